@@ -1,0 +1,39 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Folding makes two spellings of the same word equal: « AOÛT » and « aout »,
+ * « aujourd’hui » and « aujourd'hui », « علي » and « علی ». What it does, in order of a
+ * character: case folding, diacritics off (canonical decomposition without marks),
+ * U+2019 U+02BC U+2018 → ', every space → U+0020, soft hyphen, ZWNJ, ZWJ, tatweel,
+ * harakat and bidi controls dropped, Arabic yeh and alef maksura → Persian yeh, Arabic
+ * kaf → Persian kaf, Eastern digits → 0–9. One character in gives zero or more out, so
+ * a map leads back. */
+
+/**
+ * ApostilFolded:
+ *
+ * A folded string that remembers where each of its bytes came from.
+ */
+typedef struct _ApostilFolded ApostilFolded;
+
+gchar *apostil_fold (const gchar *utf8, gssize n_bytes);
+guint apostil_fold_char (gunichar ch, gunichar *out /* room for APOSTIL_FOLD_MAX */);
+gboolean apostil_fold_equal (const gchar *a, const gchar *b);
+guint32 apostil_fold_hash (const gchar *utf8, gssize n_bytes);
+
+#define APOSTIL_FOLD_MAX 18 /* U+FDFA folds to eighteen characters, the most there is */
+
+ApostilFolded *apostil_folded_new (const gchar *utf8, gsize n_bytes);
+void apostil_folded_free (ApostilFolded *self);
+const gchar *apostil_folded_get_utf8 (ApostilFolded *self, gsize *n_bytes);
+gsize apostil_folded_to_source (ApostilFolded *self, gsize folded_byte);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ApostilFolded, apostil_folded_free)
+
+G_END_DECLS

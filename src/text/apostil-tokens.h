@@ -1,0 +1,70 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "apostil-text.h"
+
+G_BEGIN_DECLS
+
+/* One pass over the text yields all that the marking keys and the engines ask of words:
+ * where each token lies (in bytes and in code points), what it looks like, where
+ * sentences and lines begin, and a folded hash to look it up by. See language.md § 4.1. */
+
+typedef enum
+{
+  APOSTIL_TOKEN_WORD = 1 << 0,   /* has a letter */
+  APOSTIL_TOKEN_NUMBER = 1 << 1, /* digits only */
+  APOSTIL_TOKEN_PUNCTUATION = 1 << 2,
+  APOSTIL_TOKEN_CAPITALISED = 1 << 3,  /* first letter is upper or title case */
+  APOSTIL_TOKEN_ALL_CAPITALS = 1 << 4, /* two letters or more, none lower case */
+  APOSTIL_TOKEN_HAS_DIGIT = 1 << 5,
+  APOSTIL_TOKEN_HASHTAG = 1 << 6, /* « #AhmadMassoud »: one token with its sign */
+  APOSTIL_TOKEN_HANDLE = 1 << 7,  /* « @name » */
+  APOSTIL_TOKEN_ADDRESS = 1 << 8, /* URL or e-mail */
+  APOSTIL_TOKEN_CLITIC = 1 << 9,  /* « l’ », « d’ », « qu’ »: apostrophe included */
+  APOSTIL_TOKEN_LINE_START = 1 << 10,
+  APOSTIL_TOKEN_SENTENCE_START = 1 << 11,
+  APOSTIL_TOKEN_SPACE_BEFORE = 1 << 12,
+  APOSTIL_TOKEN_HYPHENATED = 1 << 13, /* « a-t-il », « nord-ouest »: one token */
+  APOSTIL_TOKEN_QUOTE = 1 << 14,      /* any quotation mark */
+} ApostilTokenFlags;
+
+typedef struct
+{
+  guint32 byte; /* first byte */
+  guint32 n_bytes;
+  guint32 start; /* first code point */
+  guint32 n_chars;
+  guint32 flags; /* ApostilTokenFlags */
+  guint32 hash;  /* apostil_fold_hash() of the token */
+} ApostilToken;
+
+/**
+ * ApostilTokens:
+ *
+ * All tokens of a text, or of a stretch of it. Immutable, reference counted.
+ */
+typedef struct _ApostilTokens ApostilTokens;
+
+ApostilTokens *apostil_tokens_new (ApostilText *text);
+ApostilTokens *apostil_tokens_new_span (ApostilText *text, ApostilSpan span);
+ApostilTokens *apostil_tokens_ref (ApostilTokens *self);
+void apostil_tokens_unref (ApostilTokens *self);
+const ApostilToken *apostil_tokens_get (ApostilTokens *self, guint *n_tokens);
+/* The token that holds @offset, or the first one after it; n_tokens when there is none. */
+guint apostil_tokens_find (ApostilTokens *self, guint32 offset);
+
+/* What a key marks when nothing is selected. Both may be empty (start == end). */
+ApostilSpan apostil_text_word_at (ApostilText *text, guint32 offset);
+/* The capitalised run around @offset, particles inside it included (« Alliance du Nord »,
+ * « Sergueï Lavrov », « Ahmad Shah Massoud »); the word when it has no capital. */
+ApostilSpan apostil_text_name_at (ApostilText *text, guint32 offset);
+ApostilSpan apostil_text_sentence_at (ApostilText *text, guint32 offset);
+/* Without the blanks at its ends and, once, an enclosing pair of quotation marks with the blanks inside
+ * them; grown to grapheme boundaries. */
+ApostilSpan apostil_text_trim (ApostilText *text, ApostilSpan span);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ApostilTokens, apostil_tokens_unref)
+
+G_END_DECLS
