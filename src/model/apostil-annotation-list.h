@@ -1,0 +1,52 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "apostil-annotation.h"
+
+G_BEGIN_DECLS
+
+/* All annotations of a document, sorted, as a GListModel; with an interval index over
+ * their extents. Only the document changes it (apostil-annotation-list-private.h). */
+
+#define APOSTIL_TYPE_ANNOTATION_LIST (apostil_annotation_list_get_type ())
+G_DECLARE_FINAL_TYPE (ApostilAnnotationList,
+                      apostil_annotation_list,
+                      APOSTIL,
+                      ANNOTATION_LIST,
+                      GObject)
+
+guint apostil_annotation_list_get_length (ApostilAnnotationList *self);
+/* (transfer none), unlike g_list_model_get_item() */
+ApostilAnnotation *apostil_annotation_list_get (ApostilAnnotationList *self, guint position);
+ApostilAnnotation *apostil_annotation_list_lookup (ApostilAnnotationList *self, const gchar *id);
+gboolean apostil_annotation_list_find (ApostilAnnotationList *self,
+                                       ApostilAnnotation *annotation,
+                                       guint *position);
+/* First position whose first span starts at or after @offset. */
+guint apostil_annotation_list_lower_bound (ApostilAnnotationList *self, guint32 offset);
+
+/**
+ * ApostilAnnotationFunc:
+ *
+ * Called for each annotation found, in list order. Returns: %FALSE to stop.
+ */
+typedef gboolean (*ApostilAnnotationFunc) (ApostilAnnotation *annotation,
+                                           guint position,
+                                           gpointer user_data);
+
+/* Those whose extent (spans and parts) overlaps @span, in list order. */
+void apostil_annotation_list_foreach_in (ApostilAnnotationList *self,
+                                         ApostilSpan span,
+                                         ApostilAnnotationFunc func,
+                                         gpointer user_data);
+/* Appends to @found (element-type ApostilAnnotation, no references) those with a span, not
+ * just a part, that holds @offset; innermost first: shortest, then later start, then id. */
+void apostil_annotation_list_at (ApostilAnnotationList *self, guint32 offset, GPtrArray *found);
+/* Annotations that link to @id, or (for an entity) mention it: (transfer container), list order. */
+GPtrArray *apostil_annotation_list_linking_to (ApostilAnnotationList *self, const gchar *id);
+/* How many of that kind (interned id), and where @annotation stands among them (1-based): « 3 of 12 ». */
+guint apostil_annotation_list_count_kind (ApostilAnnotationList *self, const gchar *kind_id);
+
+G_END_DECLS
