@@ -1,0 +1,60 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "apostil-document.h"
+
+G_BEGIN_DECLS
+
+/* What one window looks at: its document, the caret and the selection, and the current
+ * mark. Article, lists and inspector bind to it and never to each other; so a click in a
+ * list, an arrow key in the article and an assistive technology all do the same thing.
+ *
+ * The current mark is exactly one: the innermost at the caret, unless the person went
+ * outward (Alt+Up, a further click) or picked one in a list. It is remembered by id and
+ * found again after every change of the document.
+ *
+ * Properties: document, caret (uint), current; all notify. */
+
+#define APOSTIL_TYPE_SESSION (apostil_session_get_type ())
+G_DECLARE_FINAL_TYPE (ApostilSession, apostil_session, APOSTIL, SESSION, GObject)
+
+/**
+ * ApostilSession::selection-changed: caret or selection moved.
+ * ApostilSession::reveal: (span boxed as two uints start, end) the views should bring it into sight.
+ * ApostilSession::matches-changed: what find shows changed.
+ */
+
+ApostilSession *apostil_session_new (void);
+
+ApostilDocument *apostil_session_get_document (ApostilSession *self);
+void apostil_session_set_document (ApostilSession *self, ApostilDocument *document);
+
+/* Caret and selection in code points; the selection runs from the anchor to the caret. */
+guint32 apostil_session_get_caret (ApostilSession *self);
+guint32 apostil_session_get_anchor (ApostilSession *self);
+gboolean apostil_session_get_selection (ApostilSession *self, ApostilSpan *span);
+void apostil_session_select (ApostilSession *self, guint32 anchor, guint32 caret);
+/* Moves the caret there; the current mark becomes the innermost at it, a further call at the same place goes outward. */
+void apostil_session_click (ApostilSession *self, guint32 offset);
+
+/* What a marking key would take: the trimmed selection, else the word (for names: the run) at the caret. */
+ApostilSpan apostil_session_get_target_span (ApostilSession *self, const gchar *target);
+
+ApostilAnnotation *apostil_session_get_current (ApostilSession *self);
+void
+apostil_session_set_current (ApostilSession *self, ApostilAnnotation *annotation, gboolean reveal);
+void apostil_session_outward (ApostilSession *self);
+void apostil_session_inward (ApostilSession *self);
+gboolean apostil_session_next (ApostilSession *self, gboolean backwards); /* FALSE past the last */
+void apostil_session_reveal (ApostilSession *self, ApostilSpan span);
+
+/* « Person, Ahmad Massoud, 3 of 12 »: the current mark, or any, in words for people. (transfer full) */
+gchar *apostil_session_describe (ApostilSession *self, ApostilAnnotation *annotation);
+
+/* Find: spans in text order and which one is the chosen one (-1: none). (element-type ApostilSpan) (nullable) */
+void apostil_session_set_matches (ApostilSession *self, GArray *matches, gint chosen);
+GArray *apostil_session_get_matches (ApostilSession *self, gint *chosen);
+
+G_END_DECLS
