@@ -16,8 +16,8 @@ root='<apostil xmlns="urn:apostil:1" version="1.0" scheme="news" offsets="code-p
 printf '<?xml version="1.0" encoding="UTF-8"?>\n%s\n</apostil>\n' "$root" >"$folder/whole"
 cp "$folder/whole" "$folder/page.apostil"
 printf '%s\n</apostil>\n' "$root" >"$folder/bare"
+printf 'cut short' >"$folder/name.apostil"
 printf '<?xml version="1.0"?>\n<feed xmlns="http://www.w3.org/2005/Atom"/>\n' >"$folder/other.xml"
-: >"$folder/empty.apostil"
 
 status=0
 expect ()
@@ -33,7 +33,7 @@ expect ()
   esac
 }
 expect page.apostil "$type"
-expect empty.apostil "$type"
+expect name.apostil "$type"
 expect whole "$type"
 expect bare "$type"
 expect other.xml '*/xml'
