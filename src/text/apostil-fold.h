@@ -8,12 +8,15 @@
 G_BEGIN_DECLS
 
 /* Folding makes two spellings of the same word equal: « AOÛT » and « aout »,
- * « aujourd’hui » and « aujourd'hui », « علي » and « علی ». What it does, in order of a
- * character: case folding, diacritics off (canonical decomposition without marks),
- * U+2019 U+02BC U+2018 → ', every space → U+0020, soft hyphen, ZWNJ, ZWJ, tatweel,
- * harakat and bidi controls dropped, Arabic yeh and alef maksura → Persian yeh, Arabic
- * kaf → Persian kaf, Eastern digits → 0–9. One character in gives zero or more out, so
- * a map leads back. */
+ * « aujourd’hui » and « aujourd'hui », « علي » and « علی ». What it does to a character:
+ * compatibility decomposition (full width, ligatures and presentation forms, « … », « № »),
+ * diacritics off (marks of Latin, Greek, Cyrillic, Hebrew, Arabic; Indic and Thai vowel
+ * signs and the kana voicing marks are letters and stay), case folding, œ æ ß ø đ ħ ł ŧ ı to
+ * plain letters, U+2018 U+2019 U+201B U+02BC U+00B4 → ', U+2010 U+2011 → -, every blank but
+ * LF → U+0020, soft hyphen, ZWNJ, ZWJ, zero width space, BOM, tatweel, harakat and bidi
+ * controls dropped, Arabic yeh and alef maksura → Persian yeh, Arabic kaf → Persian kaf,
+ * digits of every script → 0–9. One character in gives zero or more out, whatever stands
+ * beside it, so a map leads back; folding twice is folding once. */
 
 /**
  * ApostilFolded:
