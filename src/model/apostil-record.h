@@ -33,6 +33,7 @@ G_DECLARE_DERIVABLE_TYPE (ApostilRecord, apostil_record, APOSTIL, RECORD, GObjec
  * ApostilRecordClass:
  * @copy: copies what the subclass holds into a new, unsealed record
  * @equal: whether what the subclass holds is equal
+ * @seal: works out what readers will ask for, before the record is frozen
  */
 struct _ApostilRecordClass
 {
@@ -40,6 +41,7 @@ struct _ApostilRecordClass
 
   void (*copy) (ApostilRecord *from, ApostilRecord *to);
   gboolean (*equal) (ApostilRecord *a, ApostilRecord *b);
+  void (*seal) (ApostilRecord *self);
 };
 
 const gchar *apostil_record_get_id (gpointer self);
@@ -48,6 +50,8 @@ gboolean apostil_record_is_sealed (gpointer self);
 void apostil_record_seal (gpointer self);
 gpointer apostil_record_copy (gpointer self);
 gboolean apostil_record_equal (gpointer a, gpointer b);
+/* The order of ids in lists and files: « e2 » before « e10 ». */
+gint apostil_id_compare (const gchar *a, const gchar *b);
 
 /* Attributes: by interned name, in the order of the name; NULL removes. */
 const gchar *apostil_record_get (gpointer self, const gchar *name);

@@ -1,0 +1,795 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "apostil-record.h"
+
+#include <string.h>
+
+/* How it works
+ *
+ * A document may hold a hundred thousand records and its history many more, so a record is
+ * small. Its id lies inside it when it is short, which it nearly always is. Attributes are
+ * one array, sorted by name, and a single one lies inside the record. A value that is an
+ * interned string already, as every choice of a scheme is (« named », « person »), is
+ * pointed at; any other is a reference-counted string that copies of the record share.
+ * Reason, alternatives and foreign content hang on a pointer that most records leave NULL.
+ *
+ * Nothing is locked: a record is written by the one thread that made it, until it is
+ * sealed; from then on it is only read. */
+
+#define ID_ROOM 16
+
+/* What few records have. */
+typedef struct
+{
+  gchar *reason;
+  GArray *reason_args; /* of ApostilAttribute, in the order given */
+  GStrv alternatives;
+  gchar *foreign_attributes;
+  gchar *foreign_elements;
+} Extra;
+
+typedef struct
+{
+  union
+  {
+    gchar here[ID_ROOM];
+    gchar *there;
+  } id;
+  union
+  {
+    ApostilAttribute one;
+    ApostilAttribute *many;
+  } attributes;
+  Extra *extra;
+  guint16 n_attributes;
+  guint8 status;
+  guint8 long_id : 1;
+  guint8 sealed : 1;
+} ApostilRecordPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (ApostilRecord, apostil_record, G_TYPE_OBJECT)
+
+#define PRIVATE(record) \
+  ((ApostilRecordPrivate *) apostil_record_get_instance_private ((ApostilRecord *) (record)))
+
+/* The interned string that equals @value, if there is one already. Never adds one, since
+ * an interned string stays for good and values come from strangers' files. */
+static const gchar *
+already_interned (const gchar *value)
+{
+  GQuark quark = g_quark_try_string (value);
+
+  return quark != 0 ? g_quark_to_string (quark) : NULL;
+}
+
+static gchar *
+value_new (const gchar *value)
+{
+  const gchar *interned = already_interned (value);
+
+  return interned != NULL ? (gchar *) interned : g_ref_string_new (value);
+}
+
+static gchar *
+value_ref (gchar *value)
+{
+  return already_interned (value) == value ? value : g_ref_string_acquire (value);
+}
+
+static void
+value_unref (gchar *value)
+{
+  if (already_interned (value) != value)
+    g_ref_string_release (value);
+}
+
+static void
+clear_argument (gpointer data)
+{
+  ApostilAttribute *argument = data;
+
+  g_free (argument->value);
+}
+
+static void
+extra_free (Extra *extra)
+{
+  if (extra == NULL)
+    return;
+
+  g_free (extra->reason);
+  g_clear_pointer (&extra->reason_args, g_array_unref);
+  g_strfreev (extra->alternatives);
+  g_free (extra->foreign_attributes);
+  g_free (extra->foreign_elements);
+  g_free (extra);
+}
+
+static GArray *
+arguments_new (void)
+{
+  GArray *arguments = g_array_new (FALSE, FALSE, sizeof (ApostilAttribute));
+
+  g_array_set_clear_func (arguments, clear_argument);
+  return arguments;
+}
+
+static Extra *
+extra_copy (const Extra *from)
+{
+  Extra *extra = NULL;
+
+  if (from == NULL)
+    return NULL;
+
+  extra = g_new0 (Extra, 1);
+  extra->reason = g_strdup (from->reason);
+  extra->alternatives = g_strdupv (from->alternatives);
+  extra->foreign_attributes = g_strdup (from->foreign_attributes);
+  extra->foreign_elements = g_strdup (from->foreign_elements);
+  if (from->reason_args != NULL)
+    {
+      extra->reason_args = arguments_new ();
+      for (guint i = 0; i < from->reason_args->len; i++)
+        {
+          ApostilAttribute *argument = &g_array_index (from->reason_args, ApostilAttribute, i);
+          ApostilAttribute copy = { argument->name, g_strdup (argument->value) };
+
+          g_array_append_val (extra->reason_args, copy);
+        }
+    }
+  return extra;
+}
+
+static gboolean
+strv_equal (const gchar *const *a, const gchar *const *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+
+  return g_strv_equal (a, b);
+}
+
+static gboolean
+extra_equal (const Extra *a, const Extra *b)
+{
+  static const Extra none;
+  guint n_a = 0;
+  guint n_b = 0;
+
+  a = a != NULL ? a : &none;
+  b = b != NULL ? b : &none;
+  if (g_strcmp0 (a->reason, b->reason) != 0 ||
+      g_strcmp0 (a->foreign_attributes, b->foreign_attributes) != 0 ||
+      g_strcmp0 (a->foreign_elements, b->foreign_elements) != 0 ||
+      !strv_equal ((const gchar *const *) a->alternatives, (const gchar *const *) b->alternatives))
+    return FALSE;
+
+  n_a = a->reason_args != NULL ? a->reason_args->len : 0;
+  n_b = b->reason_args != NULL ? b->reason_args->len : 0;
+  if (n_a != n_b)
+    return FALSE;
+
+  for (guint i = 0; i < n_a; i++)
+    {
+      const ApostilAttribute *one = &g_array_index (a->reason_args, ApostilAttribute, i);
+      const ApostilAttribute *two = &g_array_index (b->reason_args, ApostilAttribute, i);
+
+      if (!g_str_equal (one->name, two->name) || !g_str_equal (one->value, two->value))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static Extra *
+ensure_extra (ApostilRecordPrivate *priv)
+{
+  if (priv->extra == NULL)
+    priv->extra = g_new0 (Extra, 1);
+
+  return priv->extra;
+}
+
+static ApostilAttribute *
+attributes_of (ApostilRecordPrivate *priv)
+{
+  return priv->n_attributes <= 1 ? &priv->attributes.one : priv->attributes.many;
+}
+
+static void
+clear_id (ApostilRecordPrivate *priv)
+{
+  if (priv->long_id)
+    g_ref_string_release (priv->id.there);
+  priv->long_id = FALSE;
+  priv->id.here[0] = '\0';
+}
+
+static void
+apostil_record_finalize (GObject *object)
+{
+  ApostilRecordPrivate *priv = PRIVATE (object);
+  ApostilAttribute *attributes = attributes_of (priv);
+
+  clear_id (priv);
+  for (guint i = 0; i < priv->n_attributes; i++)
+    value_unref (attributes[i].value);
+  if (priv->n_attributes > 1)
+    g_free (priv->attributes.many);
+  extra_free (priv->extra);
+
+  G_OBJECT_CLASS (apostil_record_parent_class)->finalize (object);
+}
+
+static void
+apostil_record_class_init (ApostilRecordClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = apostil_record_finalize;
+}
+
+static void
+apostil_record_init (ApostilRecord *self)
+{
+}
+
+/**
+ * apostil_record_get_id:
+ * @self: (type ApostilRecord): a record
+ *
+ * Returns: the id, empty while none was given; valid as long as the record
+ */
+const gchar *
+apostil_record_get_id (gpointer self)
+{
+  ApostilRecordPrivate *priv = NULL;
+
+  g_return_val_if_fail (APOSTIL_IS_RECORD (self), "");
+
+  priv = PRIVATE (self);
+  return priv->long_id ? priv->id.there : priv->id.here;
+}
+
+/**
+ * apostil_record_set_id:
+ * @self: (type ApostilRecord): a record that is not sealed
+ * @id: the new id, unique within its document
+ */
+void
+apostil_record_set_id (gpointer self, const gchar *id)
+{
+  ApostilRecordPrivate *priv = NULL;
+  gchar *there = NULL;
+  gchar here[ID_ROOM];
+
+  g_return_if_fail (APOSTIL_IS_RECORD (self));
+  g_return_if_fail (!apostil_record_is_sealed (self));
+  g_return_if_fail (id != NULL);
+
+  priv = PRIVATE (self);
+  if (strlen (id) < ID_ROOM)
+    g_strlcpy (here, id, ID_ROOM);
+  else
+    there = g_ref_string_new (id);
+
+  clear_id (priv);
+  priv->long_id = there != NULL;
+  if (there != NULL)
+    priv->id.there = there;
+  else
+    memcpy (priv->id.here, here, ID_ROOM);
+}
+
+/**
+ * apostil_record_is_sealed:
+ * @self: (type ApostilRecord): a record
+ *
+ * Returns: whether it can no longer change
+ */
+gboolean
+apostil_record_is_sealed (gpointer self)
+{
+  g_return_val_if_fail (APOSTIL_IS_RECORD (self), TRUE);
+
+  return PRIVATE (self)->sealed;
+}
+
+/**
+ * apostil_record_seal:
+ * @self: (type ApostilRecord): a record
+ *
+ * From now on it never changes and any thread may read it. The document seals what enters
+ * it; to seal twice does nothing.
+ */
+void
+apostil_record_seal (gpointer self)
+{
+  ApostilRecordClass *klass = NULL;
+
+  g_return_if_fail (APOSTIL_IS_RECORD (self));
+
+  if (PRIVATE (self)->sealed)
+    return;
+
+  klass = APOSTIL_RECORD_GET_CLASS (self);
+  if (klass->seal != NULL)
+    klass->seal (self);
+  PRIVATE (self)->sealed = TRUE;
+}
+
+/**
+ * apostil_record_copy:
+ * @self: (type ApostilRecord): a record
+ *
+ * Returns: (transfer full) (type ApostilRecord): an equal record, same id, not sealed
+ */
+gpointer
+apostil_record_copy (gpointer self)
+{
+  ApostilRecordClass *klass = NULL;
+  ApostilRecordPrivate *from = NULL;
+  ApostilRecordPrivate *to = NULL;
+  ApostilRecord *copy = NULL;
+
+  g_return_val_if_fail (APOSTIL_IS_RECORD (self), NULL);
+
+  copy = g_object_new (G_OBJECT_TYPE (self), NULL);
+  from = PRIVATE (self);
+  to = PRIVATE (copy);
+  to->id = from->id;
+  to->long_id = from->long_id;
+  if (to->long_id)
+    g_ref_string_acquire (to->id.there);
+  to->status = from->status;
+  to->extra = extra_copy (from->extra);
+  to->n_attributes = from->n_attributes;
+  if (from->n_attributes > 1)
+    to->attributes.many =
+        g_memdup2 (from->attributes.many, from->n_attributes * sizeof (ApostilAttribute));
+  else
+    to->attributes.one = from->attributes.one;
+  for (guint i = 0; i < to->n_attributes; i++)
+    value_ref (attributes_of (to)[i].value);
+
+  klass = APOSTIL_RECORD_GET_CLASS (self);
+  if (klass->copy != NULL)
+    klass->copy (self, copy);
+  return copy;
+}
+
+/**
+ * apostil_record_equal:
+ * @a: (type ApostilRecord): a record
+ * @b: (type ApostilRecord): another
+ *
+ * Returns: whether they are of one class and equal in everything but being sealed
+ */
+gboolean
+apostil_record_equal (gpointer a, gpointer b)
+{
+  ApostilRecordClass *klass = NULL;
+  ApostilRecordPrivate *one = NULL;
+  ApostilRecordPrivate *two = NULL;
+
+  g_return_val_if_fail (APOSTIL_IS_RECORD (a), FALSE);
+  g_return_val_if_fail (APOSTIL_IS_RECORD (b), FALSE);
+
+  if (a == b)
+    return TRUE;
+
+  one = PRIVATE (a);
+  two = PRIVATE (b);
+  if (G_OBJECT_TYPE (a) != G_OBJECT_TYPE (b) || one->status != two->status ||
+      one->n_attributes != two->n_attributes ||
+      !g_str_equal (apostil_record_get_id (a), apostil_record_get_id (b)) ||
+      !extra_equal (one->extra, two->extra))
+    return FALSE;
+
+  for (guint i = 0; i < one->n_attributes; i++)
+    if (attributes_of (one)[i].name != attributes_of (two)[i].name ||
+        !g_str_equal (attributes_of (one)[i].value, attributes_of (two)[i].value))
+      return FALSE;
+
+  klass = APOSTIL_RECORD_GET_CLASS (a);
+  return klass->equal == NULL || klass->equal (a, b);
+}
+
+/**
+ * apostil_id_compare:
+ * @a: an id
+ * @b: another
+ *
+ * Orders ids as people count: runs of digits by their number, all else by bytes. Only
+ * equal ids compare as equal.
+ *
+ * Returns: less than, equal to or greater than 0
+ */
+gint
+apostil_id_compare (const gchar *a, const gchar *b)
+{
+  const gchar *p = a;
+  const gchar *q = b;
+
+  while (*p != '\0' && *q != '\0')
+    {
+      if (g_ascii_isdigit (*p) && g_ascii_isdigit (*q))
+        {
+          gsize n_p = 0;
+          gsize n_q = 0;
+          gint order = 0;
+
+          p += strspn (p, "0");
+          q += strspn (q, "0");
+          n_p = strspn (p, "0123456789");
+          n_q = strspn (q, "0123456789");
+          if (n_p != n_q)
+            return n_p < n_q ? -1 : 1;
+          order = strncmp (p, q, n_p);
+          if (order != 0)
+            return order;
+          p += n_p;
+          q += n_q;
+        }
+      else if (*p != *q)
+        break;
+      else
+        {
+          p++;
+          q++;
+        }
+    }
+
+  if (*p != *q)
+    return (guchar) *p < (guchar) *q ? -1 : 1;
+
+  return strcmp (a, b);
+}
+
+/**
+ * apostil_record_get:
+ * @self: (type ApostilRecord): a record
+ * @name: the name of an attribute, interned or not
+ *
+ * Returns: (nullable): its value; valid until it is set again, and for a sealed record as
+ *   long as the record
+ */
+const gchar *
+apostil_record_get (gpointer self, const gchar *name)
+{
+  const ApostilAttribute *attributes = NULL;
+  guint n_attributes = 0;
+
+  g_return_val_if_fail (APOSTIL_IS_RECORD (self), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  attributes = apostil_record_get_attributes (self, &n_attributes);
+  for (guint i = 0; i < n_attributes; i++)
+    {
+      gint order = attributes[i].name == name ? 0 : strcmp (attributes[i].name, name);
+
+      if (order == 0)
+        return attributes[i].value;
+      if (order > 0)
+        break;
+    }
+  return NULL;
+}
+
+static void
+insert_attribute (ApostilRecordPrivate *priv, guint position, ApostilAttribute attribute)
+{
+  ApostilAttribute *many = NULL;
+
+  if (priv->n_attributes == 0)
+    {
+      priv->attributes.one = attribute;
+      priv->n_attributes = 1;
+      return;
+    }
+
+  many = priv->n_attributes > 1 ? priv->attributes.many : NULL;
+  if (many == NULL)
+    {
+      many = g_new (ApostilAttribute, 2);
+      many[0] = priv->attributes.one;
+    }
+  else
+    many = g_renew (ApostilAttribute, many, priv->n_attributes + 1u);
+
+  memmove (many + position + 1, many + position,
+           (priv->n_attributes - position) * sizeof (ApostilAttribute));
+  many[position] = attribute;
+  priv->attributes.many = many;
+  priv->n_attributes++;
+}
+
+static void
+remove_attribute (ApostilRecordPrivate *priv, guint position)
+{
+  ApostilAttribute *attributes = attributes_of (priv);
+
+  value_unref (attributes[position].value);
+  memmove (attributes + position, attributes + position + 1,
+           (priv->n_attributes - position - 1u) * sizeof (ApostilAttribute));
+  priv->n_attributes--;
+  if (priv->n_attributes == 1)
+    {
+      ApostilAttribute last = attributes[0];
+
+      g_free (attributes);
+      priv->attributes.one = last;
+    }
+}
+
+/**
+ * apostil_record_set:
+ * @self: (type ApostilRecord): a record that is not sealed
+ * @name: the name of an attribute; it is interned, so a name from a file must be one that
+ *   its scheme or the format defines
+ * @value: (nullable): its value in UTF-8, or %NULL to remove it
+ */
+void
+apostil_record_set (gpointer self, const gchar *name, const gchar *value)
+{
+  ApostilRecordPrivate *priv = NULL;
+  ApostilAttribute *attributes = NULL;
+  guint position = 0;
+  gint order = -1;
+
+  g_return_if_fail (APOSTIL_IS_RECORD (self));
+  g_return_if_fail (!apostil_record_is_sealed (self));
+  g_return_if_fail (name != NULL);
+
+  priv = PRIVATE (self);
+  attributes = attributes_of (priv);
+  for (; position < priv->n_attributes; position++)
+    {
+      order = strcmp (attributes[position].name, name);
+      if (order >= 0)
+        break;
+    }
+
+  if (position < priv->n_attributes && order == 0)
+    {
+      gchar *old = attributes[position].value;
+
+      if (value == NULL)
+        remove_attribute (priv, position);
+      else
+        {
+          attributes[position].value = value_new (value);
+          value_unref (old);
+        }
+    }
+  else if (value != NULL)
+    {
+      g_return_if_fail (priv->n_attributes < G_MAXUINT16);
+      insert_attribute (priv, position,
+                        (ApostilAttribute){ g_intern_string (name), value_new (value) });
+    }
+}
+
+/**
+ * apostil_record_get_attributes:
+ * @self: (type ApostilRecord): a record
+ * @n_attributes: (out): how many
+ *
+ * Returns: (array length=n_attributes) (transfer none): all attributes, in the order of
+ *   their names
+ */
+const ApostilAttribute *
+apostil_record_get_attributes (gpointer self, guint *n_attributes)
+{
+  ApostilRecordPrivate *priv = NULL;
+
+  *n_attributes = 0;
+  g_return_val_if_fail (APOSTIL_IS_RECORD (self), NULL);
+
+  priv = PRIVATE (self);
+  *n_attributes = priv->n_attributes;
+  return attributes_of (priv);
+}
+
+/**
+ * apostil_record_get_status:
+ * @self: (type ApostilRecord): a record
+ *
+ * Returns: whether it is confirmed, suggested or rejected
+ */
+ApostilStatus
+apostil_record_get_status (gpointer self)
+{
+  g_return_val_if_fail (APOSTIL_IS_RECORD (self), APOSTIL_STATUS_CONFIRMED);
+
+  return PRIVATE (self)->status;
+}
+
+/**
+ * apostil_record_set_status:
+ * @self: (type ApostilRecord): a record that is not sealed
+ * @status: its new status
+ */
+void
+apostil_record_set_status (gpointer self, ApostilStatus status)
+{
+  g_return_if_fail (APOSTIL_IS_RECORD (self));
+  g_return_if_fail (!apostil_record_is_sealed (self));
+
+  PRIVATE (self)->status = (guint8) status;
+}
+
+/**
+ * apostil_record_get_reason:
+ * @self: (type ApostilRecord): a record
+ * @args: (out) (optional) (array length=n_args) (transfer none): the arguments
+ * @n_args: (out) (optional): how many
+ *
+ * Returns: (nullable): the code of the reason that a suggestion has
+ */
+const gchar *
+apostil_record_get_reason (gpointer self, const ApostilAttribute **args, guint *n_args)
+{
+  const Extra *extra = NULL;
+  const GArray *arguments = NULL;
+
+  g_return_val_if_fail (APOSTIL_IS_RECORD (self), NULL);
+
+  extra = PRIVATE (self)->extra;
+  arguments = extra != NULL ? extra->reason_args : NULL;
+  if (args != NULL)
+    *args = arguments != NULL ? (const ApostilAttribute *) (gpointer) arguments->data : NULL;
+  if (n_args != NULL)
+    *n_args = arguments != NULL ? arguments->len : 0;
+  return extra != NULL ? extra->reason : NULL;
+}
+
+/**
+ * apostil_record_set_reason:
+ * @self: (type ApostilRecord): a record that is not sealed
+ * @code: (nullable): the code of the reason; its arguments start anew
+ */
+void
+apostil_record_set_reason (gpointer self, const gchar *code)
+{
+  g_autofree gchar *old = NULL;
+  Extra *extra = NULL;
+
+  g_return_if_fail (APOSTIL_IS_RECORD (self));
+  g_return_if_fail (!apostil_record_is_sealed (self));
+
+  if (code == NULL && PRIVATE (self)->extra == NULL)
+    return;
+
+  extra = ensure_extra (PRIVATE (self));
+  old = g_steal_pointer (&extra->reason);
+  extra->reason = g_strdup (code);
+  g_clear_pointer (&extra->reason_args, g_array_unref);
+}
+
+/**
+ * apostil_record_add_reason_arg:
+ * @self: (type ApostilRecord): a record that is not sealed and has a reason
+ * @name: the name of the argument; it is interned
+ * @value: its value
+ */
+void
+apostil_record_add_reason_arg (gpointer self, const gchar *name, const gchar *value)
+{
+  ApostilAttribute argument = { NULL, NULL };
+  Extra *extra = NULL;
+
+  g_return_if_fail (APOSTIL_IS_RECORD (self));
+  g_return_if_fail (!apostil_record_is_sealed (self));
+  g_return_if_fail (name != NULL && value != NULL);
+
+  extra = ensure_extra (PRIVATE (self));
+  if (extra->reason_args == NULL)
+    extra->reason_args = arguments_new ();
+  argument.name = g_intern_string (name);
+  argument.value = g_strdup (value);
+  g_array_append_val (extra->reason_args, argument);
+}
+
+/**
+ * apostil_record_get_alternatives:
+ * @self: (type ApostilRecord): a record
+ *
+ * Returns: (array zero-terminated=1) (nullable) (transfer none): other values that a
+ *   suggestion could have, best first
+ */
+const gchar *const *
+apostil_record_get_alternatives (gpointer self)
+{
+  const Extra *extra = NULL;
+
+  g_return_val_if_fail (APOSTIL_IS_RECORD (self), NULL);
+
+  extra = PRIVATE (self)->extra;
+  return extra != NULL ? (const gchar *const *) extra->alternatives : NULL;
+}
+
+/**
+ * apostil_record_set_alternatives:
+ * @self: (type ApostilRecord): a record that is not sealed
+ * @values: (array zero-terminated=1) (nullable): the values, best first
+ */
+void
+apostil_record_set_alternatives (gpointer self, const gchar *const *values)
+{
+  g_auto (GStrv) old = NULL;
+  Extra *extra = NULL;
+
+  g_return_if_fail (APOSTIL_IS_RECORD (self));
+  g_return_if_fail (!apostil_record_is_sealed (self));
+
+  if (values != NULL && values[0] == NULL)
+    values = NULL;
+  if (values == NULL && PRIVATE (self)->extra == NULL)
+    return;
+
+  extra = ensure_extra (PRIVATE (self));
+  old = g_steal_pointer (&extra->alternatives);
+  extra->alternatives = g_strdupv ((gchar **) values);
+}
+
+/**
+ * apostil_record_get_foreign_attributes:
+ * @self: (type ApostilRecord): a record
+ *
+ * Returns: (nullable): attributes in foreign namespaces as they are written back
+ */
+const gchar *
+apostil_record_get_foreign_attributes (gpointer self)
+{
+  const Extra *extra = NULL;
+
+  g_return_val_if_fail (APOSTIL_IS_RECORD (self), NULL);
+
+  extra = PRIVATE (self)->extra;
+  return extra != NULL ? extra->foreign_attributes : NULL;
+}
+
+/**
+ * apostil_record_get_foreign_elements:
+ * @self: (type ApostilRecord): a record
+ *
+ * Returns: (nullable): elements in foreign namespaces as they are written back
+ */
+const gchar *
+apostil_record_get_foreign_elements (gpointer self)
+{
+  const Extra *extra = NULL;
+
+  g_return_val_if_fail (APOSTIL_IS_RECORD (self), NULL);
+
+  extra = PRIVATE (self)->extra;
+  return extra != NULL ? extra->foreign_elements : NULL;
+}
+
+/**
+ * apostil_record_set_foreign:
+ * @self: (type ApostilRecord): a record that is not sealed
+ * @attributes: (nullable): canonical XML of foreign attributes
+ * @elements: (nullable): canonical XML of foreign elements
+ */
+void
+apostil_record_set_foreign (gpointer self, const gchar *attributes, const gchar *elements)
+{
+  g_autofree gchar *old_attributes = NULL;
+  g_autofree gchar *old_elements = NULL;
+  Extra *extra = NULL;
+
+  g_return_if_fail (APOSTIL_IS_RECORD (self));
+  g_return_if_fail (!apostil_record_is_sealed (self));
+
+  if (attributes == NULL && elements == NULL && PRIVATE (self)->extra == NULL)
+    return;
+
+  extra = ensure_extra (PRIVATE (self));
+  old_attributes = g_steal_pointer (&extra->foreign_attributes);
+  old_elements = g_steal_pointer (&extra->foreign_elements);
+  extra->foreign_attributes = g_strdup (attributes);
+  extra->foreign_elements = g_strdup (elements);
+}
