@@ -46,7 +46,15 @@ void apostil_annotation_list_foreach_in (ApostilAnnotationList *self,
 void apostil_annotation_list_at (ApostilAnnotationList *self, guint32 offset, GPtrArray *found);
 /* Annotations that link to @id, or (for an entity) mention it: (transfer container), list order. */
 GPtrArray *apostil_annotation_list_linking_to (ApostilAnnotationList *self, const gchar *id);
-/* How many of that kind (interned id), and where @annotation stands among them (1-based): « 3 of 12 ». */
+/* How many of that kind; of that kind and status. */
 guint apostil_annotation_list_count_kind (ApostilAnnotationList *self, const gchar *kind_id);
+guint apostil_annotation_list_count_status (ApostilAnnotationList *self,
+                                            const gchar *kind_id,
+                                            ApostilStatus status);
+/* Where @annotation stands, from 1, and among how many: « 3 of 12 ». A mention among the
+ * mentions of its entity, anything else among its kind (and status). 0 when not in the list. */
+guint apostil_annotation_list_get_ordinal (ApostilAnnotationList *self,
+                                           ApostilAnnotation *annotation,
+                                           guint *n_total);
 
 G_END_DECLS

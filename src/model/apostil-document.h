@@ -71,7 +71,9 @@ gboolean apostil_document_redo (ApostilDocument *self);
 /* Fills a document that nobody has seen, without history: for loaders. Records are taken
  * unsorted; finish sorts, checks every invariant and seals. (transfer full) */
 void apostil_document_bulk_add (ApostilDocument *self, gpointer record);
-gboolean apostil_document_bulk_finish (ApostilDocument *self, GError **error);
+/* @bad_index (out) (optional): which one is at fault, counted from 0 in the order of bulk_add;
+ * -1: the article, or none. So a loader that remembers a line for each record can name it. */
+gboolean apostil_document_bulk_finish (ApostilDocument *self, gint *bad_index, GError **error);
 
 /* Section and publication date in force at an offset. (transfer none) (nullable) */
 ApostilSection *apostil_document_get_section_at (ApostilDocument *self, guint32 offset);

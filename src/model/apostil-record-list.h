@@ -17,5 +17,8 @@ guint apostil_record_list_get_length (ApostilRecordList *self);
 gpointer apostil_record_list_get (ApostilRecordList *self, guint position); /* (transfer none) */
 gpointer apostil_record_list_lookup (ApostilRecordList *self,
                                      const gchar *id); /* (transfer none) (nullable) */
+gboolean apostil_record_list_find (ApostilRecordList *self, gpointer record, guint *position);
+/* Those that name @id (relations from or to it, sections published by it): (transfer container), list order. */
+GPtrArray *apostil_record_list_linking_to (ApostilRecordList *self, const gchar *id);
 
 G_END_DECLS
