@@ -2,14 +2,15 @@
 # SPDX-FileCopyrightText: 2026 The Apostil authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """check-style.py ROOT: the rules of the house that no compiler and no clang-format knows: the licence
-in every file, no file over 800 lines, no goto, no static that changes, no note left for later, the
-same first lines everywhere."""
+in every file, no file over 800 lines and no function over 150, no goto, no static that changes, no
+note left for later, the same first lines everywhere."""
 
 import re
 
 import source
 
 LONGEST = 800
+LONGEST_FUNCTION = 150
 LICENCE = ('SPDX-FileCopyrightText:', 'SPDX-License-Identifier:')
 CODE = ('.c', '.h', '.py', '.sh', '.ui', '.css', '.desktop.in', '.xml.in', '.service.in')
 LATER = re.compile(r'\b(' + 'TO' + r'DO|FIX' + r'ME)\b')
@@ -34,11 +35,21 @@ def changes(declaration, text):
     return not re.search(r'\bconst\b', declaration)
 
 
+def check_functions(path, text):
+    findings = []
+    for match in source.FUNCTION.finditer(text):
+        length = match.group('body').count('\n')
+        if length > LONGEST_FUNCTION:
+            findings.append(f"{path}:{source.line_of(text, match.start())}: {match.group('name')} has "
+                            f'{length} lines, over {LONGEST_FUNCTION}')
+    return findings
+
+
 def check_c(path, raw):
     text = source.without_comments(raw)
     text = re.sub(r'^[ \t]*#(?:[^\n]*\\\n)*[^\n]*', lambda m: '\n' * m.group().count('\n'), text,
                   flags=re.MULTILINE)
-    findings = []
+    findings = check_functions(path, text)
     for match in GOTO.finditer(text):
         findings.append(f'{path}:{source.line_of(text, match.start())}: goto; use g_autoptr and return')
     for match in STATIC.finditer(text):

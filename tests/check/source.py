@@ -11,6 +11,10 @@ ROOT = os.path.abspath(sys.argv[1]) if len(sys.argv) > 1 else os.getcwd()
 HIDDEN = re.compile(r'^(\.git|_.*|build.*|__pycache__|subprojects)$')
 TOKEN = re.compile(r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'', re.DOTALL)
 
+# A function as clang-format lays it out: the type on its own line, the name at the start of the next.
+FUNCTION = re.compile(r'^(?P<type>[^\s#{}/][^\n;{}()=]*)\n(?P<name>[a-z]\w*) \((?P<arguments>[^;{}]*)\)\n'
+                      r'\{\n(?P<body>.*?)^\}', re.MULTILINE | re.DOTALL)
+
 
 def files(*folders, ends=''):
     """The files below these folders of the project ('' is all of it), as sorted relative paths."""

@@ -71,6 +71,23 @@ class Checks(unittest.TestCase):
         self.finds('no #pragma once', 'style', {'src/model/a.h': LICENCE})
         self.finds('first include', 'style', {'src/model/a.c': LICENCE + '#include <glib.h>\n'})
 
+        long = 'void\nf (void)\n{\n' + '  g ();\n' * 151 + '}\n'
+        self.finds(':4: f has 151 lines', 'style', {'src/model/a.c': HEAD + long})
+
+    def test_docs(self):
+        function = 'void\napostil_do (int n)\n{\n}\n'
+        self.finds('apostil_do has no comment', 'docs',
+                   {'src/io/a.c': HEAD + function, 'src/io/a.h': 'void apostil_do (int n);\n'})
+        self.accepts('docs', {'src/io/a.c': HEAD + '/** Does. */\n' + function,
+                              'src/io/a.h': 'void apostil_do (int n);\n'})
+        self.accepts('docs', {'src/io/a.c': HEAD + function,
+                              'src/io/a.h': '/* Does. */\nvoid apostil_do (int n);\n'})
+        self.accepts('docs', {'src/io/a.c': HEAD + 'static ' + function,
+                              'src/io/a-private.h': 'void apostil_do (int n);\n'})
+
+        self.finds('A.md:2: b/c.png is not there', 'docs', {'A.md': 'x\n![c](b/c.png)\n'})
+        self.accepts('docs', {'A.md': '[x](b/B.md#part) [y](https://a.example/)\n', 'b/B.md': ''})
+
     def test_potfiles(self):
         told = HEAD + 'const char *f (void) { return _("Text"); }\n'
         self.accepts('potfiles', {'po/POTFILES': 'src/a.c\nsrc/b.c\n', 'src/a.c': told, 'src/b.c': told})
