@@ -6,7 +6,6 @@
 #include "apostil-blocks.h"
 #include "apostil-grapheme.h"
 
-#include <pango/pango.h>
 #include <string.h>
 
 /* A paragraph is what lies between line ends, so an empty line is an empty block and every
@@ -23,6 +22,44 @@ struct _ApostilBlocks
   gsize n_bytes;
   GArray *blocks; /* ApostilBlock */
 };
+
+typedef enum
+{
+  DIRECTION_NEUTRAL,
+  DIRECTION_LTR,
+  DIRECTION_RTL,
+} Direction;
+
+static Direction
+get_direction (gunichar ch)
+{
+  if (ch == 0x200e)
+    return DIRECTION_LTR;
+  if (ch == 0x200f || ch == 0x061c)
+    return DIRECTION_RTL;
+  if (!g_unichar_isalpha (ch))
+    return DIRECTION_NEUTRAL;
+  /* The blocks of the scripts that run from right to left; UAX #9, table 4. */
+  if ((ch >= 0x0590 && ch < 0x0900) || (ch >= 0xfb1d && ch < 0xfe00) ||
+      (ch >= 0xfe70 && ch < 0xff00) || (ch >= 0x10800 && ch < 0x11000) ||
+      (ch >= 0x1e800 && ch < 0x1f000))
+    return DIRECTION_RTL;
+  return DIRECTION_LTR;
+}
+
+/* The direction of the first strong character, or neutral. */
+static Direction
+find_direction (const gchar *utf8, gsize n_bytes)
+{
+  for (const gchar *p = utf8; p < utf8 + n_bytes; p = g_utf8_next_char (p))
+    {
+      Direction direction = get_direction (g_utf8_get_char (p));
+
+      if (direction != DIRECTION_NEUTRAL)
+        return direction;
+    }
+  return DIRECTION_NEUTRAL;
+}
 
 static gboolean
 is_mark (const gchar *p)
@@ -71,14 +108,14 @@ static void
 add_paragraph (ApostilBlocks *self, gsize start, gsize end, guint32 *offset, gboolean *rtl)
 {
   gsize sample = MIN (end - start, APOSTIL_BLOCK_MAX_BYTES);
-  PangoDirection direction = pango_find_base_dir (self->utf8 + start, (gint) sample);
+  Direction direction = find_direction (self->utf8 + start, sample);
   gboolean whole = end - start <= APOSTIL_BLOCK_MAX_PARAGRAPH;
   guint16 flags = APOSTIL_BLOCK_PARAGRAPH_START;
   gsize byte = start;
 
-  if (direction == PANGO_DIRECTION_RTL)
+  if (direction == DIRECTION_RTL)
     *rtl = TRUE;
-  else if (direction == PANGO_DIRECTION_LTR)
+  else if (direction == DIRECTION_LTR)
     *rtl = FALSE;
 
   do

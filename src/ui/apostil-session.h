@@ -48,6 +48,10 @@ apostil_session_set_current (ApostilSession *self, ApostilAnnotation *annotation
 void apostil_session_outward (ApostilSession *self);
 void apostil_session_inward (ApostilSession *self);
 gboolean apostil_session_next (ApostilSession *self, gboolean backwards); /* FALSE past the last */
+/* The mark that words go to: the current one if its kind has the part @role (NULL: whatever its kind),
+ * else the one that was current last and has. So the caret may wander over other marks to pick a
+ * claim's source. (transfer none) (nullable) */
+ApostilAnnotation *apostil_session_get_recent (ApostilSession *self, const gchar *role);
 void apostil_session_reveal (ApostilSession *self, ApostilSpan span);
 
 /* « Person, Ahmad Massoud, 3 of 12 »: the current mark, or any, in words for people. (transfer full) */
