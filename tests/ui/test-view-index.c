@@ -102,8 +102,9 @@ test_lanes_splice (void)
       if (items->len > 0 && g_test_rand_int_range (0, 5) < 2)
         {
           guint at = (guint) g_test_rand_int_range (0, (gint) items->len);
-          guint n = MIN ((guint) g_test_rand_int_range (1, 4), items->len - at);
+          guint n = (guint) g_test_rand_int_range (1, 4);
 
+          n = MIN (n, items->len - at);
           g_array_remove_range (items, at, n);
           apostil_lanes_splice (lanes, at, n, NULL, 0, NULL);
         }
