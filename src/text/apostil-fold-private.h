@@ -58,7 +58,19 @@ typedef struct
   guint n_folded;
 } ApostilFoldedPlace;
 
-void apostil_folded_locate (ApostilFolded *self, gsize folded_byte, ApostilFoldedPlace *place);
+/* Finds places in ascending order at the cost of one walk over the text, however many. */
+typedef struct
+{
+  ApostilFolded *folded;
+  gsize at_folded;
+  gsize at_source;
+  ApostilFolder folder;
+} ApostilFoldedCursor;
+
+void apostil_folded_cursor_init (ApostilFoldedCursor *self, ApostilFolded *folded);
+void apostil_folded_cursor_seek (ApostilFoldedCursor *self,
+                                 gsize folded_byte,
+                                 ApostilFoldedPlace *place);
 
 /* FNV-1a, 32 bits, over the folded bytes. */
 #define APOSTIL_FOLD_HASH_START            2166136261u

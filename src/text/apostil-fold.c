@@ -472,39 +472,53 @@ apostil_folded_get_utf8 (ApostilFolded *self, gsize *n_bytes)
   return self->utf8;
 }
 
-/* Where the character lies that made @folded_byte, in the source and in its own folded bytes. */
 void
-apostil_folded_locate (ApostilFolded *self, gsize folded_byte, ApostilFoldedPlace *place)
+apostil_folded_cursor_init (ApostilFoldedCursor *self, ApostilFolded *folded)
 {
-  ApostilFolder folder;
-  Checkpoint at;
+  self->folded = folded;
+  self->at_folded = 0;
+  self->at_source = 0;
+  apostil_folder_init (&self->folder);
+}
 
-  if (folded_byte >= self->n_bytes)
+/* Where the character lies that made @folded_byte, in the source and in its own folded bytes.
+ * Going back is right too, and costs the walk from a checkpoint. */
+void
+apostil_folded_cursor_seek (ApostilFoldedCursor *self, gsize folded_byte, ApostilFoldedPlace *place)
+{
+  ApostilFolded *folded = self->folded;
+  Checkpoint checkpoint;
+
+  if (folded_byte >= folded->n_bytes)
     {
-      *place = (ApostilFoldedPlace){ self->n_source, 0, self->n_bytes, 0 };
+      *place = (ApostilFoldedPlace){ folded->n_source, 0, folded->n_bytes, 0 };
       return;
     }
-  if (self->source == NULL)
+  if (folded->source == NULL)
     {
       *place = (ApostilFoldedPlace){ folded_byte, 1, folded_byte, 1 };
       return;
     }
 
-  at = self->checkpoints[folded_byte / STRIDE];
-  apostil_folder_init (&folder);
+  checkpoint = folded->checkpoints[folded_byte / STRIDE];
+  if (folded_byte < self->at_folded || checkpoint.source > self->at_source)
+    {
+      self->at_folded = checkpoint.folded;
+      self->at_source = checkpoint.source;
+    }
   for (;;)
     {
       guint n_read, n_folded;
 
-      fold_next (&folder, self->source + at.source, self->source + self->n_source, &n_read,
-                 &n_folded);
-      if (at.folded + n_folded > folded_byte)
+      fold_next (&self->folder, folded->source + self->at_source, folded->source + folded->n_source,
+                 &n_read, &n_folded);
+      if (self->at_folded + n_folded > folded_byte)
         {
-          *place = (ApostilFoldedPlace){ at.source, n_read, at.folded, n_folded };
+          *place = (ApostilFoldedPlace){ self->at_source, n_read, self->at_folded, n_folded };
           return;
         }
-      at.folded += n_folded;
-      at.source += n_read;
+      self->at_folded += n_folded;
+      self->at_source += n_read;
     }
 }
 
@@ -521,11 +535,13 @@ apostil_folded_locate (ApostilFolded *self, gsize folded_byte, ApostilFoldedPlac
 gsize
 apostil_folded_to_source (ApostilFolded *self, gsize folded_byte)
 {
+  ApostilFoldedCursor cursor;
   ApostilFoldedPlace place;
 
   g_return_val_if_fail (self != NULL, 0);
   g_return_val_if_fail (folded_byte <= self->n_bytes, self->n_source);
 
-  apostil_folded_locate (self, folded_byte, &place);
+  apostil_folded_cursor_init (&cursor, self);
+  apostil_folded_cursor_seek (&cursor, folded_byte, &place);
   return place.source;
 }
