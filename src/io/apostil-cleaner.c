@@ -142,12 +142,9 @@ apostil_cleaned_to_tokens (const ApostilCleaned *cleaned)
     guint n;
     const gchar *token;
   } all[] = {
-    { cleaned->n_crlf, "crlf" },
-    { cleaned->n_cr, "cr" },
-    { cleaned->n_bom, "bom" },
-    { cleaned->n_breaks, "breaks" },
-    { cleaned->n_controls, "controls" },
-    { cleaned->n_noncharacters, "noncharacters" },
+    { cleaned->n_crlf, "crlf" },         { cleaned->n_cr, "cr" },
+    { cleaned->n_bom, "bom" },           { cleaned->n_breaks, "breaks" },
+    { cleaned->n_controls, "controls" }, { cleaned->n_noncharacters, "noncharacters" },
     { cleaned->n_replaced, "bytes" },
   };
   g_autoptr (GString) tokens = g_string_new (NULL);
@@ -187,9 +184,9 @@ apostil_cleaned_tell (const ApostilCleaned *cleaned, GPtrArray *told)
                                                       cleaned->n_breaks),
                                             cleaned->n_breaks));
   if (n_dropped > 0)
-    g_ptr_array_add (told,
-                     g_strdup_printf (ngettext ("%u invisible control character was left out.",
-                                                "%u invisible control characters were left out.",
-                                                n_dropped),
-                                      n_dropped));
+    g_ptr_array_add (
+        told,
+        g_strdup_printf (ngettext ("%u invisible control character was left out.",
+                                   "%u invisible control characters were left out.", n_dropped),
+                         n_dropped));
 }

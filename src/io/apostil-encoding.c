@@ -230,8 +230,7 @@ read_declared (const gchar *declared)
 static gboolean
 decodes (const guchar *p, gsize n_bytes, const gchar *name)
 {
-  g_autofree gchar *utf8 =
-      g_convert ((const gchar *) p, n_bytes, "UTF-8", name, NULL, NULL, NULL);
+  g_autofree gchar *utf8 = g_convert ((const gchar *) p, n_bytes, "UTF-8", name, NULL, NULL, NULL);
 
   return utf8 != NULL;
 }
@@ -289,8 +288,7 @@ set_encoding (ApostilEncoding *encoding,
 {
   encoding->name = name;
   encoding->basis = basis;
-  if (declared != NULL && basis != APOSTIL_ENCODING_BY_DECLARATION &&
-      !g_str_equal (declared, name))
+  if (declared != NULL && basis != APOSTIL_ENCODING_BY_DECLARATION && !g_str_equal (declared, name))
     encoding->contradicted = declared;
   return TRUE;
 }

@@ -36,15 +36,21 @@ static const Kind kinds[] = {
   { MAGIC (0, "II*\0"), N_ ("This is a picture. An article has to come as text.") },
   { MAGIC (0, "MM\0*"), N_ ("This is a picture. An article has to come as text.") },
   { MAGIC (4, "ftypavif"), N_ ("This is a picture. An article has to come as text.") },
-  { MAGIC (4, "ftyp"), N_ ("This is a film or a sound recording. An article has to come as text.") },
-  { MAGIC (0, "RIFF"), N_ ("This is a film or a sound recording. An article has to come as text.") },
-  { MAGIC (0, "OggS"), N_ ("This is a film or a sound recording. An article has to come as text.") },
+  { MAGIC (4, "ftyp"),
+    N_ ("This is a film or a sound recording. An article has to come as text.") },
+  { MAGIC (0, "RIFF"),
+    N_ ("This is a film or a sound recording. An article has to come as text.") },
+  { MAGIC (0, "OggS"),
+    N_ ("This is a film or a sound recording. An article has to come as text.") },
   { MAGIC (0, "ID3"), N_ ("This is a film or a sound recording. An article has to come as text.") },
   { MAGIC (0, "\x1a\x45\xdf\xa3"),
     N_ ("This is a film or a sound recording. An article has to come as text.") },
   { MAGIC (0, "\x1f\x8b"), N_ ("This file is compressed. Unpack it first.") },
   { MAGIC (0, "BZh"), N_ ("This file is compressed. Unpack it first.") },
-  { MAGIC (0, "\xfd" "7zXZ"), N_ ("This file is compressed. Unpack it first.") },
+  { MAGIC (0,
+           "\xfd"
+           "7zXZ"),
+    N_ ("This file is compressed. Unpack it first.") },
   { MAGIC (0, "\x28\xb5\x2f\xfd"), N_ ("This file is compressed. Unpack it first.") },
   { MAGIC (0, "7z\xbc\xaf\x27\x1c"), N_ ("This is an archive. Unpack it first.") },
   { MAGIC (0, "Rar!\x1a\x07"), N_ ("This is an archive. Unpack it first.") },
@@ -54,7 +60,10 @@ static const Kind kinds[] = {
   { MAGIC (0, "From: <Saved by "),
     N_ ("This is a web archive (MHTML). Save the page as “Web Page, HTML only” instead.") },
   { MAGIC (0, "SQLite format 3"), N_ ("This is a database. An article has to come as text.") },
-  { MAGIC (0, "\x7f" "ELF"), N_ ("This is a program. An article has to come as text.") },
+  { MAGIC (0,
+           "\x7f"
+           "ELF"),
+    N_ ("This is a program. An article has to come as text.") },
 };
 
 /* What a ZIP is made of shows in the name of its first member, and for OpenDocument and EPUB in

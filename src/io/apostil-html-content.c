@@ -23,8 +23,8 @@
  * Much as the Readability family does it, but with sums instead of scores passed to parents:
  * each step can be explained, and all of it is linear. */
 
-#define PROSE_CHARS       40 /* a shorter block is a label, a button, a caption … */
-#define PROSE_CHARS_LIST  80 /* list items are often menus */
+#define PROSE_CHARS       40   /* a shorter block is a label, a button, a caption … */
+#define PROSE_CHARS_LIST  80   /* list items are often menus */
 #define LEAD_MAX_CHARS    4000 /* between headline and article */
 #define DESCEND_PERCENT   88
 #define PROTECTED_PERCENT 50

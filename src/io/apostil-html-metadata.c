@@ -24,14 +24,16 @@
 #define FIELD_MAX_BYTES 2000
 
 /* Names of meta elements (property, name or itemprop), best first. */
-static const gchar *const title_names[] = { "og:title", "twitter:title", "dc.title",
+static const gchar *const title_names[] = { "og:title",      "twitter:title",  "dc.title",
                                             "dcterms.title", "citation_title", NULL };
-static const gchar *const author_names[] = { "author", "article:author", "parsely-author",
-                                             "sailthru.author", "byl", "dc.creator",
-                                             "dcterms.creator", "citation_author", NULL };
-static const gchar *const publisher_names[] = { "og:site_name", "dc.publisher",
+static const gchar *const author_names[] = {
+  "author", "article:author", "parsely-author",  "sailthru.author",
+  "byl",    "dc.creator",     "dcterms.creator", "citation_author",
+  NULL
+};
+static const gchar *const publisher_names[] = { "og:site_name",      "dc.publisher",
                                                 "dcterms.publisher", "application-name",
-                                                "publisher", NULL };
+                                                "publisher",         NULL };
 static const gchar *const date_names[] = { "article:published_time",
                                            "og:published_time",
                                            "datepublished",
@@ -48,8 +50,8 @@ static const gchar *const date_names[] = { "article:published_time",
                                            "publish-date",
                                            "date",
                                            NULL };
-static const gchar *const language_names[] = { "og:locale", "dc.language", "dcterms.language",
-                                               "language", "content-language", NULL };
+static const gchar *const language_names[] = { "og:locale", "dc.language",      "dcterms.language",
+                                               "language",  "content-language", NULL };
 
 typedef struct
 {
@@ -211,7 +213,7 @@ find_title (Page *page)
 static const gchar *
 skip_by (const gchar *name)
 {
-  static const gchar *const words[] = { "Par ", "par ", "By ", "by ", "Von ", "von ",
+  static const gchar *const words[] = { "Par ", "par ", "By ", "by ",   "Von ", "von ",
                                         "Por ", "por ", "Di ", "Door ", "De " };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
@@ -262,9 +264,8 @@ find_authors (Page *page)
 
   /* in the page: what it marks as author inside the article */
   for (guint i = page->content->start; i < page->content->end && metadata->authors->len == 0; i++)
-    if (page->nodes[i].tag != APOSTIL_HTML_TEXT &&
-        (has_word (get (page, i, "rel"), "author") ||
-         has_word (get (page, i, "itemprop"), "author")))
+    if (page->nodes[i].tag != APOSTIL_HTML_TEXT && (has_word (get (page, i, "rel"), "author") ||
+                                                    has_word (get (page, i, "itemprop"), "author")))
       {
         g_autofree gchar *name = apostil_html_tree_dup_content (page->tree, i);
 

@@ -149,9 +149,9 @@ static const TagName tag_names[] = {
 
 /* Attributes that say something of the article or of the place of its text; others are not kept. */
 static const gchar *const kept[] = {
-  "aria-hidden", "charset", "class",  "content",  "datetime", "hidden",   "href",   "http-equiv",
-  "id",          "itemprop", "itemtype", "lang",  "name",     "property", "pubdate", "rel",
-  "role",        "style",   "type",   "xml:lang",
+  "aria-hidden", "charset", "class",    "content",  "datetime", "hidden",   "href",
+  "http-equiv",  "id",      "itemprop", "itemtype", "lang",     "name",     "property",
+  "pubdate",     "rel",     "role",     "style",    "type",     "xml:lang",
 };
 
 static gint
@@ -169,8 +169,8 @@ compare_string (gconstpointer key, gconstpointer element)
 static ApostilHtmlTag
 find_tag (const gchar *name)
 {
-  const TagName *found = bsearch (name, tag_names, G_N_ELEMENTS (tag_names), sizeof *tag_names,
-                                  compare_tag_name);
+  const TagName *found =
+      bsearch (name, tag_names, G_N_ELEMENTS (tag_names), sizeof *tag_names, compare_tag_name);
 
   return found != NULL ? found->tag : APOSTIL_HTML_OTHER;
 }
@@ -179,8 +179,8 @@ static void
 add_attribute (Builder *builder, const gchar *name, const gchar *value)
 {
   ApostilHtmlTree *tree = builder->tree;
-  const gchar *const *found = bsearch (name, kept, G_N_ELEMENTS (kept), sizeof *kept,
-                                       compare_string);
+  const gchar *const *found =
+      bsearch (name, kept, G_N_ELEMENTS (kept), sizeof *kept, compare_string);
   Attribute attribute;
   gsize n_bytes;
 

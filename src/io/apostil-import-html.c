@@ -68,10 +68,10 @@ static void
 tell_metadata (ApostilHtmlMetadata *metadata, guint n_left_out, GPtrArray *told)
 {
   if (metadata->published != NULL)
-    g_ptr_array_add (told,
-                     /* Translators: %s is a date. */
-                     g_strdup_printf (_ ("Published on %s, as the page says."),
-                                      metadata->published));
+    g_ptr_array_add (
+        told,
+        /* Translators: %s is a date. */
+        g_strdup_printf (_ ("Published on %s, as the page says."), metadata->published));
   for (guint i = 0; i < metadata->told->len; i++)
     g_ptr_array_add (told, g_strdup (g_ptr_array_index (metadata->told, i)));
   if (n_left_out > 0)
@@ -86,8 +86,8 @@ tell_metadata (ApostilHtmlMetadata *metadata, guint n_left_out, GPtrArray *told)
 static ApostilHtmlTree *
 read_page (ApostilSource *source, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (ApostilHtmlTree) tree =
-      apostil_html_tree_new (source->utf8, source->n_bytes, cancellable, error);
+  g_autoptr (ApostilHtmlTree)
+      tree = apostil_html_tree_new (source->utf8, source->n_bytes, cancellable, error);
 
   g_clear_pointer (&source->utf8, g_free);
   return g_steal_pointer (&tree);

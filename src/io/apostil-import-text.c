@@ -67,8 +67,8 @@ apostil_import_find_title (const gchar *utf8)
   if (first == NULL || g_utf8_strlen (first, n_first) > TITLE_MAX_CHARS ||
       !has_letter (first, n_first))
     return NULL;
-  second = next_line (first[n_first] == '\n' ? first + n_first + 1 : first + n_first, &n_second,
-                      &blank);
+  second =
+      next_line (first[n_first] == '\n' ? first + n_first + 1 : first + n_first, &n_second, &blank);
   if (second == NULL)
     return NULL;
   if (!blank && (strchr (",;-", first[n_first - 1]) != NULL ||
@@ -133,10 +133,10 @@ apostil_import_text (GBytes *bytes,
   if (language != NULL)
     {
       apostil_record_set (article, APOSTIL_ATTR_LANGUAGE, language);
-      g_ptr_array_add (told,
-                       /* Translators: %s is a language tag, as « fr ». */
-                       g_strdup_printf (_ ("The language seems to be “%s”, by its words."),
-                                        language));
+      g_ptr_array_add (
+          told,
+          /* Translators: %s is a language tag, as « fr ». */
+          g_strdup_printf (_ ("The language seems to be “%s”, by its words."), language));
     }
 
   return apostil_source_finish (source, article, NULL, g_steal_pointer (&told), options, error);

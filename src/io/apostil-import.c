@@ -163,7 +163,7 @@ apostil_source_finish (ApostilSource *self,
   document = apostil_document_new (scheme, article, uuid);
   for (guint i = 0; sections != NULL && i < sections->len; i++)
     apostil_document_bulk_add (document, g_object_ref (g_ptr_array_index (sections, i)));
-  if (!apostil_document_bulk_finish (document, error))
+  if (!apostil_document_bulk_finish (document, NULL, error))
     return NULL;
 
   import = g_new0 (ApostilImport, 1);

@@ -155,8 +155,8 @@ type_ends_with (JsonObject *object, const gchar *suffix)
 static gint
 rank (JsonObject *object)
 {
-  gboolean named =
-      get_text (object, "headline") != NULL || get_text (object, "datePublished") != NULL;
+  gboolean named = get_text (object, "headline") != NULL ||
+                   get_text (object, "datePublished") != NULL;
 
   if (type_ends_with (object, "Article") || type_ends_with (object, "BlogPosting") ||
       type_ends_with (object, "Report"))

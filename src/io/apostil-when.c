@@ -163,15 +163,13 @@ static gboolean
 is_possible (const When *when)
 {
   return when->year >= 1 && when->month >= 1 && when->month <= 12 &&
-         g_date_valid_dmy ((GDateDay) when->day, (GDateMonth) when->month,
-                           (GDateYear) when->year);
+         g_date_valid_dmy ((GDateDay) when->day, (GDateMonth) when->month, (GDateYear) when->year);
 }
 
 static gchar *
 write_when (const When *when)
 {
-  g_autofree gchar *date =
-      g_strdup_printf ("%04u-%02u-%02u", when->year, when->month, when->day);
+  g_autofree gchar *date = g_strdup_printf ("%04u-%02u-%02u", when->year, when->month, when->day);
 
   if (!when->has_time || !when->has_offset)
     return g_steal_pointer (&date);
