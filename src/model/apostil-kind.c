@@ -5,6 +5,11 @@
 
 #include "apostil-kind.h"
 
+#include "apostil-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
 /**
  * apostil_kind_get_type_def:
  * @kind: a kind
@@ -98,4 +103,124 @@ apostil_attribute_def_get_choice (const ApostilAttributeDef *def, const gchar *i
       return &def->choices[i];
 
   return NULL;
+}
+
+static gboolean
+refuse (GError **error, const gchar *message, const gchar *value)
+{
+  g_autofree gchar *shown = g_utf8_substring (value, 0, MIN (g_utf8_strlen (value, -1), 60));
+
+  /* Translators: the first is what was typed, the second says what is wrong with it */
+  g_set_error (error, APOSTIL_ERROR, APOSTIL_ERROR_INVALID, _ ("“%s”: %s"), shown, message);
+  return FALSE;
+}
+
+/* What XML 1.0 can hold; on one line unless @lines. */
+static gboolean
+is_plain (const gchar *value, gboolean lines)
+{
+  for (const gchar *p = value; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar ch = g_utf8_get_char (p);
+
+      if ((ch < 0x20 && ch != '\t' && !(lines && ch == '\n')) || ch == 0xFFFE || ch == 0xFFFF)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* 2021-08-27, or 2021-08-27T10:00[:00[.000]] with Z or an offset. */
+static gboolean
+is_date (const gchar *value)
+{
+  static const gchar pattern[] = "^([0-9]{4})-([0-9]{2})-([0-9]{2})"
+                                 "(T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]+)?)?"
+                                 "(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9]))?$";
+  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_DOLLAR_ENDONLY, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  gint part[3] = { 0, 0, 0 };
+
+  if (!g_regex_match (regex, value, 0, &match))
+    return FALSE;
+
+  for (gint i = 0; i < 3; i++)
+    {
+      g_autofree gchar *digits = g_match_info_fetch (match, i + 1);
+
+      part[i] = (gint) g_ascii_strtoll (digits, NULL, 10);
+    }
+  return g_date_valid_dmy ((GDateDay) part[2], (GDateMonth) part[1], (GDateYear) part[0]);
+}
+
+static gboolean
+check_type (const ApostilAttributeDef *def, const gchar *value, GError **error)
+{
+  switch (def->type)
+    {
+    case APOSTIL_VALUE_CHOICE:
+      return apostil_attribute_def_get_choice (def, value) != NULL ||
+             refuse (error, _ ("this is not one of the choices"), value);
+    case APOSTIL_VALUE_BOOLEAN:
+      return g_str_equal (value, "true") ||
+             refuse (error, _ ("write “true”, or leave it out"), value);
+    case APOSTIL_VALUE_INTEGER:
+      return g_ascii_string_to_signed (value, 10, G_MININT64, G_MAXINT64, NULL, NULL) ||
+             refuse (error, _ ("write a whole number, such as 12"), value);
+    case APOSTIL_VALUE_DATE:
+      return is_date (value) ||
+             refuse (error, _ ("write a date such as 2021-08-27, or 2021-08-27T10:00+02:00"),
+                     value);
+    case APOSTIL_VALUE_TIMEX:
+      return strspn (value, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_+:.-") == strlen (value) ||
+             refuse (error, _ ("write a time value such as 2021-08-27, 2021-W33 or P3D"), value);
+    case APOSTIL_VALUE_URI:
+      return g_uri_is_valid (value, G_URI_FLAGS_NONE, NULL) ||
+             refuse (error, _ ("write an address such as https://example.org/page"), value);
+    case APOSTIL_VALUE_STRING:
+    case APOSTIL_VALUE_TEXT:
+    default:
+      return TRUE;
+    }
+}
+
+/**
+ * apostil_attribute_def_check:
+ * @def: an attribute
+ * @value: what somebody wants to write there
+ * @error: says in words for people what is wrong with it
+ *
+ * A TIMEX3 value is checked here for its characters only, since what is right depends on
+ * the type of the date: see apostil_timex_check().
+ *
+ * Returns: whether @value fits
+ */
+gboolean
+apostil_attribute_def_check (const ApostilAttributeDef *def, const gchar *value, GError **error)
+{
+  g_return_val_if_fail (def != NULL, FALSE);
+  g_return_val_if_fail (value != NULL, FALSE);
+
+  if (!g_utf8_validate (value, -1, NULL))
+    {
+      g_set_error_literal (error, APOSTIL_ERROR, APOSTIL_ERROR_ENCODING,
+                           _ ("this text is not UTF-8"));
+      return FALSE;
+    }
+  if (def->type != APOSTIL_VALUE_TEXT && strlen (value) > APOSTIL_MAX_ATTRIBUTE_BYTES)
+    {
+      g_set_error (error, APOSTIL_ERROR, APOSTIL_ERROR_LIMIT,
+                   _ ("this text is longer than %u bytes, the most an attribute may have"),
+                   APOSTIL_MAX_ATTRIBUTE_BYTES);
+      return FALSE;
+    }
+  if (value[0] == '\0')
+    return refuse (error, _ ("there is no value; leave the attribute out instead"), value);
+  if (!is_plain (value, def->type == APOSTIL_VALUE_TEXT))
+    return refuse (error,
+                   def->type == APOSTIL_VALUE_TEXT
+                       ? _ ("this text holds control characters; remove them")
+                       : _ ("this text must be on one line, without control characters"),
+                   value);
+
+  return check_type (def, value, error);
 }

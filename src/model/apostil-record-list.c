@@ -5,6 +5,7 @@
 
 #include "apostil-record-list-private.h"
 
+#include "apostil-annotation.h"
 #include "apostil-postings.h"
 #include "apostil-references.h"
 #include "apostil-section.h"
@@ -40,6 +41,12 @@ compare_ids (gconstpointer a, gconstpointer b)
                              apostil_record_get_id ((gpointer) b));
 }
 
+static gint
+compare_annotations (gconstpointer a, gconstpointer b)
+{
+  return apostil_annotation_compare ((ApostilAnnotation *) a, (ApostilAnnotation *) b);
+}
+
 static ApostilSpan
 first_span (gconstpointer section)
 {
@@ -61,11 +68,14 @@ compare_sections (gconstpointer a, gconstpointer b)
  * apostil_record_list_get_order:
  * @record_type: a type of records
  *
- * Returns: the order of their list: sections by place, others by id, « e2 » before « e10 »
+ * Returns: the order of their list: annotations and sections by place, others by id, « e2 » before « e10 »
  */
 ApostilSortedFunc
 apostil_record_list_get_order (GType record_type)
 {
+  if (record_type == APOSTIL_TYPE_ANNOTATION)
+    return compare_annotations;
+
   return record_type == APOSTIL_TYPE_SECTION ? compare_sections : compare_ids;
 }
 

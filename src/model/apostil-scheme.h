@@ -31,6 +31,8 @@ ApostilScheme *apostil_scheme_new_from_bytes (GBytes *xml, const gchar *name, GE
 
 const gchar *apostil_scheme_get_id (ApostilScheme *self);
 const gchar *apostil_scheme_get_label (ApostilScheme *self);
+/* The file it was read from: what a document with a user's scheme embeds. */
+GBytes *apostil_scheme_get_xml (ApostilScheme *self);
 const ApostilKind *apostil_scheme_get_kinds (ApostilScheme *self, guint *n_kinds);
 const ApostilKind *apostil_scheme_get_kind (ApostilScheme *self, const gchar *id);
 const ApostilKind *apostil_scheme_get_kind_by_element (ApostilScheme *self,
@@ -40,7 +42,7 @@ const ApostilRelationDef *apostil_scheme_get_relations (ApostilScheme *self, gui
 const ApostilRelationDef *apostil_scheme_get_relation (ApostilScheme *self, const gchar *type);
 const ApostilAttributeDef *apostil_scheme_get_variables (ApostilScheme *self, guint *n_variables);
 const ApostilChoice *apostil_scheme_get_section_roles (ApostilScheme *self, guint *n_roles);
-/* What a key means while the article has focus: "entity/person", "claim", … or NULL. */
+/* What a key means while the article has focus: "entity/person", "claim", "set/source" (a part) … or NULL. */
 const gchar *apostil_scheme_get_key_target (ApostilScheme *self, const gchar *key);
 
 G_END_DECLS

@@ -1,0 +1,289 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "apostil-bulk.h"
+
+#include "apostil-annotation.h"
+#include "apostil-check.h"
+#include "apostil-entity.h"
+#include "apostil-error.h"
+#include "apostil-relation.h"
+#include "apostil-section-map.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How it works
+ *
+ * Records are kept in the order in which they came, which is how a fault is named, and
+ * also by type. One hash for each type finds ids; an id that two types share is found by
+ * looking the few up among the many. All is checked before anything is sorted. */
+
+enum
+{
+  SECTIONS,
+  ENTITIES,
+  ANNOTATIONS,
+  RELATIONS,
+  N_TYPES
+};
+
+struct _ApostilBulk
+{
+  GPtrArray *records; /* as they came; owns them */
+  GPtrArray *typed[N_TYPES];
+  GHashTable *by_id[N_TYPES];
+  ApostilArticle *article;
+};
+
+/**
+ * apostil_bulk_new:
+ *
+ * Returns: (transfer full): a heap without records
+ */
+ApostilBulk *
+apostil_bulk_new (void)
+{
+  ApostilBulk *self = g_new0 (ApostilBulk, 1);
+
+  self->records = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < N_TYPES; i++)
+    {
+      self->typed[i] = g_ptr_array_new ();
+      self->by_id[i] = g_hash_table_new (g_str_hash, g_str_equal);
+    }
+  return self;
+}
+
+/**
+ * apostil_bulk_free:
+ * @self: (transfer full): a heap of records
+ *
+ * Frees it, and its references to the records.
+ */
+void
+apostil_bulk_free (ApostilBulk *self)
+{
+  for (guint i = 0; i < N_TYPES; i++)
+    {
+      g_ptr_array_unref (self->typed[i]);
+      g_hash_table_unref (self->by_id[i]);
+    }
+  g_ptr_array_unref (self->records);
+  g_free (self);
+}
+
+static guint
+type_of (GType type)
+{
+  if (type == APOSTIL_TYPE_ANNOTATION)
+    return ANNOTATIONS;
+  if (type == APOSTIL_TYPE_ENTITY)
+    return ENTITIES;
+  if (type == APOSTIL_TYPE_RELATION)
+    return RELATIONS;
+  if (type == APOSTIL_TYPE_SECTION)
+    return SECTIONS;
+  return N_TYPES;
+}
+
+/**
+ * apostil_bulk_add:
+ * @self: a heap of records
+ * @record: (transfer full): a section, entity, annotation or relation
+ *
+ * Puts @record on the heap.
+ */
+void
+apostil_bulk_add (ApostilBulk *self, gpointer record)
+{
+  guint type = type_of (G_OBJECT_TYPE (record));
+
+  g_return_if_fail (type < N_TYPES);
+
+  g_ptr_array_add (self->records, record);
+  g_ptr_array_add (self->typed[type], record);
+}
+
+/**
+ * apostil_bulk_get:
+ * @self: a heap of records
+ * @record_type: the type of some
+ *
+ * Returns: (transfer none): those of that type, in the order in which they came
+ */
+GPtrArray *
+apostil_bulk_get (ApostilBulk *self, GType record_type)
+{
+  return self->typed[type_of (record_type)];
+}
+
+/**
+ * apostil_bulk_note_ids:
+ * @self: a heap of records
+ * @ids: a counter
+ *
+ * Lets @ids know all ids that are in use.
+ */
+void
+apostil_bulk_note_ids (ApostilBulk *self, ApostilIdCounter *ids)
+{
+  for (guint i = 0; i < self->records->len; i++)
+    apostil_id_counter_note (ids, apostil_record_get_id (self->records->pdata[i]));
+}
+
+static gpointer
+resolve (const gchar *id, gpointer user_data)
+{
+  ApostilBulk *self = user_data;
+  gpointer record = NULL;
+
+  for (guint i = 0; record == NULL && i < N_TYPES; i++)
+    record = g_hash_table_lookup (self->by_id[i], id);
+  return record;
+}
+
+static gboolean
+fail_twice (gpointer record, gpointer *culprit, GError **error)
+{
+  *culprit = record;
+  g_set_error (error, APOSTIL_ERROR, APOSTIL_ERROR_REFERENCE,
+               _ ("the id “%s” is used twice; every id may stand for one thing only"),
+               apostil_record_get_id (record));
+  return FALSE;
+}
+
+static gboolean
+check_unique (ApostilBulk *self, gpointer *culprit, GError **error)
+{
+  for (guint type = 0; type < N_TYPES; type++)
+    {
+      for (guint i = 0; i < self->typed[type]->len; i++)
+        {
+          gpointer record = self->typed[type]->pdata[i];
+
+          if (!g_hash_table_insert (self->by_id[type], (gpointer) apostil_record_get_id (record),
+                                    record))
+            return fail_twice (record, culprit, error);
+        }
+    }
+
+  /* ids that two types share */
+  for (guint type = 0; type < N_TYPES; type++)
+    {
+      gpointer same =
+          g_hash_table_lookup (self->by_id[type], apostil_record_get_id (self->article));
+
+      if (same != NULL)
+        return fail_twice (same, culprit, error);
+      if (type == ANNOTATIONS)
+        continue;
+      for (guint i = 0; i < self->typed[type]->len; i++)
+        {
+          gpointer record = self->typed[type]->pdata[i];
+          const gchar *id = apostil_record_get_id (record);
+
+          for (guint other = type + 1; other < N_TYPES + type; other++)
+            {
+              if (g_hash_table_contains (self->by_id[other % N_TYPES], id))
+                return fail_twice (record, culprit, error);
+            }
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+check_each (ApostilBulk *self, ApostilScheme *scheme, gpointer *culprit, GError **error)
+{
+  guint32 length = apostil_text_get_length (apostil_article_get_text (self->article));
+
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      gpointer record = self->records->pdata[i];
+
+      if (!apostil_check_record (record, scheme, length, error) ||
+          !apostil_check_references (record, scheme, resolve, self, error))
+        {
+          *culprit = record;
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+check_sections (ApostilBulk *self, gpointer *culprit, GError **error)
+{
+  g_autoptr (ApostilSectionMap) map = apostil_section_map_new (self->typed[SECTIONS]);
+
+  return apostil_section_map_check (map, (ApostilSection **) culprit, error);
+}
+
+/* An id must be one before it is looked up, so that the message is about the id. */
+static gboolean
+check_ids (ApostilBulk *self, gpointer *culprit, GError **error)
+{
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      if (!apostil_check_id (apostil_record_get_id (self->records->pdata[i]), error))
+        {
+          *culprit = self->records->pdata[i];
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+check_limit (ApostilBulk *self, gpointer *culprit, GError **error)
+{
+  if (self->records->len <= APOSTIL_MAX_RECORDS)
+    return TRUE;
+
+  *culprit = self->records->pdata[APOSTIL_MAX_RECORDS];
+  g_set_error (error, APOSTIL_ERROR, APOSTIL_ERROR_LIMIT,
+               _ ("a document can hold at most %u marks, entities, relations and sections"),
+               APOSTIL_MAX_RECORDS);
+  return FALSE;
+}
+
+/**
+ * apostil_bulk_check:
+ * @self: a heap of records
+ * @scheme: of the document
+ * @article: of the document
+ * @bad_index: (out) (optional): which record is at fault, in the order in which they came; -1
+ *   for the article
+ * @error: where to put an error
+ *
+ * Returns: whether article and records make a whole document
+ */
+gboolean
+apostil_bulk_check (ApostilBulk *self,
+                    ApostilScheme *scheme,
+                    ApostilArticle *article,
+                    gint *bad_index,
+                    GError **error)
+{
+  gpointer culprit = NULL;
+  guint index = 0;
+  guint32 length = apostil_text_get_length (apostil_article_get_text (article));
+
+  if (bad_index != NULL)
+    *bad_index = -1;
+  self->article = article;
+  if (!apostil_check_record (article, scheme, length, error))
+    return FALSE;
+
+  if (check_limit (self, &culprit, error) && check_ids (self, &culprit, error) &&
+      check_unique (self, &culprit, error) && check_each (self, scheme, &culprit, error) &&
+      apostil_check_no_cycles (self->typed[ANNOTATIONS], resolve, self, &culprit, error) &&
+      check_sections (self, &culprit, error))
+    return TRUE;
+
+  if (bad_index != NULL && g_ptr_array_find (self->records, culprit, &index))
+    *bad_index = (gint) index;
+  return FALSE;
+}

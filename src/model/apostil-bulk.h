@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "apostil-article.h"
+#include "apostil-id-counter.h"
+#include "apostil-scheme.h"
+
+G_BEGIN_DECLS
+
+/* Internal to the model: the records of a document that is being loaded. */
+
+typedef struct _ApostilBulk ApostilBulk;
+
+ApostilBulk *apostil_bulk_new (void);
+void apostil_bulk_free (ApostilBulk *self);
+
+void apostil_bulk_add (ApostilBulk *self, gpointer record);
+gboolean apostil_bulk_check (ApostilBulk *self,
+                             ApostilScheme *scheme,
+                             ApostilArticle *article,
+                             gint *bad_index,
+                             GError **error);
+void apostil_bulk_note_ids (ApostilBulk *self, ApostilIdCounter *ids);
+GPtrArray *apostil_bulk_get (ApostilBulk *self, GType record_type);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ApostilBulk, apostil_bulk_free)
+
+G_END_DECLS
