@@ -346,6 +346,7 @@ test_random (void)
 
           g_assert_nonnull (words);
           g_assert_nonnull (brief);
+          g_assert_true (edtf == NULL || *edtf != '\0');
           if (apostil_timex_get_days (value, &from, &to))
             g_assert_cmpint (from, <, to);
         }
