@@ -28,6 +28,7 @@ typedef enum
   APOSTIL_TOKEN_SPACE_BEFORE = 1 << 12,
   APOSTIL_TOKEN_HYPHENATED = 1 << 13, /* « a-t-il », « nord-ouest »: one token */
   APOSTIL_TOKEN_QUOTE = 1 << 14,      /* any quotation mark */
+  APOSTIL_TOKEN_FIRST_WORD = 1 << 15, /* first word or number of a sentence, or of a quotation */
 } ApostilTokenFlags;
 
 typedef struct

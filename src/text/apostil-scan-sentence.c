@@ -1,0 +1,117 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "apostil-scanner-private.h"
+
+/* How it works
+ *
+ * What begins a sentence is settled when a token is put down, from what was before it: line
+ * ends, sentence-ending signs with the quotation marks and brackets that close after them,
+ * known abbreviations and initials, and whether the token is a word in lower case (« Quoi ! »
+ * s'écria-t-il). A single line end goes on with the sentence only before a lower-case word, for
+ * the sake of texts with hard line ends. */
+
+/* Words whose full stop ends no sentence although a capital or a number follows: titles before
+ * names, and months before numbers. Others come from language data, for the engines. */
+static const gchar *const abbreviations[] = {
+  "mm",   "mme", "dr",   "pr",  "me",   "mgr",  "ste", "st",   "mr",  "mrs", "ms",
+  "prof", "gen", "col",  "lt",  "sgt",  "capt", "sen", "rep",  "gov", "vs",  "cf",
+  "no",   "jan", "janv", "feb", "fevr", "apr",  "aug", "sept", "oct", "nov", "dec",
+};
+
+static gboolean
+is_ending_sign (gunichar ch)
+{
+  switch (ch)
+    {
+    case '.':
+    case '!':
+    case '?':
+    case 0x203c: /* ‼ ⁇ ⁈ ⁉ */
+    case 0x2047:
+    case 0x2048:
+    case 0x2049:
+    case 0x2026: /* … */
+    case 0x061f: /* Arabic question mark, full stop */
+    case 0x06d4:
+    case 0x0964: /* danda, double danda */
+    case 0x0965:
+    case 0x3002: /* CJK */
+    case 0xff01:
+    case 0xff0e:
+    case 0xff1f:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+is_abbreviation (ApostilScanner *self, const gchar *stop)
+{
+  if (self->last_end != stop)
+    return FALSE;
+  if (self->last_flags & APOSTIL_TOKEN_NUMBER)
+    return (self->last_flags & APOSTIL_TOKEN_LINE_START) != 0; /* « 1. » in a list */
+  if (!(self->last_flags & APOSTIL_TOKEN_WORD))
+    return FALSE;
+  if (self->last_n_chars == 1)
+    return (self->last_flags & APOSTIL_TOKEN_CAPITALISED) != 0; /* « M. », an initial */
+  return apostil_scan_is_one_of (self->last_fold, self->last_n_fold, abbreviations,
+                                 G_N_ELEMENTS (abbreviations));
+}
+
+static gboolean
+begins_sentence (ApostilScanner *self, gunichar first)
+{
+  gboolean lower = (self->flags & APOSTIL_TOKEN_WORD) && self->first_is_lower;
+
+  if (self->at_start || self->n_lf >= 2)
+    return TRUE;
+  if (self->n_lf == 1)
+    return self->ended || !lower;
+  if (!self->ended || lower || (!self->space && !self->ended_glued))
+    return FALSE;
+  /* what closes belongs to the sentence before; so does a straight mark right after its end */
+  if (apostil_char_closes (first))
+    return FALSE;
+  return !(self->flags & APOSTIL_TOKEN_QUOTE) || self->space;
+}
+
+void
+apostil_scanner_settle_sentence (ApostilScanner *self)
+{
+  gunichar first = g_utf8_get_char (self->start);
+  gboolean closes = apostil_char_closes (first) || ((self->flags & APOSTIL_TOKEN_QUOTE) &&
+                                                    !apostil_char_opens (first) && !self->space);
+
+  if (begins_sentence (self, first))
+    {
+      self->flags |= APOSTIL_TOKEN_SENTENCE_START;
+      self->first_word = TRUE;
+      self->ended = FALSE;
+    }
+
+  if (self->flags & (APOSTIL_TOKEN_WORD | APOSTIL_TOKEN_NUMBER))
+    {
+      if (self->first_word)
+        self->flags |= APOSTIL_TOKEN_FIRST_WORD;
+      self->first_word = FALSE;
+      self->ended = FALSE;
+    }
+  else if (is_ending_sign (first))
+    {
+      self->ended = first != '.' || self->p - self->start > 1 ||
+                    !is_abbreviation (self, self->start);
+      self->ended_glued = first == 0x3002 || first == 0xff01 || first == 0xff1f;
+    }
+  else if (self->flags & APOSTIL_TOKEN_QUOTE && !closes)
+    {
+      self->first_word = TRUE;
+      self->ended = FALSE;
+    }
+  else if (!closes)
+    self->ended = FALSE;
+}

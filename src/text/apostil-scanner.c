@@ -1,0 +1,427 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "apostil-scanner-private.h"
+#include <string.h>
+
+/* How it works
+ *
+ * One walk over the bytes. The first character of a token says which function takes the rest;
+ * each character taken goes into the folded hash and the counts of letters at once, so that
+ * nothing is read twice but a few characters ahead. Classes of characters above ASCII come from
+ * a small cache on the scanner. No token begins or ends inside a grapheme. */
+
+/* Elided words before an apostrophe; all other apostrophes between letters stay inside their
+ * word, which is right for aujourd'hui, prud'homme, quelqu'un, presqu'île, entr'ouvert and
+ * O'Brien alike. */
+static const gchar *const elided[] = { "l", "d",  "j",     "m",      "t",      "s",     "n",
+                                       "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu" };
+
+static void
+begin (ApostilScanner *self)
+{
+  self->start = self->p;
+  self->start_offset = self->offset;
+  self->flags = 0;
+  self->hash = APOSTIL_FOLD_HASH_START;
+  self->n_upper = self->n_lower = self->n_letters = 0;
+  self->first_is_lower = FALSE;
+  self->n_fold = 0;
+}
+
+static inline void
+add_folded (ApostilScanner *self, const gchar *bytes, guint n_bytes)
+{
+  for (guint i = 0; i < n_bytes; i++)
+    {
+      self->hash = APOSTIL_FOLD_HASH_STEP (self->hash, bytes[i]);
+      if (self->n_fold < APOSTIL_SCANNER_FOLD)
+        self->fold[self->n_fold++] = bytes[i];
+    }
+}
+
+/* Takes the character at the scanner, of class @class, into the token. */
+static inline void
+take (ApostilScanner *self, const ApostilCharClass *class, guint n_bytes)
+{
+  if (class->ch < 0x80)
+    {
+      gchar folded = apostil_fold_ascii ((gchar) class->ch);
+
+      add_folded (self, &folded, 1);
+    }
+  else
+    {
+      guint n_folded;
+      const gchar *folded = apostil_folder_get (&self->folder, class->ch, &n_folded);
+
+      add_folded (self, folded, n_folded);
+    }
+
+  if (class->kind == APOSTIL_CHAR_LETTER)
+    {
+      if (self->n_letters++ == 0)
+        {
+          if (class->letter_case == APOSTIL_CASE_UPPER)
+            self->flags |= APOSTIL_TOKEN_CAPITALISED;
+          self->first_is_lower = class->letter_case == APOSTIL_CASE_LOWER;
+        }
+      self->n_upper += class->letter_case == APOSTIL_CASE_UPPER;
+      self->n_lower += class->letter_case == APOSTIL_CASE_LOWER;
+    }
+  else if (class->kind == APOSTIL_CHAR_DIGIT)
+    self->flags |= APOSTIL_TOKEN_HAS_DIGIT;
+
+  self->p += n_bytes;
+  self->offset++;
+}
+
+static void
+take_to (ApostilScanner *self, const gchar *end)
+{
+  while (self->p < end)
+    {
+      guint n_bytes;
+      ApostilCharClass class = apostil_scanner_peek (self, self->p, &n_bytes);
+
+      take (self, &class, n_bytes);
+    }
+}
+
+static void
+put (ApostilScanner *self, guint32 flags)
+{
+  while (self->p < self->end &&
+         !apostil_grapheme_is_boundary_byte (self->base, (gsize) (self->end - self->base),
+                                             (gsize) (self->p - self->base), &self->memo))
+    {
+      guint n_bytes;
+      ApostilCharClass class = apostil_scanner_peek (self, self->p, &n_bytes);
+
+      take (self, &class, n_bytes);
+    }
+
+  self->flags |= flags;
+  if (self->n_upper >= 2 && self->n_lower == 0)
+    self->flags |= APOSTIL_TOKEN_ALL_CAPITALS;
+  if (self->space)
+    self->flags |= APOSTIL_TOKEN_SPACE_BEFORE;
+  if (self->n_lf > 0 || self->start == self->base)
+    self->flags |= APOSTIL_TOKEN_LINE_START;
+  apostil_scanner_settle_sentence (self);
+
+  if (self->tokens != NULL)
+    {
+      ApostilToken token = { (guint32) (self->start - self->base),
+                             (guint32) (self->p - self->start),
+                             self->start_offset,
+                             self->offset - self->start_offset,
+                             self->flags,
+                             self->hash };
+
+      g_array_append_val (self->tokens, token);
+    }
+
+  self->at_start = FALSE;
+  self->space = FALSE;
+  self->n_lf = 0;
+  self->last_flags = self->flags;
+  self->last_end = self->p;
+  self->last_n_chars = self->offset - self->start_offset;
+  self->last_n_fold = self->n_fold;
+  memcpy (self->last_fold, self->fold, self->n_fold);
+}
+
+/* « M’Bappé », « N’Golo »: French never has m’ or n’ with capitals so. */
+static gboolean
+is_name_in_apostrophe (ApostilScanner *self, const gchar *after)
+{
+  guint n_bytes;
+  ApostilCharClass next;
+
+  if (self->n_fold != 1 || self->n_upper != 1 || (self->fold[0] != 'm' && self->fold[0] != 'n'))
+    return FALSE;
+  next = apostil_scanner_peek (self, after, &n_bytes);
+  if (next.letter_case != APOSTIL_CASE_UPPER)
+    return FALSE;
+  return apostil_scanner_peek (self, after + n_bytes, &n_bytes).letter_case == APOSTIL_CASE_LOWER;
+}
+
+typedef enum
+{
+  STOP_BEFORE,
+  STOP_AFTER,
+  GO_ON,
+} Step;
+
+static Step
+step_apostrophe (ApostilScanner *self, const gchar *after)
+{
+  guint n_bytes;
+  guint8 kind = apostil_scanner_peek (self, after, &n_bytes).kind;
+
+  if (kind != APOSTIL_CHAR_LETTER && kind != APOSTIL_CHAR_DIGIT)
+    return STOP_BEFORE;
+  if (self->n_letters > 0 &&
+      apostil_scan_is_one_of (self->fold, self->n_fold, elided, G_N_ELEMENTS (elided)) &&
+      !is_name_in_apostrophe (self, after))
+    return STOP_AFTER;
+  if (apostil_scan_english_ending (self, self->p) != NULL)
+    return STOP_BEFORE;
+  return kind == APOSTIL_CHAR_LETTER ? GO_ON : STOP_BEFORE;
+}
+
+/* « nord-ouest », « a-t-il », « Covid-19 »; not « 27-08 », nor « Aug-2021 ». */
+static Step
+step_hyphen (ApostilScanner *self, const gchar *after)
+{
+  guint n_bytes, n_digits = 0;
+  ApostilCharClass class = apostil_scanner_peek (self, after, &n_bytes);
+
+  if (self->n_letters == 0)
+    return STOP_BEFORE;
+  if (class.kind == APOSTIL_CHAR_LETTER)
+    return class.group == APOSTIL_GROUP_SPACED ? GO_ON : STOP_BEFORE;
+  while (class.kind == APOSTIL_CHAR_DIGIT && n_digits <= 3)
+    {
+      n_digits++;
+      after += n_bytes;
+      class = apostil_scanner_peek (self, after, &n_bytes);
+    }
+  return n_digits >= 1 && n_digits <= 3 ? GO_ON : STOP_BEFORE;
+}
+
+/* Takes letters, marks, digits and what joins them, from a letter or after digits. */
+static void
+scan_word (ApostilScanner *self, guint8 group)
+{
+  guint32 flags = APOSTIL_TOKEN_WORD;
+
+  for (;;)
+    {
+      guint n_bytes;
+      ApostilCharClass class = apostil_scanner_peek (self, self->p, &n_bytes);
+      Step step;
+
+      switch ((gint) class.kind)
+        {
+        case APOSTIL_CHAR_LETTER:
+          /* the lengthening mark of kana has no script */
+          step = self->n_letters > 0 && class.group != group && class.ch != 0x30fc ? STOP_BEFORE
+                                                                                   : GO_ON;
+          if (group == APOSTIL_GROUP_HAN && self->n_letters > 0)
+            step = STOP_BEFORE;
+          break;
+        case APOSTIL_CHAR_MARK:
+          step = GO_ON;
+          break;
+        case APOSTIL_CHAR_DIGIT:
+          step = group == APOSTIL_GROUP_SPACED ? GO_ON : STOP_BEFORE;
+          break;
+        case APOSTIL_CHAR_JOINER:
+          step = apostil_scan_joins (self, self->p) ? GO_ON : STOP_BEFORE;
+          break;
+        case APOSTIL_CHAR_APOSTROPHE:
+          step = group == APOSTIL_GROUP_SPACED ? step_apostrophe (self, self->p + n_bytes)
+                                               : STOP_BEFORE;
+          if (step == STOP_AFTER)
+            flags |= APOSTIL_TOKEN_CLITIC;
+          break;
+        case APOSTIL_CHAR_HYPHEN:
+          step = group == APOSTIL_GROUP_SPACED ? step_hyphen (self, self->p + n_bytes)
+                                               : STOP_BEFORE;
+          if (step == GO_ON)
+            flags |= APOSTIL_TOKEN_HYPHENATED;
+          break;
+        default:
+          step = STOP_BEFORE;
+          break;
+        }
+
+      if (step != STOP_BEFORE)
+        take (self, &class, n_bytes);
+      if (step != GO_ON)
+        break;
+    }
+
+  put (self, flags);
+}
+
+static void
+scan_number (ApostilScanner *self)
+{
+  const gchar *end = apostil_scan_number (self, self->p);
+  guint n_bytes, n_digits;
+  gboolean plain = apostil_scan_digits (self, self->p, &n_digits) == end;
+  ApostilCharClass next;
+
+  take_to (self, end);
+  next = apostil_scanner_peek (self, self->p, &n_bytes);
+  /* « 16h00 », « 1er », « 2ᵉ » */
+  if (plain && next.kind == APOSTIL_CHAR_LETTER && next.group == APOSTIL_GROUP_SPACED)
+    scan_word (self, APOSTIL_GROUP_SPACED);
+  else
+    put (self, APOSTIL_TOKEN_NUMBER);
+}
+
+static gboolean
+repeats (gunichar ch)
+{
+  return ch == 0x2013 || ch == 0x2014 || ch == 0x2026 || ch == 0x2022 ||
+         (ch < 0x80 && ch != 0 && strchr (".!?-=*_~+", (gint) ch) != NULL);
+}
+
+static void
+scan_sign (ApostilScanner *self, const ApostilCharClass *class, guint n_bytes)
+{
+  gboolean after_word = self->last_end == self->p &&
+                        (self->last_flags & (APOSTIL_TOKEN_WORD | APOSTIL_TOKEN_NUMBER)) != 0;
+  const gchar *end = NULL;
+  guint32 flags = APOSTIL_TOKEN_PUNCTUATION;
+
+  if (class->ch == '#' || class->ch == 0xff03)
+    {
+      end = apostil_scan_tag (self, self->p + n_bytes, TRUE);
+      if (end != NULL)
+        flags = APOSTIL_TOKEN_WORD | APOSTIL_TOKEN_HASHTAG;
+    }
+  else if (class->ch == '@' && !after_word)
+    {
+      end = apostil_scan_tag (self, self->p + n_bytes, FALSE);
+      if (end != NULL)
+        flags = APOSTIL_TOKEN_WORD | APOSTIL_TOKEN_HANDLE;
+    }
+  else if (class->kind == APOSTIL_CHAR_APOSTROPHE && after_word)
+    {
+      end = apostil_scan_english_ending (self, self->p);
+      if (end != NULL)
+        flags = APOSTIL_TOKEN_WORD | APOSTIL_TOKEN_CLITIC;
+    }
+
+  if (end != NULL)
+    take_to (self, end);
+  else
+    {
+      gunichar ch = class->ch;
+      ApostilCharClass next = *class;
+
+      if (class->kind == APOSTIL_CHAR_APOSTROPHE || class->kind == APOSTIL_CHAR_QUOTE)
+        flags |= APOSTIL_TOKEN_QUOTE;
+      do
+        {
+          take (self, &next, n_bytes);
+          next = apostil_scanner_peek (self, self->p, &n_bytes);
+        }
+      while (next.ch == ch && n_bytes > 0 && repeats (ch));
+    }
+  put (self, flags);
+}
+
+/* Blanks and line ends before the next token, with the marks that stand on a blank. */
+static void
+skip_blanks (ApostilScanner *self)
+{
+  const gchar *start = self->p;
+
+  while (self->p < self->end)
+    {
+      guint n_bytes;
+      ApostilCharClass class = apostil_scanner_peek (self, self->p, &n_bytes);
+
+      switch ((gint) class.kind)
+        {
+        case APOSTIL_CHAR_LF:
+          self->n_lf++;
+          self->space = TRUE;
+          break;
+        case APOSTIL_CHAR_BLANK:
+          self->space = TRUE;
+          break;
+        case APOSTIL_CHAR_IGNORED:
+        case APOSTIL_CHAR_JOINER:
+          break;
+        default:
+          if (class.ch < 0x80 || self->p == start ||
+              apostil_grapheme_is_boundary_byte (self->base, (gsize) (self->end - self->base),
+                                                 (gsize) (self->p - self->base), &self->memo))
+            return;
+          break;
+        }
+      self->p += n_bytes;
+      self->offset++;
+    }
+}
+
+static void
+scan_token (ApostilScanner *self)
+{
+  guint n_bytes;
+  ApostilCharClass class = apostil_scanner_peek (self, self->p, &n_bytes);
+  const gchar *end = NULL;
+
+  begin (self);
+  if (class.kind == APOSTIL_CHAR_DIGIT || class.kind == APOSTIL_CHAR_LETTER)
+    {
+      if (class.ch < 0x80)
+        {
+          end = apostil_scan_url (self, self->p);
+          if (end == NULL)
+            end = apostil_scan_mail (self, self->p);
+        }
+      if (end != NULL)
+        {
+          take_to (self, end);
+          put (self, APOSTIL_TOKEN_WORD | APOSTIL_TOKEN_ADDRESS);
+          return;
+        }
+    }
+
+  if (class.kind == APOSTIL_CHAR_DIGIT)
+    scan_number (self);
+  else if (class.kind == APOSTIL_CHAR_LETTER)
+    {
+      if (class.group == APOSTIL_GROUP_SPACED && self->p + n_bytes < self->end &&
+          self->p[n_bytes] == '.')
+        end = apostil_scan_acronym (self, self->p);
+      if (end != NULL)
+        {
+          take_to (self, end);
+          put (self, APOSTIL_TOKEN_WORD);
+        }
+      else
+        scan_word (self, class.group);
+    }
+  else
+    scan_sign (self, &class, n_bytes);
+}
+
+void
+apostil_scanner_init (ApostilScanner *self, const gchar *base, gsize byte, guint32 offset)
+{
+  apostil_folder_init (&self->folder);
+  for (guint i = 0; i < APOSTIL_SCANNER_SLOTS; i++)
+    self->classes[i].ch = G_MAXUINT32;
+  self->memo.byte = G_MAXSIZE;
+  self->base = base;
+  self->p = base + byte;
+  self->offset = offset;
+  self->at_start = byte == 0;
+}
+
+/* Takes all tokens up to @end; may be called again to go on from there. */
+void
+apostil_scanner_run (ApostilScanner *self, const gchar *end)
+{
+  self->end = end;
+  self->next_at_sign = self->p - 1;
+  self->chain_end = self->p;
+  for (;;)
+    {
+      skip_blanks (self);
+      if (self->p >= self->end)
+        break;
+      scan_token (self);
+    }
+}

@@ -1,0 +1,247 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "apostil-application.h"
+
+#include <glib/gi18n.h>
+
+#include "apostil-window.h"
+
+struct _ApostilApplication
+{
+  GtkApplication parent_instance;
+
+  GSettings *settings;
+};
+
+G_DEFINE_FINAL_TYPE (ApostilApplication, apostil_application, GTK_TYPE_APPLICATION)
+
+static void
+new_window (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_present (GTK_WINDOW (apostil_window_new (APOSTIL_APPLICATION (user_data))));
+}
+
+/* Each window asks about its own unsaved changes; a window that is kept keeps the program. */
+static void
+quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GList) windows = NULL;
+
+  windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+}
+
+static void
+shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  if (GTK_IS_APPLICATION_WINDOW (window))
+    g_action_group_activate_action (G_ACTION_GROUP (window), "show-help-overlay", NULL);
+}
+
+static void
+about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+  const gchar *authors[] = { _ ("The Apostil authors"), NULL };
+
+  gtk_show_about_dialog (window, "program-name", _ ("Apostil"), "version", PACKAGE_VERSION,
+                         "logo-icon-name", APPLICATION_ID, "comments",
+                         _ ("Read the news closely: who is named, who claims what, and when"),
+                         "copyright", _ ("© 2026 The Apostil authors"), "license-type",
+                         GTK_LICENSE_GPL_3_0, "authors", authors,
+                         /* Translators: your name, one per line */
+                         "translator-credits", _ ("translator-credits"), NULL);
+}
+
+static const GActionEntry entries[] = {
+  { "new-window", new_window },
+  { "quit", quit },
+  { "shortcuts", shortcuts },
+  { "about", about },
+};
+
+/* Only keys that cannot be typed into a field; the letter keys are the article view's. */
+static const struct
+{
+  const gchar *action;
+  const gchar *accels[3];
+} accelerators[] = {
+  { "app.new-window", { "<Primary>n" } },
+  { "app.quit", { "<Primary>q" } },
+  { "win.open", { "<Primary>o" } },
+  { "win.save", { "<Primary>s" } },
+  { "win.save-as", { "<Primary><Shift>s" } },
+  { "win.export", { "<Primary>e" } },
+  { "win.close", { "<Primary>w" } },
+  { "win.undo", { "<Primary>z" } },
+  { "win.redo", { "<Primary><Shift>z", "<Primary>y" } },
+  { "win.find", { "<Primary>f" } },
+  { "win.find-next", { "<Primary>g", "F3" } },
+  { "win.find-previous", { "<Primary><Shift>g", "<Shift>F3" } },
+  { "win.article", { "<Primary>i" } },
+  { "win.show-lists", { "F9" } },
+  { "win.show-inspector", { "<Primary>F9" } },
+  { "win.zoom-in", { "<Primary>plus", "<Primary>equal" } },
+  { "win.zoom-out", { "<Primary>minus" } },
+  { "win.zoom-normal", { "<Primary>0" } },
+  { "win.next-pane", { "F6" } },
+  { "win.previous-pane", { "<Shift>F6" } },
+  { "win.menu", { "F10" } },
+};
+
+/* The chrome's; the article view brings its own sheets along. */
+static void
+load_styles (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, RESOURCE_PATH "/style.css");
+  gtk_style_context_add_provider_for_screen (gdk_screen_get_default (),
+                                             GTK_STYLE_PROVIDER (provider),
+                                             GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static void
+apostil_application_startup (GApplication *application)
+{
+  ApostilApplication *self = APOSTIL_APPLICATION (application);
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  G_APPLICATION_CLASS (apostil_application_parent_class)->startup (application);
+  /* GSettings aborts on a schema that is not there, so ask first. */
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, APPLICATION_ID, TRUE);
+  if (schema != NULL)
+    self->settings = g_settings_new_full (schema, NULL, NULL);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,
+                                           accelerators[i].accels);
+  load_styles ();
+}
+
+static void
+apostil_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL)
+    window = GTK_WINDOW (apostil_window_new (APOSTIL_APPLICATION (application)));
+  gtk_window_present (window);
+}
+
+static void
+apostil_application_open (GApplication *application, GFile **files, gint n_files, const gchar *hint)
+{
+  for (gint i = 0; i < n_files; i++)
+    apostil_application_open_file (APOSTIL_APPLICATION (application), files[i], NULL);
+}
+
+static void
+apostil_application_dispose (GObject *object)
+{
+  ApostilApplication *self = APOSTIL_APPLICATION (object);
+
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (apostil_application_parent_class)->dispose (object);
+}
+
+static void
+apostil_application_class_init (ApostilApplicationClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = apostil_application_dispose;
+  G_APPLICATION_CLASS (klass)->startup = apostil_application_startup;
+  G_APPLICATION_CLASS (klass)->activate = apostil_application_activate;
+  G_APPLICATION_CLASS (klass)->open = apostil_application_open;
+}
+
+static void
+apostil_application_init (ApostilApplication *self)
+{
+}
+
+/**
+ * apostil_application_new:
+ *
+ * Returns: (transfer full): the program; its windows live at
+ * /io/github/apostil/Apostil/window/1 and on
+ */
+ApostilApplication *
+apostil_application_new (void)
+{
+  return g_object_new (APOSTIL_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN, "resource-base-path", RESOURCE_PATH, NULL);
+}
+
+/**
+ * apostil_application_get_settings:
+ * @self: the program
+ *
+ * Returns: (transfer none) (nullable): the user's settings, or %NULL where their schema is
+ * not installed; then defaults hold and nothing is kept
+ */
+GSettings *
+apostil_application_get_settings (ApostilApplication *self)
+{
+  g_return_val_if_fail (APOSTIL_IS_APPLICATION (self), NULL);
+
+  return self->settings;
+}
+
+/* The window that shows @file; else, when there is one, a window that shows nothing yet. */
+static ApostilWindow *
+find_window (ApostilApplication *self, GFile *file, GtkWindow *preferred)
+{
+  ApostilWindow *empty = NULL;
+
+  if (APOSTIL_IS_WINDOW (preferred) && apostil_window_is_empty (APOSTIL_WINDOW (preferred)))
+    empty = APOSTIL_WINDOW (preferred);
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      ApostilWindow *window;
+      GFile *shown;
+
+      if (!APOSTIL_IS_WINDOW (l->data))
+        continue;
+      window = l->data;
+      shown = apostil_window_get_file (window);
+      if (shown != NULL && g_file_equal (shown, file))
+        return window;
+      if (empty == NULL && apostil_window_is_empty (window))
+        empty = window;
+    }
+  return empty;
+}
+
+/**
+ * apostil_application_open_file:
+ * @self: the program
+ * @file: what to open
+ * @preferred: (nullable): the window it was asked in
+ *
+ * Opens @file where it belongs: in the window that shows it already, else in an empty one,
+ * @preferred first, else in a new one. That window comes to the front.
+ */
+void
+apostil_application_open_file (ApostilApplication *self, GFile *file, GtkWindow *preferred)
+{
+  ApostilWindow *window;
+
+  g_return_if_fail (APOSTIL_IS_APPLICATION (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  window = find_window (self, file, preferred);
+  if (window == NULL)
+    window = apostil_window_new (self);
+  if (apostil_window_is_empty (window))
+    apostil_window_load (window, file);
+  gtk_window_present (GTK_WINDOW (window));
+}

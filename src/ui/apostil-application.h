@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* The program: one process, any number of windows, each with one document. A file is open in
+ * at most one of them. */
+
+#define APOSTIL_TYPE_APPLICATION (apostil_application_get_type ())
+G_DECLARE_FINAL_TYPE (ApostilApplication, apostil_application, APOSTIL, APPLICATION, GtkApplication)
+
+ApostilApplication *apostil_application_new (void);
+/* The user's settings; NULL where the schema is not installed (a build tree, a broken system). */
+GSettings *apostil_application_get_settings (ApostilApplication *self);
+/* Opens @file where it belongs: in the window that shows it, in an empty one (@preferred first), or in a new one. */
+void apostil_application_open_file (ApostilApplication *self, GFile *file, GtkWindow *preferred);
+
+G_END_DECLS

@@ -1,0 +1,730 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The rows are kept in an array, in the document's own order. After an edit the document's list
+ * is walked once beside the old rows: a row that the edit removed is deleted, one that it made is
+ * inserted where it stands, one that it replaced under the same id is changed in place, and all
+ * others stay what they are. So the view hears of exactly what happened, keeps its place and its
+ * cursor, and an edit among a hundred thousand marks costs one pass of comparing pointers. Edits
+ * of more than a few hundred records are announced as a reset instead.
+ *
+ * What stands beside a row and depends on others (how many mentions an entity has, how many
+ * claims contradict a claim) is counted once and then kept up with each edit. */
+
+#include "config.h"
+
+#include "apostil-mark-model.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "apostil-fold.h"
+#include "apostil-timex.h"
+
+/* Edits beyond this are a reset: GtkTreeView is faster taking all rows anew. */
+#define MAX_STEPS 400
+
+/* Code points of a mark's words that a row may need; it is ellipsized anyway. */
+#define MAX_LABEL 160
+
+#define RELATION_CONTRADICTS "contradicts"
+
+struct _ApostilMarkModel
+{
+  GObject parent_instance;
+
+  ApostilDocument *document;
+  const gchar *kind_id; /* interned */
+  gboolean is_registry; /* entities; else annotations of the kind */
+  gchar *filter;        /* (nullable) folded */
+  GPtrArray *rows;      /* with references */
+  guint n_total;
+  GHashTable *counts; /* id → how many mention, or contradict, it */
+  gint stamp;
+};
+
+static void tree_model_init (GtkTreeModelIface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ApostilMarkModel,
+                               apostil_mark_model,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_TREE_MODEL, tree_model_init))
+
+enum
+{
+  RESET,
+  COUNTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* ---- What a row says ---- */
+
+static gchar *
+dup_words (ApostilMarkModel *self, ApostilAnnotation *annotation)
+{
+  ApostilText *text = apostil_document_get_text (self->document);
+  GString *words = g_string_new (NULL);
+  guint n_spans;
+  const ApostilSpan *spans = apostil_annotation_get_spans (annotation, &n_spans);
+
+  for (guint i = 0; i < n_spans && words->len < 4 * MAX_LABEL; i++)
+    {
+      ApostilSpan span = spans[i];
+      g_autofree gchar *part = NULL;
+
+      span.end = MIN (span.end, span.start + MAX_LABEL);
+      part = apostil_text_dup_span (text, span);
+      g_strdelimit (part, "\n\t", ' ');
+      if (i > 0)
+        g_string_append (words, " … ");
+      g_string_append (words, part);
+    }
+  return g_string_free (words, FALSE);
+}
+
+/**
+ * apostil_mark_model_dup_label:
+ * @self: the list
+ * @record: a record of it
+ *
+ * Returns: (transfer full): the entity's name, or the words of the mark on one line
+ */
+gchar *
+apostil_mark_model_dup_label (ApostilMarkModel *self, gpointer record)
+{
+  g_return_val_if_fail (APOSTIL_IS_MARK_MODEL (self), NULL);
+
+  if (APOSTIL_IS_ENTITY (record))
+    return g_strdup (apostil_entity_get_name (record));
+  return dup_words (self, record);
+}
+
+static guint
+get_count (ApostilMarkModel *self, gpointer record)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, apostil_record_get_id (record)));
+}
+
+/**
+ * apostil_mark_model_dup_detail:
+ * @self: the list
+ * @record: a record of it
+ *
+ * Returns: (transfer full): the number of mentions, the value of a date, how many contradict
+ */
+gchar *
+apostil_mark_model_dup_detail (ApostilMarkModel *self, gpointer record)
+{
+  const gchar *value;
+  gchar *words;
+  guint count;
+
+  g_return_val_if_fail (APOSTIL_IS_MARK_MODEL (self), NULL);
+
+  if (APOSTIL_IS_ENTITY (record))
+    return g_strdup_printf ("%u", get_count (self, record));
+  if (apostil_annotation_is (record, APOSTIL_KIND_DATE))
+    {
+      value = apostil_record_get (record, APOSTIL_ATTR_VALUE);
+      words = value != NULL ? apostil_timex_to_short_words (value) : NULL;
+      /* A value that has no words is shown as it is; a date without one is open. */
+      return words != NULL ? words : g_strdup (value != NULL ? value : "?");
+    }
+  count = get_count (self, record);
+  /* Translators: beside a claim: how many other claims contradict it */
+  return count > 0 ? g_strdup_printf (_ ("≠ %u"), count) : g_strdup ("");
+}
+
+/* ---- Counting ---- */
+
+static gboolean
+count_by (ApostilMarkModel *self, const gchar *id, gint step)
+{
+  guint count;
+
+  if (id == NULL || step == 0)
+    return FALSE;
+  count = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, id));
+  count = (guint) MAX ((gint) count + step, 0);
+  if (count == 0)
+    g_hash_table_remove (self->counts, id);
+  else
+    g_hash_table_insert (self->counts, g_strdup (id), GUINT_TO_POINTER (count));
+  return TRUE;
+}
+
+/* What @record adds to the counts, times @step; @touched (nullable) takes the ids. */
+static void
+count_record (ApostilMarkModel *self, gpointer record, gint step, GHashTable *touched)
+{
+  const gchar *ids[2] = { NULL, NULL };
+
+  if (self->is_registry && APOSTIL_IS_ANNOTATION (record) &&
+      apostil_annotation_is (record, APOSTIL_KIND_ENTITY))
+    ids[0] = apostil_annotation_get_link (record, APOSTIL_LINK_ENTITY);
+  else if (!self->is_registry && APOSTIL_IS_RELATION (record) &&
+           g_strcmp0 (apostil_relation_get_relation_type (record), RELATION_CONTRADICTS) == 0)
+    {
+      ids[0] = apostil_relation_get_from (record);
+      ids[1] = apostil_relation_get_to (record);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    if (count_by (self, ids[i], step) && touched != NULL)
+      g_hash_table_add (touched, g_strdup (ids[i]));
+}
+
+static void
+count_all (ApostilMarkModel *self)
+{
+  g_hash_table_remove_all (self->counts);
+  if (self->is_registry)
+    {
+      ApostilAnnotationList *list = apostil_document_get_annotations (self->document);
+      guint n = apostil_annotation_list_get_length (list);
+
+      for (guint i = 0; i < n; i++)
+        count_record (self, apostil_annotation_list_get (list, i), 1, NULL);
+    }
+  else
+    {
+      ApostilRecordList *list = apostil_document_get_relations (self->document);
+      guint n = apostil_record_list_get_length (list);
+
+      for (guint i = 0; i < n; i++)
+        count_record (self, apostil_record_list_get (list, i), 1, NULL);
+    }
+}
+
+/* ---- The document's list ---- */
+
+static gboolean
+is_ours (ApostilMarkModel *self, gpointer record)
+{
+  if (record == NULL)
+    return FALSE;
+  if (self->is_registry)
+    return APOSTIL_IS_ENTITY (record);
+  return APOSTIL_IS_ANNOTATION (record) && apostil_annotation_is (record, self->kind_id) &&
+         apostil_record_get_status (record) != APOSTIL_STATUS_REJECTED;
+}
+
+static guint
+source_length (ApostilMarkModel *self)
+{
+  return self->is_registry
+             ? apostil_record_list_get_length (apostil_document_get_entities (self->document))
+             : apostil_annotation_list_get_length (
+                   apostil_document_get_annotations (self->document));
+}
+
+static gpointer
+source_get (ApostilMarkModel *self, guint position)
+{
+  return self->is_registry
+             ? apostil_record_list_get (apostil_document_get_entities (self->document), position)
+             : (gpointer) apostil_annotation_list_get (
+                   apostil_document_get_annotations (self->document), position);
+}
+
+static gboolean
+contains_folded (const gchar *haystack, const gchar *needle)
+{
+  g_autofree gchar *folded = haystack != NULL ? apostil_fold (haystack, -1) : NULL;
+
+  return folded != NULL && strstr (folded, needle) != NULL;
+}
+
+/* An entity by its names and aliases; a mark by its words, its detail, and whom it is linked to. */
+static gboolean
+passes (ApostilMarkModel *self, gpointer record)
+{
+  g_autofree gchar *label = NULL;
+  g_autofree gchar *detail = NULL;
+  const gchar *const *names;
+
+  if (self->filter == NULL)
+    return TRUE;
+  label = apostil_mark_model_dup_label (self, record);
+  if (contains_folded (label, self->filter))
+    return TRUE;
+  if (APOSTIL_IS_ENTITY (record))
+    {
+      names = apostil_entity_get_aliases (record);
+      for (guint i = 0; names != NULL && names[i] != NULL; i++)
+        if (contains_folded (names[i], self->filter))
+          return TRUE;
+      return FALSE;
+    }
+  names = apostil_annotation_get_links (record, APOSTIL_LINK_CLAIMANT);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      gpointer entity = apostil_document_lookup (self->document, names[i]);
+
+      if (APOSTIL_IS_ENTITY (entity) &&
+          contains_folded (apostil_entity_get_name (entity), self->filter))
+        return TRUE;
+    }
+  if (contains_folded (apostil_record_get (record, APOSTIL_ATTR_STATEMENT), self->filter))
+    return TRUE;
+  detail = apostil_mark_model_dup_detail (self, record);
+  return contains_folded (detail, self->filter);
+}
+
+/* ---- Keeping up ---- */
+
+static void
+make_iter (ApostilMarkModel *self, GtkTreeIter *iter, guint index)
+{
+  iter->stamp = self->stamp;
+  iter->user_data = GUINT_TO_POINTER (index);
+  iter->user_data2 = NULL;
+  iter->user_data3 = NULL;
+}
+
+static void
+rebuild (ApostilMarkModel *self)
+{
+  guint n = source_length (self);
+
+  g_signal_emit (self, signals[RESET], 0, TRUE);
+  self->stamp++;
+  g_ptr_array_set_size (self->rows, 0);
+  self->n_total = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      gpointer record = source_get (self, i);
+
+      if (!is_ours (self, record))
+        continue;
+      self->n_total++;
+      if (passes (self, record))
+        g_ptr_array_add (self->rows, g_object_ref (record));
+    }
+  g_signal_emit (self, signals[RESET], 0, FALSE);
+  g_signal_emit (self, signals[COUNTED], 0);
+}
+
+static void
+row_inserted (ApostilMarkModel *self, guint index, gpointer record)
+{
+  g_autoptr (GtkTreePath) path = gtk_tree_path_new_from_indices ((gint) index, -1);
+  GtkTreeIter iter;
+
+  g_ptr_array_insert (self->rows, (gint) index, g_object_ref (record));
+  self->stamp++;
+  make_iter (self, &iter, index);
+  gtk_tree_model_row_inserted (GTK_TREE_MODEL (self), path, &iter);
+}
+
+static void
+row_deleted (ApostilMarkModel *self, guint index)
+{
+  g_autoptr (GtkTreePath) path = gtk_tree_path_new_from_indices ((gint) index, -1);
+
+  g_ptr_array_remove_index (self->rows, index);
+  self->stamp++;
+  gtk_tree_model_row_deleted (GTK_TREE_MODEL (self), path);
+}
+
+static void
+row_changed (ApostilMarkModel *self, guint index)
+{
+  g_autoptr (GtkTreePath) path = gtk_tree_path_new_from_indices ((gint) index, -1);
+  GtkTreeIter iter;
+
+  make_iter (self, &iter, index);
+  gtk_tree_model_row_changed (GTK_TREE_MODEL (self), path, &iter);
+}
+
+/* Deletes the rows at @at that the edit removed, up to the one that it replaced by @id. */
+static void
+delete_gone (ApostilMarkModel *self, guint at, GHashTable *gone, const gchar *id)
+{
+  while (at < self->rows->len)
+    {
+      gpointer old = g_ptr_array_index (self->rows, at);
+
+      if (!g_hash_table_contains (gone, old) ||
+          (id != NULL && g_str_equal (apostil_record_get_id (old), id)))
+        return;
+      row_deleted (self, at);
+    }
+}
+
+/* Puts the record that the edit made in place of the row at @at, when it replaces it, or before it. */
+static void
+put_fresh (ApostilMarkModel *self, guint at, GHashTable *gone, gpointer record)
+{
+  gpointer old = at < self->rows->len ? g_ptr_array_index (self->rows, at) : NULL;
+
+  if (old != NULL && g_hash_table_contains (gone, old) &&
+      g_str_equal (apostil_record_get_id (old), apostil_record_get_id (record)))
+    {
+      g_ptr_array_index (self->rows, at) = g_object_ref (record);
+      g_object_unref (old);
+      row_changed (self, at);
+    }
+  else
+    row_inserted (self, at, record);
+}
+
+/* Walks the document's list beside the rows; see the top of the file. Returns: FALSE when they do
+ * not fit together, as in the middle of several edits at once; then only a reset helps. */
+static gboolean
+merge (ApostilMarkModel *self, GHashTable *gone, GHashTable *fresh, GHashTable *touched)
+{
+  guint n = source_length (self);
+  guint at = 0;
+
+  self->n_total = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      gpointer record = source_get (self, i);
+      gboolean is_fresh;
+
+      if (!is_ours (self, record))
+        continue;
+      self->n_total++;
+      is_fresh = g_hash_table_contains (fresh, record) && passes (self, record);
+      delete_gone (self, at, gone, is_fresh ? apostil_record_get_id (record) : NULL);
+      if (is_fresh)
+        put_fresh (self, at++, gone, record);
+      else if (at < self->rows->len && g_ptr_array_index (self->rows, at) == record)
+        {
+          if (g_hash_table_contains (touched, apostil_record_get_id (record)))
+            row_changed (self, at);
+          at++;
+        }
+      else if (self->filter == NULL)
+        return FALSE;
+    }
+  delete_gone (self, at, gone, NULL);
+  return at == self->rows->len;
+}
+
+static void
+document_changed (ApostilDocument *document,
+                  ApostilEdit *edit,
+                  gboolean undone,
+                  ApostilMarkModel *self)
+{
+  g_autoptr (GHashTable) gone = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) fresh = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n_changes;
+  const ApostilChange *changes = apostil_edit_get_changes (edit, &n_changes);
+  gboolean reset = FALSE;
+
+  for (guint i = 0; i < n_changes; i++)
+    {
+      gpointer before = undone ? changes[i].after : changes[i].before;
+      gpointer after = undone ? changes[i].before : changes[i].after;
+
+      if (APOSTIL_IS_ARTICLE (after) && APOSTIL_IS_ARTICLE (before) &&
+          apostil_article_get_text (after) != apostil_article_get_text (before))
+        reset = TRUE;
+      if (before != NULL)
+        count_record (self, before, -1, touched);
+      if (after != NULL)
+        count_record (self, after, 1, touched);
+      if (is_ours (self, before))
+        g_hash_table_add (gone, before);
+      if (is_ours (self, after))
+        g_hash_table_add (fresh, after);
+    }
+  if (reset || g_hash_table_size (gone) + g_hash_table_size (fresh) > MAX_STEPS)
+    rebuild (self);
+  else if (g_hash_table_size (gone) + g_hash_table_size (fresh) + g_hash_table_size (touched) > 0)
+    {
+      if (merge (self, gone, fresh, touched))
+        g_signal_emit (self, signals[COUNTED], 0);
+      else
+        rebuild (self);
+    }
+}
+
+/* ---- GtkTreeModel ---- */
+
+static GtkTreeModelFlags
+get_flags (GtkTreeModel *model)
+{
+  return GTK_TREE_MODEL_LIST_ONLY;
+}
+
+static gint
+get_n_columns (GtkTreeModel *model)
+{
+  return 1;
+}
+
+static GType
+get_column_type (GtkTreeModel *model, gint index)
+{
+  return APOSTIL_TYPE_RECORD;
+}
+
+static gboolean
+get_nth (ApostilMarkModel *self, GtkTreeIter *iter, gint index)
+{
+  if (index < 0 || (guint) index >= self->rows->len)
+    {
+      iter->stamp = 0;
+      return FALSE;
+    }
+  make_iter (self, iter, (guint) index);
+  return TRUE;
+}
+
+static gboolean
+get_iter (GtkTreeModel *model, GtkTreeIter *iter, GtkTreePath *path)
+{
+  if (gtk_tree_path_get_depth (path) != 1)
+    {
+      iter->stamp = 0;
+      return FALSE;
+    }
+  return get_nth (APOSTIL_MARK_MODEL (model), iter, gtk_tree_path_get_indices (path)[0]);
+}
+
+static GtkTreePath *
+get_path (GtkTreeModel *model, GtkTreeIter *iter)
+{
+  return gtk_tree_path_new_from_indices ((gint) GPOINTER_TO_UINT (iter->user_data), -1);
+}
+
+static void
+get_value (GtkTreeModel *model, GtkTreeIter *iter, gint column, GValue *value)
+{
+  g_value_init (value, APOSTIL_TYPE_RECORD);
+  g_value_set_object (value, apostil_mark_model_get_record (APOSTIL_MARK_MODEL (model), iter));
+}
+
+static gboolean
+iter_next (GtkTreeModel *model, GtkTreeIter *iter)
+{
+  return get_nth (APOSTIL_MARK_MODEL (model), iter, (gint) GPOINTER_TO_UINT (iter->user_data) + 1);
+}
+
+static gboolean
+iter_previous (GtkTreeModel *model, GtkTreeIter *iter)
+{
+  return get_nth (APOSTIL_MARK_MODEL (model), iter, (gint) GPOINTER_TO_UINT (iter->user_data) - 1);
+}
+
+static gboolean
+iter_nth_child (GtkTreeModel *model, GtkTreeIter *iter, GtkTreeIter *parent, gint n)
+{
+  if (parent != NULL)
+    {
+      iter->stamp = 0;
+      return FALSE;
+    }
+  return get_nth (APOSTIL_MARK_MODEL (model), iter, n);
+}
+
+static gboolean
+iter_children (GtkTreeModel *model, GtkTreeIter *iter, GtkTreeIter *parent)
+{
+  return iter_nth_child (model, iter, parent, 0);
+}
+
+static gboolean
+iter_has_child (GtkTreeModel *model, GtkTreeIter *iter)
+{
+  return FALSE;
+}
+
+static gint
+iter_n_children (GtkTreeModel *model, GtkTreeIter *iter)
+{
+  return iter == NULL ? (gint) APOSTIL_MARK_MODEL (model)->rows->len : 0;
+}
+
+static gboolean
+iter_parent (GtkTreeModel *model, GtkTreeIter *iter, GtkTreeIter *child)
+{
+  iter->stamp = 0;
+  return FALSE;
+}
+
+static void
+tree_model_init (GtkTreeModelIface *iface)
+{
+  iface->get_flags = get_flags;
+  iface->get_n_columns = get_n_columns;
+  iface->get_column_type = get_column_type;
+  iface->get_iter = get_iter;
+  iface->get_path = get_path;
+  iface->get_value = get_value;
+  iface->iter_next = iter_next;
+  iface->iter_previous = iter_previous;
+  iface->iter_children = iter_children;
+  iface->iter_has_child = iter_has_child;
+  iface->iter_n_children = iter_n_children;
+  iface->iter_nth_child = iter_nth_child;
+  iface->iter_parent = iter_parent;
+}
+
+/* ---- Object ---- */
+
+static void
+apostil_mark_model_dispose (GObject *object)
+{
+  ApostilMarkModel *self = APOSTIL_MARK_MODEL (object);
+
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_object (&self->document);
+  G_OBJECT_CLASS (apostil_mark_model_parent_class)->dispose (object);
+}
+
+static void
+apostil_mark_model_finalize (GObject *object)
+{
+  ApostilMarkModel *self = APOSTIL_MARK_MODEL (object);
+
+  g_free (self->filter);
+  g_ptr_array_unref (self->rows);
+  g_hash_table_unref (self->counts);
+  G_OBJECT_CLASS (apostil_mark_model_parent_class)->finalize (object);
+}
+
+static void
+apostil_mark_model_class_init (ApostilMarkModelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = apostil_mark_model_dispose;
+  object_class->finalize = apostil_mark_model_finalize;
+  signals[RESET] = g_signal_new ("reset", APOSTIL_TYPE_MARK_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[COUNTED] = g_signal_new ("counted", APOSTIL_TYPE_MARK_MODEL, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+apostil_mark_model_init (ApostilMarkModel *self)
+{
+  self->stamp = 1;
+  self->rows = g_ptr_array_new_with_free_func (g_object_unref);
+  self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+/**
+ * apostil_mark_model_new:
+ * @document: a document
+ * @kind: which marks; for the kind “entity” the entities themselves are listed
+ *
+ * Returns: (transfer full): the list
+ */
+ApostilMarkModel *
+apostil_mark_model_new (ApostilDocument *document, const ApostilKind *kind)
+{
+  ApostilMarkModel *self;
+
+  g_return_val_if_fail (APOSTIL_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (kind != NULL, NULL);
+
+  self = g_object_new (APOSTIL_TYPE_MARK_MODEL, NULL);
+  self->document = g_object_ref (document);
+  self->kind_id = kind->id;
+  self->is_registry = g_str_equal (kind->id, APOSTIL_KIND_ENTITY);
+  count_all (self);
+  rebuild (self);
+  g_signal_connect (document, "changed", G_CALLBACK (document_changed), self);
+  return self;
+}
+
+/**
+ * apostil_mark_model_set_filter:
+ * @self: the list
+ * @words: (nullable): what is looked for; folded here
+ *
+ * Shows only rows with @words in them.
+ */
+void
+apostil_mark_model_set_filter (ApostilMarkModel *self, const gchar *words)
+{
+  g_autofree gchar *folded = NULL;
+
+  g_return_if_fail (APOSTIL_IS_MARK_MODEL (self));
+
+  if (words != NULL && *words != '\0')
+    folded = apostil_fold (words, -1);
+  if (folded != NULL && *folded == '\0')
+    g_clear_pointer (&folded, g_free);
+  if (g_strcmp0 (folded, self->filter) == 0)
+    return;
+  g_free (self->filter);
+  self->filter = g_steal_pointer (&folded);
+  rebuild (self);
+}
+
+/**
+ * apostil_mark_model_get_n_rows:
+ * @self: the list
+ *
+ * Returns: how many rows the filter lets through
+ */
+guint
+apostil_mark_model_get_n_rows (ApostilMarkModel *self)
+{
+  g_return_val_if_fail (APOSTIL_IS_MARK_MODEL (self), 0);
+
+  return self->rows->len;
+}
+
+/**
+ * apostil_mark_model_get_n_total:
+ * @self: the list
+ *
+ * Returns: how many rows there would be without a filter
+ */
+guint
+apostil_mark_model_get_n_total (ApostilMarkModel *self)
+{
+  g_return_val_if_fail (APOSTIL_IS_MARK_MODEL (self), 0);
+
+  return self->n_total;
+}
+
+/**
+ * apostil_mark_model_get_record:
+ * @self: the list
+ * @iter: a row
+ *
+ * Returns: (transfer none): its entity or annotation
+ */
+gpointer
+apostil_mark_model_get_record (ApostilMarkModel *self, GtkTreeIter *iter)
+{
+  guint index = GPOINTER_TO_UINT (iter->user_data);
+
+  g_return_val_if_fail (APOSTIL_IS_MARK_MODEL (self), NULL);
+  g_return_val_if_fail (index < self->rows->len, NULL);
+
+  return g_ptr_array_index (self->rows, index);
+}
+
+/**
+ * apostil_mark_model_find:
+ * @self: the list
+ * @record: an entity or annotation
+ * @iter: (out): its row
+ *
+ * Returns: whether it is shown
+ */
+gboolean
+apostil_mark_model_find (ApostilMarkModel *self, gpointer record, GtkTreeIter *iter)
+{
+  guint index;
+
+  g_return_val_if_fail (APOSTIL_IS_MARK_MODEL (self), FALSE);
+
+  if (!g_ptr_array_find (self->rows, record, &index))
+    return FALSE;
+  make_iter (self, iter, index);
+  return TRUE;
+}

@@ -1,0 +1,434 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The window's actions: one table, and one function that says which of them make sense now.
+ * Menus, keys, buttons and D-Bus all come through here, so an action never depends on where it
+ * was asked for; parameters are plain strings. */
+
+#include "config.h"
+
+#include "apostil-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "apostil-article-dialog.h"
+
+#define ZOOM_STEP 1.1
+
+/* ---- Files ---- */
+
+static void
+open_file (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  apostil_window_open (user_data);
+}
+
+static void
+open_sample (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  apostil_window_open_sample (user_data);
+}
+
+static void
+save (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  apostil_window_save (user_data);
+}
+
+static void
+save_as (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  apostil_window_save_as (user_data);
+}
+
+static void
+export_as (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  apostil_window_export (user_data);
+}
+
+static void
+reload (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  apostil_window_reload (user_data);
+}
+
+static void
+overwrite (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  apostil_window_overwrite (user_data);
+}
+
+static void
+close_window (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_close (GTK_WINDOW (user_data));
+}
+
+/* ---- Changing ---- */
+
+static void
+undo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ApostilWindow *self = user_data;
+
+  if (self->document != NULL)
+    apostil_document_undo (self->document);
+}
+
+static void
+redo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ApostilWindow *self = user_data;
+
+  if (self->document != NULL)
+    apostil_document_redo (self->document);
+}
+
+static void
+annotate (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  apostil_window_annotate (user_data, g_variant_get_string (parameter, NULL));
+}
+
+/* A second time, with the review open, applies it: so that it can be driven without a pointer or keys. */
+static void
+annotate_all (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ApostilWindow *self = user_data;
+  ApostilOccurrenceReview *review = APOSTIL_OCCURRENCE_REVIEW (self->review);
+  ApostilAnnotation *current = apostil_session_get_current (self->session);
+
+  if (apostil_occurrence_review_is_open (review))
+    {
+      apostil_occurrence_review_apply (review);
+      return;
+    }
+  if (current != NULL && apostil_occurrence_review_open (review, current) == 0)
+    apostil_window_show_toast (self, _ ("These words stand nowhere else in the article."), FALSE);
+}
+
+static void
+delete_mark (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  apostil_window_delete_mark (user_data);
+}
+
+/* Enter: while the other claim is being picked, this is the one; else the inspector. */
+static void
+edit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ApostilWindow *self = user_data;
+  ApostilRelateBar *relate_bar = APOSTIL_RELATE_BAR (self->relate_bar);
+
+  if (apostil_relate_bar_is_picking (relate_bar))
+    {
+      apostil_relate_bar_commit (relate_bar);
+      return;
+    }
+  if (apostil_session_get_current (self->session) == NULL)
+    return;
+  if (!apostil_window_get_pane_shown (self, FALSE))
+    apostil_window_set_pane_wanted (self, FALSE, TRUE);
+  apostil_inspector_edit (APOSTIL_INSPECTOR (self->inspector));
+}
+
+static void
+add_fragment (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  apostil_window_add_fragment (user_data);
+}
+
+static void
+set_role (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  apostil_window_set_role (user_data, g_variant_get_string (parameter, NULL));
+}
+
+/* While picking, with another claim current, this is the other one: the action alone can relate. */
+static void
+relate (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ApostilWindow *self = user_data;
+  ApostilRelateBar *relate_bar = APOSTIL_RELATE_BAR (self->relate_bar);
+  const gchar *type = g_variant_get_string (parameter, NULL);
+  ApostilAnnotation *current = apostil_session_get_current (self->session);
+
+  if (apostil_relate_bar_is_picking (relate_bar) && apostil_relate_bar_can_commit (relate_bar))
+    apostil_relate_bar_commit (relate_bar);
+  else if (current != NULL)
+    apostil_relate_bar_start (relate_bar, current, *type != '\0' ? type : NULL);
+}
+
+static void
+extend (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  apostil_window_extend (user_data, g_variant_get_string (parameter, NULL));
+}
+
+/* ---- Going about ---- */
+
+static void
+find (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ApostilWindow *self = user_data;
+
+  apostil_find_bar_open (APOSTIL_FIND_BAR (self->find_bar));
+}
+
+static void
+find_next (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ApostilWindow *self = user_data;
+
+  apostil_find_bar_step (APOSTIL_FIND_BAR (self->find_bar), FALSE);
+}
+
+static void
+find_previous (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ApostilWindow *self = user_data;
+
+  apostil_find_bar_step (APOSTIL_FIND_BAR (self->find_bar), TRUE);
+}
+
+static void
+next_mark (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ApostilWindow *self = user_data;
+
+  apostil_session_next (self->session, FALSE);
+}
+
+static void
+previous_mark (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ApostilWindow *self = user_data;
+
+  apostil_session_next (self->session, TRUE);
+}
+
+static void
+outward (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ApostilWindow *self = user_data;
+
+  apostil_session_outward (self->session);
+}
+
+static void
+inward (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ApostilWindow *self = user_data;
+
+  apostil_session_inward (self->session);
+}
+
+static void
+show_view (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ApostilWindow *self = user_data;
+
+  if (g_strcmp0 (g_variant_get_string (parameter, NULL), "article") == 0 && self->document != NULL)
+    gtk_widget_grab_focus (self->view);
+}
+
+static void
+show_lists (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  apostil_window_set_pane_wanted (user_data, TRUE, g_variant_get_boolean (state));
+}
+
+static void
+show_inspector (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  apostil_window_set_pane_wanted (user_data, FALSE, g_variant_get_boolean (state));
+}
+
+static void
+next_pane (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  apostil_window_next_pane (user_data, FALSE);
+}
+
+static void
+previous_pane (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  apostil_window_next_pane (user_data, TRUE);
+}
+
+static void
+open_menu (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ApostilWindow *self = user_data;
+
+  gtk_widget_activate (self->menu_button);
+}
+
+static void
+zoom_by (ApostilWindow *self, gdouble factor)
+{
+  ApostilArticleView *view = APOSTIL_ARTICLE_VIEW (self->view);
+
+  apostil_article_view_set_zoom (view,
+                                 factor > 0 ? apostil_article_view_get_zoom (view) * factor : 1.0);
+}
+
+static void
+zoom_in (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  zoom_by (user_data, ZOOM_STEP);
+}
+
+static void
+zoom_out (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  zoom_by (user_data, 1 / ZOOM_STEP);
+}
+
+static void
+zoom_normal (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  zoom_by (user_data, 0);
+}
+
+static void
+edit_article (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ApostilWindow *self = user_data;
+  GtkWidget *dialog = apostil_article_dialog_new (self->session);
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static const GActionEntry entries[] = {
+  { "open", open_file },
+  { "open-sample", open_sample },
+  { "save", save },
+  { "save-as", save_as },
+  { "export", export_as },
+  { "reload", reload },
+  { "overwrite", overwrite },
+  { "close", close_window },
+  { "undo", undo },
+  { "redo", redo },
+  { "find", find },
+  { "find-next", find_next },
+  { "find-previous", find_previous },
+  { "annotate", annotate, "s" },
+  { "annotate-all", annotate_all },
+  { "delete", delete_mark },
+  { "edit", edit },
+  { "add-fragment", add_fragment },
+  { "set", set_role, "s" },
+  { "relate", relate, "s" },
+  { "extend", extend, "s" },
+  { "next", next_mark },
+  { "previous", previous_mark },
+  { "outward", outward },
+  { "inward", inward },
+  { "show", show_view, "s" },
+  { "article", edit_article },
+  { "show-lists", NULL, NULL, "true", show_lists },
+  { "show-inspector", NULL, NULL, "true", show_inspector },
+  { "next-pane", next_pane },
+  { "previous-pane", previous_pane },
+  { "menu", open_menu },
+  { "zoom-in", zoom_in },
+  { "zoom-out", zoom_out },
+  { "zoom-normal", zoom_normal },
+};
+
+/* Called once, while the window is made. */
+void
+apostil_window_add_actions (ApostilWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+static void
+set_enabled (ApostilWindow *self, const gchar *name, gboolean enabled)
+{
+  g_simple_action_set_enabled (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), enabled);
+}
+
+static void
+set_state (ApostilWindow *self, const gchar *name, gboolean state)
+{
+  g_simple_action_set_state (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)),
+      g_variant_new_boolean (state));
+}
+
+/* The only place that says which actions make sense; called after every change that may matter. */
+void
+apostil_window_update_actions (ApostilWindow *self)
+{
+  ApostilDocument *document = self->document;
+  ApostilHistory *history = document != NULL ? apostil_document_get_history (document) : NULL;
+  gboolean shown = document != NULL && !self->loading;
+  gboolean writable = shown && !apostil_document_is_read_only (document);
+  ApostilAnnotation *current = shown ? apostil_session_get_current (self->session) : NULL;
+  ApostilAnnotation *recent = shown ? apostil_session_get_recent (self->session, NULL) : NULL;
+  gboolean is_claim = current != NULL && apostil_annotation_is (current, APOSTIL_KIND_CLAIM);
+  gboolean picking = apostil_relate_bar_is_picking (APOSTIL_RELATE_BAR (self->relate_bar));
+
+  set_enabled (self, "open-sample", !self->loading);
+  set_enabled (self, "save", writable && !self->saving);
+  set_enabled (self, "save-as", shown && !self->saving);
+  set_enabled (self, "overwrite", writable && !self->saving && self->file != NULL);
+  set_enabled (self, "reload", shown && self->file != NULL && !self->saving);
+  set_enabled (self, "export", shown);
+  set_enabled (self, "undo", writable && apostil_history_can_undo (history));
+  set_enabled (self, "redo", writable && apostil_history_can_redo (history));
+  set_enabled (self, "find", shown);
+  set_enabled (self, "find-next", shown);
+  set_enabled (self, "find-previous", shown);
+  set_enabled (self, "annotate", writable);
+  set_enabled (self, "annotate-all", writable && current != NULL);
+  set_enabled (self, "delete", writable && current != NULL);
+  set_enabled (self, "edit", current != NULL);
+  set_enabled (self, "add-fragment", writable && recent != NULL);
+  set_enabled (self, "set", writable && recent != NULL);
+  set_enabled (self, "relate", writable && (is_claim || picking));
+  set_enabled (self, "extend", writable && current != NULL);
+  set_enabled (self, "next", shown);
+  set_enabled (self, "previous", shown);
+  set_enabled (self, "outward", current != NULL);
+  set_enabled (self, "inward", current != NULL);
+  set_enabled (self, "show", shown);
+  set_enabled (self, "article", writable);
+  set_enabled (self, "show-lists", shown);
+  set_enabled (self, "show-inspector", shown);
+  set_enabled (self, "zoom-in", shown);
+  set_enabled (self, "zoom-out", shown);
+  set_enabled (self, "zoom-normal", shown);
+  set_state (self, "show-lists", apostil_window_get_pane_shown (self, TRUE));
+  set_state (self, "show-inspector", apostil_window_get_pane_shown (self, FALSE));
+}
+
+/**
+ * apostil_window_run:
+ * @self: the window
+ * @name: an action's name, without « win. »
+ * @parameter: (nullable): its parameter; for an action that takes none it is ignored
+ *
+ * Activates an action for a key of the article view.
+ *
+ * Returns: whether there is such an action and it was enabled
+ */
+gboolean
+apostil_window_run (ApostilWindow *self, const gchar *name, const gchar *parameter)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+  const GVariantType *type;
+
+  if (action == NULL || !g_action_get_enabled (action))
+    return FALSE;
+  type = g_action_get_parameter_type (action);
+  g_action_activate (
+      action, type != NULL ? g_variant_new_string (parameter != NULL ? parameter : "") : NULL);
+  return TRUE;
+}

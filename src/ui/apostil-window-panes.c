@@ -1,0 +1,211 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The side panes and the size of the window. A wide window shows the panes that the person
+ * wants; a medium one has room for one of them beside the article; a narrow one shows the
+ * article alone until a pane is asked for, which then takes the place of the other. Widths are
+ * measured in text: twice the letter size, twice the threshold. */
+
+#include "config.h"
+
+#include "apostil-window-private.h"
+
+#define WIDE_PIXELS   960
+#define MEDIUM_PIXELS 680
+
+#define MIN_LISTS_WIDTH     160
+#define MIN_INSPECTOR_WIDTH 220
+
+typedef enum
+{
+  ROOM_UNKNOWN,
+  ROOM_NARROW,
+  ROOM_MEDIUM,
+  ROOM_WIDE,
+} Room;
+
+static Room
+get_room (ApostilWindow *self)
+{
+  gdouble resolution = gdk_screen_get_resolution (gtk_widget_get_screen (GTK_WIDGET (self)));
+  gdouble scale = resolution > 0 ? MAX (resolution / 96.0, 0.5) : 1.0;
+
+  if (self->width <= 0)
+    return ROOM_UNKNOWN;
+  if (self->width < MEDIUM_PIXELS * scale)
+    return ROOM_NARROW;
+  return self->width < WIDE_PIXELS * scale ? ROOM_MEDIUM : ROOM_WIDE;
+}
+
+/* Whether the pane is to be seen: as wanted where there is room, as asked for where there is little. */
+gboolean
+apostil_window_get_pane_shown (ApostilWindow *self, gboolean lists)
+{
+  GtkWidget *asked = lists ? self->lists_pane : self->inspector_pane;
+
+  switch (get_room (self))
+    {
+    case ROOM_NARROW:
+      return self->asked_pane == asked;
+    case ROOM_MEDIUM:
+      if (self->asked_pane != NULL)
+        return self->asked_pane == asked;
+      return !lists && self->inspector_wanted;
+    case ROOM_UNKNOWN:
+    case ROOM_WIDE:
+    default:
+      return lists ? self->lists_wanted : self->inspector_wanted;
+    }
+}
+
+static void
+update_panes (ApostilWindow *self)
+{
+  gboolean lists = apostil_window_get_pane_shown (self, TRUE);
+  gboolean inspector = apostil_window_get_pane_shown (self, FALSE);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  /* The focus does not stay behind in a pane that goes. */
+  if (focus != NULL && ((!lists && gtk_widget_is_ancestor (focus, self->lists_pane)) ||
+                        (!inspector && gtk_widget_is_ancestor (focus, self->inspector_pane))))
+    gtk_widget_grab_focus (self->view);
+  gtk_widget_set_visible (self->lists_pane, lists);
+  gtk_widget_set_visible (self->inspector_pane, inspector);
+  apostil_window_update_actions (self);
+}
+
+/* Shows or hides a side pane because the person said so. */
+void
+apostil_window_set_pane_wanted (ApostilWindow *self, gboolean lists, gboolean wanted)
+{
+  Room room = get_room (self);
+
+  if (room == ROOM_WIDE || room == ROOM_UNKNOWN)
+    {
+      if (lists)
+        self->lists_wanted = wanted;
+      else
+        self->inspector_wanted = wanted;
+    }
+  else if (wanted)
+    self->asked_pane = lists ? self->lists_pane : self->inspector_pane;
+  else
+    {
+      self->asked_pane = NULL;
+      if (!lists && room == ROOM_MEDIUM)
+        self->inspector_wanted = FALSE;
+    }
+  update_panes (self);
+}
+
+static gboolean
+fit_panes_idle (gpointer user_data)
+{
+  ApostilWindow *self = user_data;
+
+  self->fit_idle = 0;
+  update_panes (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The window is @width wide now. Not done at once: this comes in the middle of an allocation. */
+void
+apostil_window_fit_panes (ApostilWindow *self, gint width)
+{
+  Room before = get_room (self);
+
+  self->width = width;
+  if (get_room (self) == before)
+    return;
+  self->asked_pane = NULL;
+  if (self->fit_idle == 0)
+    self->fit_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_panes_idle, self, NULL);
+}
+
+/* F6: the focus goes round the lists, the bars, the article and the inspector, where they are shown. */
+void
+apostil_window_next_pane (ApostilWindow *self, gboolean backwards)
+{
+  GtkWidget *const all[] = { self->lists_pane, self->find_bar,   self->view,
+                             self->review,     self->relate_bar, self->inspector_pane };
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  const gint n = G_N_ELEMENTS (all);
+  gint at = 2;
+
+  for (gint i = 0; focus != NULL && i < n; i++)
+    if (focus == all[i] || gtk_widget_is_ancestor (focus, all[i]))
+      at = i;
+  for (gint i = 1; i <= n; i++)
+    {
+      GtkWidget *pane = all[(at + (backwards ? n - i : i)) % n];
+
+      if (!gtk_widget_get_mapped (pane))
+        continue;
+      if (pane == self->view)
+        {
+          gtk_widget_grab_focus (pane);
+          return;
+        }
+      if (gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD))
+        return;
+    }
+}
+
+/* ---- What is kept ---- */
+
+void
+apostil_window_restore_state (ApostilWindow *self)
+{
+  GSettings *settings = apostil_window_get_settings (self);
+  gint inspector_width = 300;
+
+  if (settings != NULL)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                                   g_settings_get_int (settings, "window-height"));
+      if (g_settings_get_boolean (settings, "window-maximized"))
+        gtk_window_maximize (GTK_WINDOW (self));
+      self->lists_wanted = g_settings_get_boolean (settings, "left-pane-visible");
+      self->inspector_wanted = g_settings_get_boolean (settings, "right-pane-visible");
+      gtk_paned_set_position (
+          GTK_PANED (self->outer_paned),
+          MAX (g_settings_get_int (settings, "left-pane-width"), MIN_LISTS_WIDTH));
+      inspector_width =
+          MAX (g_settings_get_int (settings, "right-pane-width"), MIN_INSPECTOR_WIDTH);
+      apostil_article_view_set_zoom (APOSTIL_ARTICLE_VIEW (self->view),
+                                     g_settings_get_double (settings, "zoom"));
+    }
+  /* A paned without a position gives the pane that does not stretch what it asks for. */
+  gtk_widget_set_size_request (self->inspector_pane, inspector_width, -1);
+  update_panes (self);
+}
+
+void
+apostil_window_save_state (ApostilWindow *self)
+{
+  GSettings *settings = apostil_window_get_settings (self);
+  gboolean maximized = gtk_window_is_maximized (GTK_WINDOW (self));
+  gint width;
+  gint height;
+
+  if (settings == NULL)
+    return;
+  g_settings_set_boolean (settings, "window-maximized", maximized);
+  if (!maximized)
+    {
+      gtk_window_get_size (GTK_WINDOW (self), &width, &height);
+      g_settings_set_int (settings, "window-width", MAX (width, 300));
+      g_settings_set_int (settings, "window-height", MAX (height, 200));
+    }
+  g_settings_set_boolean (settings, "left-pane-visible", self->lists_wanted);
+  g_settings_set_boolean (settings, "right-pane-visible", self->inspector_wanted);
+  if (gtk_widget_get_mapped (self->lists_pane))
+    g_settings_set_int (settings, "left-pane-width",
+                        MAX (gtk_widget_get_allocated_width (self->lists_pane), MIN_LISTS_WIDTH));
+  if (gtk_widget_get_mapped (self->inspector_pane))
+    g_settings_set_int (
+        settings, "right-pane-width",
+        MAX (gtk_widget_get_allocated_width (self->inspector_pane), MIN_INSPECTOR_WIDTH));
+  g_settings_set_double (settings, "zoom",
+                         apostil_article_view_get_zoom (APOSTIL_ARTICLE_VIEW (self->view)));
+}

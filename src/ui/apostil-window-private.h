@@ -1,0 +1,128 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "apostil-article-view.h"
+#include "apostil-entity-chooser.h"
+#include "apostil-find-bar.h"
+#include "apostil-inspector.h"
+#include "apostil-mark-list.h"
+#include "apostil-mark-popover.h"
+#include "apostil-occurrence-review.h"
+#include "apostil-relate-bar.h"
+#include "apostil-window.h"
+
+G_BEGIN_DECLS
+
+/* Shared by the files of the window: what it assembles (apostil-window.c), its actions
+ * (-actions.c), marking (-mark.c), files (-files.c) and panes (-panes.c). */
+
+struct _ApostilWindow
+{
+  GtkApplicationWindow parent_instance;
+
+  ApostilSession *session;
+  ApostilDocument *document; /* (nullable) the session's, watched */
+
+  /* File */
+  GFile *file; /* (nullable) where it is saved */
+  gchar *etag; /* (nullable) of what was read or written last */
+  gchar *name; /* (nullable) how an unsaved document is called, and the start of its file name */
+  GFileMonitor *monitor;
+  GCancellable *cancellable; /* (nullable) of the load or save that runs */
+  gboolean loading;
+  gboolean saving;
+  gboolean close_when_saved;
+  gboolean closing; /* asked already: destroy it */
+
+  /* What the chooser of entities was asked about. */
+  gchar *asked_target;
+  ApostilSpan asked_span;
+
+  /* Panes */
+  gboolean lists_wanted;
+  gboolean inspector_wanted;
+  GtkWidget *asked_pane; /* (nullable) asked for where there is room for one only */
+  gint width;
+  guint fit_idle;
+
+  GtkWidget *header;
+  GtkWidget *recent_button;
+  GtkWidget *menu_button;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *info_bar;
+  GtkWidget *info_primary;
+  GtkWidget *info_secondary;
+  GtkWidget *info_button;
+  GtkWidget *stack;
+  GtkWidget *empty_page;
+  GtkWidget *empty_open_button;
+  GtkWidget *sample_button;
+  GtkWidget *spinner;
+  GtkWidget *loading_label;
+  GtkWidget *outer_paned;
+  GtkWidget *inner_paned;
+  GtkWidget *lists_pane;
+  GtkWidget *centre_pane;
+  GtkWidget *inspector_pane;
+  GtkWidget *overlay;
+  GtkWidget *scroller;
+  GtkWidget *toast;
+  GtkWidget *toast_label;
+  GtkWidget *toast_undo;
+  guint toast_timeout;
+
+  GtkWidget *view;
+  GtkWidget *lists;
+  GtkWidget *inspector;
+  GtkWidget *find_bar;
+  GtkWidget *review;
+  GtkWidget *relate_bar;
+  GtkWidget *mark_popover;
+  GtkWidget *chooser;
+};
+
+/* apostil-window-actions.c */
+void apostil_window_add_actions (ApostilWindow *self);
+void apostil_window_update_actions (ApostilWindow *self);
+gboolean apostil_window_run (ApostilWindow *self, const gchar *action, const gchar *parameter);
+
+/* apostil-window-mark.c */
+void apostil_window_annotate (ApostilWindow *self, const gchar *target);
+void apostil_window_entity_chosen (ApostilWindow *self,
+                                   const gchar *entity_id,
+                                   const gchar *fallback_id);
+void apostil_window_delete_mark (ApostilWindow *self);
+void apostil_window_add_fragment (ApostilWindow *self);
+void apostil_window_set_role (ApostilWindow *self, const gchar *role);
+void apostil_window_extend (ApostilWindow *self, const gchar *how);
+ApostilAnnotation *apostil_window_get_part_owner (ApostilWindow *self, const gchar *role);
+
+/* apostil-window-panes.c */
+void apostil_window_set_pane_wanted (ApostilWindow *self, gboolean lists, gboolean wanted);
+gboolean apostil_window_get_pane_shown (ApostilWindow *self, gboolean lists);
+void apostil_window_fit_panes (ApostilWindow *self, gint width);
+void apostil_window_next_pane (ApostilWindow *self, gboolean backwards);
+void apostil_window_restore_state (ApostilWindow *self);
+void apostil_window_save_state (ApostilWindow *self);
+
+/* apostil-window-files.c */
+void apostil_window_open (ApostilWindow *self);
+void apostil_window_open_sample (ApostilWindow *self);
+void apostil_window_save (ApostilWindow *self);
+void apostil_window_save_as (ApostilWindow *self);
+void apostil_window_export (ApostilWindow *self);
+void apostil_window_reload (ApostilWindow *self);
+void apostil_window_overwrite (ApostilWindow *self);
+gboolean apostil_window_confirm_close (ApostilWindow *self);
+void apostil_window_clear_file (ApostilWindow *self);
+
+/* apostil-window.c */
+void apostil_window_set_document (ApostilWindow *self, ApostilDocument *document);
+void apostil_window_update_title (ApostilWindow *self);
+void apostil_window_show_page (ApostilWindow *self, const gchar *page);
+GSettings *apostil_window_get_settings (ApostilWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,561 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "apostil-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "apostil-apply.h"
+
+/* How long a passing word stays. */
+#define TOAST_SECONDS 6
+
+G_DEFINE_FINAL_TYPE (ApostilWindow, apostil_window, GTK_TYPE_APPLICATION_WINDOW)
+
+/* ---- What is said to the person ---- */
+
+static void
+info_bar_response (GtkInfoBar *bar, gint response, gpointer user_data)
+{
+  gtk_info_bar_set_revealed (bar, FALSE);
+}
+
+/**
+ * apostil_window_show_message:
+ * @self: the window
+ * @type: how grave
+ * @primary: one sentence
+ * @secondary: (nullable): what else there is to know, and what to do
+ * @button: (nullable): mnemonic label of a button
+ * @action: (nullable): the detailed action that it activates
+ *
+ * Shows a message above the article until the person closes it or it is replaced.
+ */
+void
+apostil_window_show_message (ApostilWindow *self,
+                             GtkMessageType type,
+                             const gchar *primary,
+                             const gchar *secondary,
+                             const gchar *button,
+                             const gchar *action)
+{
+  AtkObject *accessible;
+
+  g_return_if_fail (APOSTIL_IS_WINDOW (self));
+
+  gtk_info_bar_set_message_type (GTK_INFO_BAR (self->info_bar), type);
+  gtk_label_set_text (GTK_LABEL (self->info_primary), primary);
+  gtk_label_set_text (GTK_LABEL (self->info_secondary), secondary != NULL ? secondary : "");
+  gtk_widget_set_visible (self->info_secondary, secondary != NULL);
+  gtk_widget_set_visible (self->info_button, button != NULL);
+  if (button != NULL)
+    gtk_button_set_label (GTK_BUTTON (self->info_button), button);
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->info_button), action);
+  gtk_info_bar_set_revealed (GTK_INFO_BAR (self->info_bar), TRUE);
+
+  accessible = gtk_widget_get_accessible (self->info_bar);
+  atk_object_set_name (accessible, primary);
+  if (secondary != NULL)
+    atk_object_set_description (accessible, secondary);
+}
+
+/**
+ * apostil_window_hide_message:
+ * @self: the window
+ *
+ * Takes away what apostil_window_show_message() showed.
+ */
+void
+apostil_window_hide_message (ApostilWindow *self)
+{
+  g_return_if_fail (APOSTIL_IS_WINDOW (self));
+
+  gtk_info_bar_set_revealed (GTK_INFO_BAR (self->info_bar), FALSE);
+}
+
+static gboolean
+hide_toast (gpointer user_data)
+{
+  ApostilWindow *self = user_data;
+
+  self->toast_timeout = 0;
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->toast), FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * apostil_window_show_toast:
+ * @self: the window
+ * @message: one sentence
+ * @undo: whether to offer to undo it
+ *
+ * Says at the foot of the article what was done; it goes away by itself.
+ */
+void
+apostil_window_show_toast (ApostilWindow *self, const gchar *message, gboolean undo)
+{
+  g_return_if_fail (APOSTIL_IS_WINDOW (self));
+
+  gtk_label_set_text (GTK_LABEL (self->toast_label), message);
+  gtk_widget_set_visible (self->toast_undo, undo);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->toast), TRUE);
+  g_clear_handle_id (&self->toast_timeout, g_source_remove);
+  self->toast_timeout = g_timeout_add_seconds (TOAST_SECONDS, hide_toast, self);
+}
+
+/* ---- Title ---- */
+
+static gchar *
+dup_origin (ApostilWindow *self)
+{
+  if (self->file != NULL)
+    return g_file_get_basename (self->file);
+  if (self->name != NULL)
+    return g_strdup (self->name);
+  return g_strdup (_ ("Untitled"));
+}
+
+static const gchar *
+get_state_words (ApostilWindow *self)
+{
+  if (self->saving)
+    return _ ("saving…");
+  if (apostil_document_is_read_only (self->document))
+    return _ ("read only");
+  if (apostil_document_is_modified (self->document))
+    return _ ("not saved");
+  return self->file != NULL ? _ ("saved") : _ ("not saved yet");
+}
+
+/* The headline, or without one the name of the file; below it where it lies and whether it is saved. */
+void
+apostil_window_update_title (ApostilWindow *self)
+{
+  GtkHeaderBar *header = GTK_HEADER_BAR (self->header);
+  g_autofree gchar *origin = NULL;
+  g_autofree gchar *subtitle = NULL;
+  g_autofree gchar *full = NULL;
+  const gchar *title;
+
+  if (self->document == NULL)
+    {
+      gtk_header_bar_set_title (header, _ ("Apostil"));
+      gtk_header_bar_set_subtitle (header, NULL);
+      gtk_window_set_title (GTK_WINDOW (self), _ ("Apostil"));
+      return;
+    }
+  origin = dup_origin (self);
+  title = apostil_record_get (apostil_document_get_article (self->document), APOSTIL_ATTR_TITLE);
+  if (title == NULL || *title == '\0')
+    title = origin;
+  /* Translators: name of a file, then « saved » or « not saved » */
+  subtitle = g_strdup_printf (_ ("%s · %s"), origin, get_state_words (self));
+  gtk_header_bar_set_title (header, title);
+  gtk_header_bar_set_subtitle (header, subtitle);
+  /* Translators: title of an article, then the program's name */
+  full = g_strdup_printf (_ ("%s – Apostil"), title);
+  gtk_window_set_title (GTK_WINDOW (self), full);
+}
+
+/* ---- The document ---- */
+
+static void
+update_undo_tooltips (ApostilWindow *self)
+{
+  const gchar *undo = NULL;
+  const gchar *redo = NULL;
+  g_autofree gchar *undo_text = NULL;
+  g_autofree gchar *redo_text = NULL;
+
+  if (self->document != NULL)
+    {
+      ApostilHistory *history = apostil_document_get_history (self->document);
+
+      undo = apostil_history_get_undo_label (history);
+      redo = apostil_history_get_redo_label (history);
+    }
+  /* Translators: what is undone, then the key */
+  undo_text = undo != NULL ? g_strdup_printf (_ ("Undo: %s (Ctrl+Z)"), undo)
+                           : g_strdup (_ ("Undo (Ctrl+Z)"));
+  redo_text = redo != NULL ? g_strdup_printf (_ ("Redo: %s (Ctrl+Shift+Z)"), redo)
+                           : g_strdup (_ ("Redo (Ctrl+Shift+Z)"));
+  gtk_widget_set_tooltip_text (self->undo_button, undo_text);
+  gtk_widget_set_tooltip_text (self->redo_button, redo_text);
+}
+
+static void
+document_changed (ApostilWindow *self)
+{
+  apostil_window_update_title (self);
+  update_undo_tooltips (self);
+  apostil_window_update_actions (self);
+}
+
+static void
+session_changed (ApostilWindow *self)
+{
+  apostil_window_update_actions (self);
+}
+
+/* Shows @document (or, with NULL, the empty page); the file is the caller's to say. */
+void
+apostil_window_set_document (ApostilWindow *self, ApostilDocument *document)
+{
+  if (self->document != NULL)
+    {
+      ApostilHistory *history = apostil_document_get_history (self->document);
+
+      g_signal_handlers_disconnect_by_func (self->document, document_changed, self);
+      g_signal_handlers_disconnect_by_func (history, document_changed, self);
+    }
+  apostil_relate_bar_cancel (APOSTIL_RELATE_BAR (self->relate_bar));
+  apostil_occurrence_review_close (APOSTIL_OCCURRENCE_REVIEW (self->review));
+  apostil_find_bar_close (APOSTIL_FIND_BAR (self->find_bar));
+
+  g_set_object (&self->document, document);
+  apostil_session_set_document (self->session, document);
+  if (document != NULL)
+    {
+      ApostilHistory *history = apostil_document_get_history (document);
+
+      g_signal_connect_swapped (document, "changed", G_CALLBACK (document_changed), self);
+      g_signal_connect_swapped (history, "notify", G_CALLBACK (document_changed), self);
+    }
+  apostil_window_show_page (self, document != NULL ? "article" : "empty");
+  document_changed (self);
+}
+
+/* "empty", "loading" or "article". */
+void
+apostil_window_show_page (ApostilWindow *self, const gchar *page)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page);
+  if (g_str_equal (page, "article"))
+    gtk_widget_grab_focus (self->view);
+  else if (g_str_equal (page, "empty"))
+    gtk_widget_grab_focus (self->empty_open_button);
+}
+
+/* ---- Signals of the parts ---- */
+
+static void
+view_command (ApostilArticleView *view,
+              const gchar *action,
+              const gchar *parameter,
+              ApostilWindow *self)
+{
+  apostil_window_run (self, action, parameter);
+}
+
+static void
+view_activated (ApostilArticleView *view, ApostilWindow *self)
+{
+  apostil_window_run (self, "edit", NULL);
+}
+
+static void
+view_selected (ApostilArticleView *view, ApostilWindow *self)
+{
+  GdkRectangle area;
+  ApostilSpan span;
+
+  if (!apostil_session_get_selection (self->session, &span))
+    return;
+  if (!apostil_article_view_get_span_area (view, span, &area))
+    return;
+  apostil_mark_popover_offer (APOSTIL_MARK_POPOVER (self->mark_popover), &area,
+                              apostil_window_get_part_owner (self, APOSTIL_PART_SOURCE));
+}
+
+static void
+list_activated (ApostilMarkList *lists, ApostilWindow *self)
+{
+  apostil_window_run (self, "edit", NULL);
+}
+
+static void
+back_to_article (ApostilWindow *self)
+{
+  gtk_widget_grab_focus (self->view);
+}
+
+static void
+recent_chosen (GtkRecentChooser *chooser, ApostilWindow *self)
+{
+  g_autofree gchar *uri = gtk_recent_chooser_get_current_uri (chooser);
+  g_autoptr (GFile) file = NULL;
+
+  if (uri == NULL)
+    return;
+  file = g_file_new_for_uri (uri);
+  apostil_application_open_file (
+      APOSTIL_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), file,
+      GTK_WINDOW (self));
+}
+
+/* ---- Construction ---- */
+
+static void
+add_recent_menu (ApostilWindow *self)
+{
+  GtkWidget *menu = gtk_recent_chooser_menu_new ();
+  GtkRecentFilter *filter = gtk_recent_filter_new ();
+
+  gtk_recent_filter_add_application (filter, g_get_application_name ());
+  gtk_recent_chooser_set_filter (GTK_RECENT_CHOOSER (menu), filter);
+  gtk_recent_chooser_set_sort_type (GTK_RECENT_CHOOSER (menu), GTK_RECENT_SORT_MRU);
+  gtk_recent_chooser_set_local_only (GTK_RECENT_CHOOSER (menu), FALSE);
+  gtk_recent_chooser_set_limit (GTK_RECENT_CHOOSER (menu), 12);
+  gtk_recent_chooser_set_show_not_found (GTK_RECENT_CHOOSER (menu), FALSE);
+  g_signal_connect (menu, "item-activated", G_CALLBACK (recent_chosen), self);
+  gtk_menu_button_set_popup (GTK_MENU_BUTTON (self->recent_button), menu);
+}
+
+static void
+add_parts (ApostilWindow *self)
+{
+  GtkBox *centre = GTK_BOX (self->centre_pane);
+
+  self->view = apostil_article_view_new (self->session);
+  gtk_widget_show (self->view);
+  gtk_container_add (GTK_CONTAINER (self->scroller), self->view);
+  g_signal_connect (self->view, "command", G_CALLBACK (view_command), self);
+  g_signal_connect (self->view, "activated", G_CALLBACK (view_activated), self);
+  g_signal_connect (self->view, "selected", G_CALLBACK (view_selected), self);
+
+  self->find_bar = apostil_find_bar_new (self->session);
+  gtk_box_pack_start (centre, self->find_bar, FALSE, FALSE, 0);
+  gtk_box_reorder_child (centre, self->find_bar, 0);
+  g_signal_connect_swapped (self->find_bar, "closed", G_CALLBACK (back_to_article), self);
+
+  self->relate_bar = apostil_relate_bar_new (self->session);
+  gtk_box_pack_end (centre, self->relate_bar, FALSE, FALSE, 0);
+  self->review = apostil_occurrence_review_new (self->session);
+  gtk_box_pack_end (centre, self->review, FALSE, FALSE, 0);
+  g_signal_connect_swapped (self->review, "closed", G_CALLBACK (back_to_article), self);
+
+  self->lists = apostil_mark_list_new (self->session);
+  gtk_box_pack_start (GTK_BOX (self->lists_pane), self->lists, TRUE, TRUE, 0);
+  g_signal_connect (self->lists, "activated", G_CALLBACK (list_activated), self);
+
+  self->inspector = apostil_inspector_new (self->session);
+  gtk_widget_show (self->inspector);
+  gtk_box_pack_start (GTK_BOX (self->inspector_pane), self->inspector, TRUE, TRUE, 0);
+
+  self->mark_popover = apostil_mark_popover_new (self->view, self->session);
+  self->chooser = apostil_entity_chooser_new (self->view);
+  g_signal_connect_swapped (self->chooser, "chosen", G_CALLBACK (apostil_window_entity_chosen),
+                            self);
+}
+
+static gboolean
+apostil_window_delete_event (GtkWidget *widget, GdkEventAny *event)
+{
+  ApostilWindow *self = APOSTIL_WINDOW (widget);
+
+  if (!self->closing && !apostil_window_confirm_close (self))
+    return GDK_EVENT_STOP;
+  apostil_window_save_state (self);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+apostil_window_key_press_event (GtkWidget *widget, GdkEventKey *event)
+{
+  ApostilWindow *self = APOSTIL_WINDOW (widget);
+
+  if (event->keyval == GDK_KEY_Escape &&
+      apostil_relate_bar_is_picking (APOSTIL_RELATE_BAR (self->relate_bar)))
+    {
+      apostil_relate_bar_cancel (APOSTIL_RELATE_BAR (self->relate_bar));
+      gtk_widget_grab_focus (self->view);
+      return GDK_EVENT_STOP;
+    }
+  return GTK_WIDGET_CLASS (apostil_window_parent_class)->key_press_event (widget, event);
+}
+
+static void
+apostil_window_size_allocate (GtkWidget *widget, GtkAllocation *allocation)
+{
+  ApostilWindow *self = APOSTIL_WINDOW (widget);
+  gint width;
+
+  GTK_WIDGET_CLASS (apostil_window_parent_class)->size_allocate (widget, allocation);
+  gtk_window_get_size (GTK_WINDOW (widget), &width, NULL);
+  apostil_window_fit_panes (self, width);
+}
+
+static void
+apostil_window_constructed (GObject *object)
+{
+  ApostilWindow *self = APOSTIL_WINDOW (object);
+  GtkApplication *application;
+  GMenu *menu;
+
+  G_OBJECT_CLASS (apostil_window_parent_class)->constructed (object);
+  apostil_window_add_actions (self);
+  add_parts (self);
+  add_recent_menu (self);
+  application = gtk_window_get_application (GTK_WINDOW (self));
+  menu = gtk_application_get_menu_by_id (application, "window-menu");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), G_MENU_MODEL (menu));
+
+  g_signal_connect_object (self->session, "notify::current", G_CALLBACK (session_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "selection-changed", G_CALLBACK (session_changed), self,
+                           G_CONNECT_SWAPPED);
+  apostil_window_restore_state (self);
+  apostil_window_set_document (self, NULL);
+}
+
+static void
+apostil_window_dispose (GObject *object)
+{
+  ApostilWindow *self = APOSTIL_WINDOW (object);
+
+  g_clear_handle_id (&self->toast_timeout, g_source_remove);
+  g_clear_handle_id (&self->fit_idle, g_source_remove);
+  apostil_window_clear_file (self);
+  if (self->document != NULL)
+    {
+      ApostilHistory *history = apostil_document_get_history (self->document);
+
+      g_signal_handlers_disconnect_by_func (self->document, document_changed, self);
+      g_signal_handlers_disconnect_by_func (history, document_changed, self);
+      g_clear_object (&self->document);
+    }
+  G_OBJECT_CLASS (apostil_window_parent_class)->dispose (object);
+}
+
+static void
+apostil_window_finalize (GObject *object)
+{
+  ApostilWindow *self = APOSTIL_WINDOW (object);
+
+  g_clear_object (&self->session);
+  g_free (self->asked_target);
+  G_OBJECT_CLASS (apostil_window_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/apostil-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, ApostilWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, ApostilWindow, recent_button);
+  gtk_widget_class_bind_template_child (widget_class, ApostilWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, ApostilWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, ApostilWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, ApostilWindow, info_bar);
+  gtk_widget_class_bind_template_child (widget_class, ApostilWindow, info_primary);
+  gtk_widget_class_bind_template_child (widget_class, ApostilWindow, info_secondary);
+  gtk_widget_class_bind_template_child (widget_class, ApostilWindow, info_button);
+  gtk_widget_class_bind_template_child (widget_class, ApostilWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, ApostilWindow, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, ApostilWindow, empty_open_button);
+  gtk_widget_class_bind_template_child (widget_class, ApostilWindow, sample_button);
+  gtk_widget_class_bind_template_child (widget_class, ApostilWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, ApostilWindow, loading_label);
+  gtk_widget_class_bind_template_child (widget_class, ApostilWindow, outer_paned);
+  gtk_widget_class_bind_template_child (widget_class, ApostilWindow, inner_paned);
+  gtk_widget_class_bind_template_child (widget_class, ApostilWindow, lists_pane);
+  gtk_widget_class_bind_template_child (widget_class, ApostilWindow, centre_pane);
+  gtk_widget_class_bind_template_child (widget_class, ApostilWindow, inspector_pane);
+  gtk_widget_class_bind_template_child (widget_class, ApostilWindow, overlay);
+  gtk_widget_class_bind_template_child (widget_class, ApostilWindow, scroller);
+  gtk_widget_class_bind_template_child (widget_class, ApostilWindow, toast);
+  gtk_widget_class_bind_template_child (widget_class, ApostilWindow, toast_label);
+  gtk_widget_class_bind_template_child (widget_class, ApostilWindow, toast_undo);
+  gtk_widget_class_bind_template_callback (widget_class, info_bar_response);
+}
+
+static void
+apostil_window_class_init (ApostilWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = apostil_window_constructed;
+  object_class->dispose = apostil_window_dispose;
+  object_class->finalize = apostil_window_finalize;
+  widget_class->delete_event = apostil_window_delete_event;
+  widget_class->key_press_event = apostil_window_key_press_event;
+  widget_class->size_allocate = apostil_window_size_allocate;
+  bind_template (widget_class);
+}
+
+static void
+apostil_window_init (ApostilWindow *self)
+{
+  self->session = apostil_session_new ();
+  self->lists_wanted = TRUE;
+  self->inspector_wanted = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * apostil_window_new:
+ * @application: the program
+ *
+ * Returns: (transfer none): an empty window, owned by GTK as all windows are
+ */
+ApostilWindow *
+apostil_window_new (ApostilApplication *application)
+{
+  return g_object_new (APOSTIL_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * apostil_window_get_session:
+ * @self: the window
+ *
+ * Returns: (transfer none): what the window looks at
+ */
+ApostilSession *
+apostil_window_get_session (ApostilWindow *self)
+{
+  g_return_val_if_fail (APOSTIL_IS_WINDOW (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * apostil_window_is_empty:
+ * @self: the window
+ *
+ * Returns: whether it shows no document and loads none
+ */
+gboolean
+apostil_window_is_empty (ApostilWindow *self)
+{
+  g_return_val_if_fail (APOSTIL_IS_WINDOW (self), FALSE);
+
+  return self->document == NULL && !self->loading;
+}
+
+/**
+ * apostil_window_get_file:
+ * @self: the window
+ *
+ * Returns: (transfer none) (nullable): the file shown or being loaded
+ */
+GFile *
+apostil_window_get_file (ApostilWindow *self)
+{
+  g_return_val_if_fail (APOSTIL_IS_WINDOW (self), NULL);
+
+  return self->file;
+}
+
+/* The program's settings, or NULL without an installed schema. */
+GSettings *
+apostil_window_get_settings (ApostilWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (!APOSTIL_IS_APPLICATION (application))
+    return NULL;
+  return apostil_application_get_settings (APOSTIL_APPLICATION (application));
+}

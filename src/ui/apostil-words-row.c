@@ -1,0 +1,222 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "apostil-words-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "apostil-commands.h"
+#include "apostil-tokens.h"
+
+struct _ApostilWordsRow
+{
+  ApostilInspectorRow parent_instance;
+
+  const ApostilPartDef *part; /* NULL: the mark's own spans */
+  GtkWidget *fragments;
+  GtkWidget *take;
+};
+
+G_DEFINE_FINAL_TYPE (ApostilWordsRow, apostil_words_row, APOSTIL_TYPE_INSPECTOR_ROW)
+
+static const ApostilSpan *
+get_spans (ApostilWordsRow *self, ApostilAnnotation *annotation, guint *n_spans)
+{
+  if (self->part == NULL)
+    return apostil_annotation_get_spans (annotation, n_spans);
+  return apostil_annotation_get_part (annotation, self->part->role, n_spans);
+}
+
+static guint
+get_index (GtkWidget *button)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "index"));
+}
+
+static void
+on_show (GtkWidget *button, ApostilWordsRow *self)
+{
+  ApostilInspectorRow *row = APOSTIL_INSPECTOR_ROW (self);
+  ApostilAnnotation *annotation = apostil_inspector_row_get_annotation (row);
+  const ApostilSpan *spans;
+  guint n_spans;
+
+  if (annotation == NULL)
+    return;
+  spans = get_spans (self, annotation, &n_spans);
+  if (get_index (button) < n_spans)
+    apostil_session_reveal (apostil_inspector_row_get_session (row), spans[get_index (button)]);
+}
+
+static void
+on_remove (GtkWidget *button, ApostilWordsRow *self)
+{
+  ApostilInspectorRow *row = APOSTIL_INSPECTOR_ROW (self);
+  ApostilDocument *document = apostil_inspector_row_get_document (row);
+  ApostilAnnotation *annotation = apostil_inspector_row_get_annotation (row);
+  GError *error = NULL;
+  ApostilEdit *edit;
+
+  if (annotation == NULL)
+    return;
+  if (self->part == NULL)
+    edit = apostil_command_remove_fragment (document, annotation, get_index (button), &error);
+  else
+    {
+      g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (ApostilSpan));
+      const ApostilSpan *spans;
+      guint n_spans;
+
+      spans = get_spans (self, annotation, &n_spans);
+      g_array_append_vals (kept, spans, n_spans);
+      if (get_index (button) < n_spans)
+        g_array_remove_index (kept, get_index (button));
+      edit = apostil_command_set_part (document, annotation, self->part->role,
+                                       (const ApostilSpan *) (gpointer) kept->data, kept->len,
+                                       &error);
+    }
+  apostil_inspector_row_apply (row, edit, error);
+  gtk_widget_grab_focus (self->take);
+}
+
+static void
+on_take (GtkWidget *button, ApostilWordsRow *self)
+{
+  ApostilInspectorRow *row = APOSTIL_INSPECTOR_ROW (self);
+  ApostilDocument *document = apostil_inspector_row_get_document (row);
+  ApostilAnnotation *annotation = apostil_inspector_row_get_annotation (row);
+  GError *error = NULL;
+  ApostilEdit *edit;
+  ApostilSpan span;
+
+  if (annotation == NULL ||
+      !apostil_session_get_selection (apostil_inspector_row_get_session (row), &span))
+    return;
+  span = apostil_text_trim (apostil_document_get_text (document), span);
+  if (apostil_span_is_empty (span))
+    return;
+  if (self->part == NULL)
+    edit = apostil_command_add_fragment (document, annotation, span, &error);
+  else
+    {
+      g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (ApostilSpan));
+      const ApostilSpan *old;
+      guint n_spans;
+
+      old = get_spans (self, annotation, &n_spans);
+      g_array_append_vals (spans, old, n_spans);
+      g_array_append_val (spans, span);
+      edit = apostil_command_set_part (document, annotation, self->part->role,
+                                       (const ApostilSpan *) (gpointer) spans->data, spans->len,
+                                       &error);
+    }
+  apostil_inspector_row_apply (row, edit, error);
+}
+
+/* The button makes sense, and has its place, only while words are selected. */
+static void
+update_take (ApostilWordsRow *self)
+{
+  ApostilInspectorRow *row = APOSTIL_INSPECTOR_ROW (self);
+  ApostilSpan span;
+
+  gtk_widget_set_sensitive (
+      self->take, apostil_session_get_selection (apostil_inspector_row_get_session (row), &span));
+  if (self->part == NULL)
+    /* Translators: gives the mark a further stretch of the article, a second fragment */
+    gtk_button_set_label (GTK_BUTTON (self->take), _ ("Add the selection"));
+}
+
+static GtkWidget *
+new_fragment (ApostilWordsRow *self, ApostilSpan span, guint index, gboolean removable)
+{
+  ApostilDocument *document = apostil_inspector_row_get_document (APOSTIL_INSPECTOR_ROW (self));
+  g_autofree gchar *words = apostil_text_dup_span (apostil_document_get_text (document), span);
+  g_autofree gchar *markup = g_markup_escape_text (words, -1);
+  GtkWidget *show, *remove, *line;
+
+  line = apostil_inspector_row_new_line (markup, removable ? _ ("Take these words away") : NULL,
+                                         &show, &remove);
+  gtk_widget_set_tooltip_text (show, _ ("Show it in the article"));
+  g_object_set_data (G_OBJECT (show), "index", GUINT_TO_POINTER (index));
+  g_signal_connect (show, "clicked", G_CALLBACK (on_show), self);
+  if (removable)
+    {
+      g_object_set_data (G_OBJECT (remove), "index", GUINT_TO_POINTER (index));
+      g_signal_connect (remove, "clicked", G_CALLBACK (on_remove), self);
+    }
+  return line;
+}
+
+static void
+apostil_words_row_update (ApostilInspectorRow *row, ApostilAnnotation *annotation)
+{
+  ApostilWordsRow *self = APOSTIL_WORDS_ROW (row);
+  const ApostilSpan *spans;
+  guint n_spans, i;
+
+  apostil_inspector_row_empty (self->fragments);
+  spans = get_spans (self, annotation, &n_spans);
+  for (i = 0; i < n_spans; i++)
+    gtk_container_add (GTK_CONTAINER (self->fragments),
+                       new_fragment (self, spans[i], i, self->part != NULL || n_spans > 1));
+  gtk_widget_set_visible (self->fragments, n_spans > 0);
+  update_take (self);
+}
+
+static ApostilWordsRow *
+new_row (ApostilSession *session, const gchar *label)
+{
+  ApostilWordsRow *self = g_object_new (APOSTIL_TYPE_WORDS_ROW, "session", session, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+
+  self->fragments = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  self->take = gtk_button_new ();
+  gtk_widget_set_halign (self->take, GTK_ALIGN_START);
+  gtk_style_context_add_class (gtk_widget_get_style_context (self->take), "row-button");
+  g_signal_connect (self->take, "clicked", G_CALLBACK (on_take), self);
+  gtk_container_add (GTK_CONTAINER (box), self->fragments);
+  gtk_container_add (GTK_CONTAINER (box), self->take);
+  gtk_widget_show (self->take);
+  atk_object_set_name (gtk_widget_get_accessible (box), label);
+  apostil_inspector_row_set_label (APOSTIL_INSPECTOR_ROW (self), label);
+  apostil_inspector_row_set_control (APOSTIL_INSPECTOR_ROW (self), box);
+  g_signal_connect_object (session, "selection-changed", G_CALLBACK (update_take), self,
+                           G_CONNECT_SWAPPED);
+  return self;
+}
+
+GtkWidget *
+apostil_words_row_new (ApostilSession *session, const gchar *label)
+{
+  return GTK_WIDGET (new_row (session, label));
+}
+
+GtkWidget *
+apostil_words_row_new_part (ApostilSession *session, const ApostilPartDef *def)
+{
+  ApostilWordsRow *self = new_row (session, def->label);
+  g_autofree gchar *name = NULL;
+
+  self->part = def;
+  /* Translators: %s is a part of a claim: "Source", "Cue" */
+  name = g_strdup_printf (_ ("%s: take the words selected in the article"), def->label);
+  gtk_button_set_image (GTK_BUTTON (self->take),
+                        gtk_image_new_from_icon_name ("list-add-symbolic", GTK_ICON_SIZE_BUTTON));
+  gtk_widget_set_tooltip_text (self->take, name);
+  atk_object_set_name (gtk_widget_get_accessible (self->take), name);
+  return GTK_WIDGET (self);
+}
+
+static void
+apostil_words_row_class_init (ApostilWordsRowClass *klass)
+{
+  APOSTIL_INSPECTOR_ROW_CLASS (klass)->update = apostil_words_row_update;
+}
+
+static void
+apostil_words_row_init (ApostilWordsRow *self)
+{
+}
