@@ -412,24 +412,33 @@ apostil_folded_new (const gchar *utf8, gsize n_bytes)
       g_array_sized_new (FALSE, FALSE, sizeof (Checkpoint), (guint) (n_bytes / STRIDE) + 2);
   for (gsize i = 0; i < n_bytes;)
     {
-      guint n_read, n_folded;
-      const gchar *bytes = fold_next (&folder, utf8 + i, utf8 + n_bytes, &n_read, &n_folded);
+      gsize n_ascii = ascii_prefix (utf8 + i, n_bytes - i);
+      guint n_read = 0, n_folded = 0;
+      const gchar *bytes = NULL;
 
-      if (self->n_bytes + APOSTIL_FOLD_MAX_BYTES >= room)
+      if (n_ascii == 0)
+        bytes = fold_next (&folder, utf8 + i, utf8 + n_bytes, &n_read, &n_folded);
+      if (self->n_bytes + n_ascii + n_folded + 1 > room)
         {
-          room += room / 4 + APOSTIL_FOLD_MAX_BYTES;
+          room += room / 4 + n_ascii + APOSTIL_FOLD_MAX_BYTES;
           self->utf8 = g_realloc (self->utf8, room);
         }
-      /* the last character to begin at or before the start of a stretch */
-      while ((gsize) checkpoints->len * STRIDE < self->n_bytes + n_folded)
+
+      /* the character that made the first byte of each stretch; ASCII ones make a byte each */
+      while ((gsize) checkpoints->len * STRIDE < self->n_bytes + n_ascii + n_folded)
         {
-          Checkpoint checkpoint = { (guint32) self->n_bytes, (guint32) i };
+          gsize skip = n_ascii > 0 ? (gsize) checkpoints->len * STRIDE - self->n_bytes : 0;
+          Checkpoint checkpoint = { (guint32) (self->n_bytes + skip), (guint32) (i + skip) };
 
           g_array_append_val (checkpoints, checkpoint);
         }
-      memcpy (self->utf8 + self->n_bytes, bytes, n_folded);
-      self->n_bytes += n_folded;
-      i += n_read;
+
+      for (gsize j = 0; j < n_ascii; j++)
+        self->utf8[self->n_bytes + j] = apostil_fold_ascii (utf8[i + j]);
+      if (n_folded > 0)
+        memcpy (self->utf8 + self->n_bytes, bytes, n_folded);
+      self->n_bytes += n_ascii + n_folded;
+      i += n_ascii + n_read;
     }
   self->utf8[self->n_bytes] = '\0';
   self->utf8 = g_realloc (self->utf8, self->n_bytes + 1);

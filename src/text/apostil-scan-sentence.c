@@ -64,7 +64,7 @@ is_abbreviation (ApostilScanner *self, const gchar *stop)
 }
 
 static gboolean
-begins_sentence (ApostilScanner *self, gunichar first)
+begins_sentence (ApostilScanner *self)
 {
   gboolean lower = (self->flags & APOSTIL_TOKEN_WORD) && self->first_is_lower;
 
@@ -74,44 +74,53 @@ begins_sentence (ApostilScanner *self, gunichar first)
     return self->ended || !lower;
   if (!self->ended || lower || (!self->space && !self->ended_glued))
     return FALSE;
-  /* what closes belongs to the sentence before; so does a straight mark right after its end */
-  if (apostil_char_closes (first))
-    return FALSE;
-  return !(self->flags & APOSTIL_TOKEN_QUOTE) || self->space;
+  /* what closes belongs to the sentence before */
+  return (self->flags & APOSTIL_TOKEN_PUNCTUATION) == 0 ||
+         !apostil_char_closes (g_utf8_get_char (self->start));
 }
 
+/* What a mark that is no word does to the sentence that goes on after it. */
+static void
+settle_after_mark (ApostilScanner *self)
+{
+  gunichar first = g_utf8_get_char (self->start);
+  gboolean quote = (self->flags & APOSTIL_TOKEN_QUOTE) != 0;
+
+  if (is_ending_sign (first))
+    {
+      self->ended = first != '.' || self->p - self->start > 1 ||
+                    !is_abbreviation (self, self->start);
+      self->ended_glued = first == 0x3002 || first == 0xff01 || first == 0xff1f;
+    }
+  else if (apostil_char_closes (first) || (quote && !apostil_char_opens (first) && !self->space))
+    ; /* closes: an end before it still holds */
+  else
+    {
+      self->ended = FALSE;
+      if (quote)
+        self->first_word = TRUE;
+    }
+}
+
+/* Sets the flags of the token being taken that say where sentences begin, and notes what the next
+ * token must know. */
 void
 apostil_scanner_settle_sentence (ApostilScanner *self)
 {
-  gunichar first = g_utf8_get_char (self->start);
-  gboolean closes = apostil_char_closes (first) || ((self->flags & APOSTIL_TOKEN_QUOTE) &&
-                                                    !apostil_char_opens (first) && !self->space);
-
-  if (begins_sentence (self, first))
+  if (begins_sentence (self))
     {
       self->flags |= APOSTIL_TOKEN_SENTENCE_START;
       self->first_word = TRUE;
       self->ended = FALSE;
     }
 
-  if (self->flags & (APOSTIL_TOKEN_WORD | APOSTIL_TOKEN_NUMBER))
+  if (self->flags & APOSTIL_TOKEN_PUNCTUATION)
     {
-      if (self->first_word)
-        self->flags |= APOSTIL_TOKEN_FIRST_WORD;
-      self->first_word = FALSE;
-      self->ended = FALSE;
+      settle_after_mark (self);
+      return;
     }
-  else if (is_ending_sign (first))
-    {
-      self->ended = first != '.' || self->p - self->start > 1 ||
-                    !is_abbreviation (self, self->start);
-      self->ended_glued = first == 0x3002 || first == 0xff01 || first == 0xff1f;
-    }
-  else if (self->flags & APOSTIL_TOKEN_QUOTE && !closes)
-    {
-      self->first_word = TRUE;
-      self->ended = FALSE;
-    }
-  else if (!closes)
-    self->ended = FALSE;
+  if (self->first_word)
+    self->flags |= APOSTIL_TOKEN_FIRST_WORD;
+  self->first_word = FALSE;
+  self->ended = FALSE;
 }

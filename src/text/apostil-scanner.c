@@ -78,6 +78,41 @@ take (ApostilScanner *self, const ApostilCharClass *class, guint n_bytes)
   self->offset++;
 }
 
+/* Takes the ASCII letters at the scanner: most of what there is, so without a look at classes. */
+static inline void
+take_ascii_letters (ApostilScanner *self)
+{
+  const gchar *p = self->p;
+  guint32 hash = self->hash;
+  guint n_upper = 0, n;
+
+  for (; p < self->end && g_ascii_isalpha (*p); p++)
+    {
+      gchar folded = (gchar) (*p | 0x20);
+
+      hash = APOSTIL_FOLD_HASH_STEP (hash, folded);
+      n_upper += folded != *p;
+      if (self->n_fold < APOSTIL_SCANNER_FOLD)
+        self->fold[self->n_fold++] = folded;
+    }
+  n = (guint) (p - self->p);
+  if (n == 0)
+    return;
+
+  if (self->n_letters == 0)
+    {
+      self->first_is_lower = g_ascii_islower (*self->p);
+      if (!self->first_is_lower)
+        self->flags |= APOSTIL_TOKEN_CAPITALISED;
+    }
+  self->n_letters += n;
+  self->n_upper += n_upper;
+  self->n_lower += n - n_upper;
+  self->hash = hash;
+  self->p = p;
+  self->offset += n;
+}
+
 static void
 take_to (ApostilScanner *self, const gchar *end)
 {
@@ -93,7 +128,7 @@ take_to (ApostilScanner *self, const gchar *end)
 static void
 put (ApostilScanner *self, guint32 flags)
 {
-  while (self->p < self->end &&
+  while (self->p < self->end && ((guchar) self->p[0] | (guchar) self->p[-1]) >= 0x80 &&
          !apostil_grapheme_is_boundary_byte (self->base, (gsize) (self->end - self->base),
                                              (gsize) (self->p - self->base), &self->memo))
     {
@@ -202,9 +237,12 @@ scan_word (ApostilScanner *self, guint8 group)
   for (;;)
     {
       guint n_bytes;
-      ApostilCharClass class = apostil_scanner_peek (self, self->p, &n_bytes);
+      ApostilCharClass class;
       Step step;
 
+      if (group == APOSTIL_GROUP_SPACED)
+        take_ascii_letters (self);
+      class = apostil_scanner_peek (self, self->p, &n_bytes);
       switch ((gint) class.kind)
         {
         case APOSTIL_CHAR_LETTER:
@@ -328,8 +366,16 @@ skip_blanks (ApostilScanner *self)
   while (self->p < self->end)
     {
       guint n_bytes;
-      ApostilCharClass class = apostil_scanner_peek (self, self->p, &n_bytes);
+      ApostilCharClass class;
 
+      if (*self->p == ' ')
+        {
+          self->space = TRUE;
+          self->p++;
+          self->offset++;
+          continue;
+        }
+      class = apostil_scanner_peek (self, self->p, &n_bytes);
       switch ((gint) class.kind)
         {
         case APOSTIL_CHAR_LF:
