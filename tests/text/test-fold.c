@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "apostil-fold.h"
+#include "growth.h"
 #include "random-text.h"
 
 #include <string.h>
@@ -225,20 +226,19 @@ test_cut_utf8 (void)
 }
 
 static gdouble
-time_folding (gsize n_bytes)
+time_folding (gsize n_bytes, gconstpointer unit)
 {
   g_autoptr (GString) s = g_string_new (NULL);
   gdouble best = G_MAXDOUBLE;
 
   while (s->len < n_bytes)
-    g_string_append (s, "L’héritage du commandant, c’est la liberté. أحمد شاه مسعود 中文。\n");
+    g_string_append (s, unit);
   for (guint round = 0; round < 3; round++)
     {
-      ApostilFolded *folded;
+      gdouble start = growth_seconds ();
+      ApostilFolded *folded = apostil_folded_new (s->str, s->len);
 
-      g_test_timer_start ();
-      folded = apostil_folded_new (s->str, s->len);
-      best = MIN (best, g_test_timer_elapsed ());
+      best = MIN (best, growth_seconds () - start);
       apostil_folded_free (folded);
     }
 
@@ -248,11 +248,10 @@ time_folding (gsize n_bytes)
 static void
 test_linear (void)
 {
-  gdouble small = time_folding (512 * 1024);
-  gdouble large = time_folding (8 * 1024 * 1024);
-
-  g_test_message ("folding: %.1f ms for 512 KB, %.1f ms for 8 MB", small * 1e3, large * 1e3);
-  g_assert_cmpfloat (large, <, small * 16 * 4);
+  growth_assert_linear ("mixed scripts", 256 * 1024, time_folding,
+                        "L’héritage du commandant, c’est la liberté. أحمد شاه مسعود 中文。\n");
+  growth_assert_linear ("long expansions", 64 * 1024, time_folding, "\ufdfa");
+  growth_assert_linear ("dropped characters", 64 * 1024, time_folding, "\u0301");
 }
 
 int

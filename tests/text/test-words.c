@@ -5,6 +5,7 @@
 
 #include "apostil-grapheme.h"
 #include "apostil-tokens.h"
+#include "growth.h"
 #include "random-text.h"
 
 #include <string.h>
@@ -230,30 +231,32 @@ test_random (void)
     }
 }
 
-/* One line of 4 MB, with and without blanks: an answer from near the caret, at once. */
+static gdouble
+time_caret (gsize n_bytes, gconstpointer unit)
+{
+  GString *s = g_string_new (NULL);
+  g_autoptr (ApostilText) text = NULL;
+  gdouble start;
+
+  while (s->len < n_bytes)
+    g_string_append (s, unit);
+  n_bytes = s->len;
+  text = apostil_text_new_take (g_string_free (s, FALSE), n_bytes, NULL);
+  start = growth_seconds ();
+  for (guint n = 1; n < 10; n++)
+    check_laws (text, apostil_text_get_length (text) / 10 * n);
+
+  return growth_seconds () - start;
+}
+
+/* All in one line: an answer from near the caret, at once. */
 static void
 test_long_line (void)
 {
-  static const gchar *const units[] = { "Ahmad Massoud parle. ", "abc", "中" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
-    {
-      GString *s = g_string_new (NULL);
-      g_autoptr (ApostilText) text = NULL;
-      gsize n_bytes;
-      gdouble took;
-
-      while (s->len < 4 * 1024 * 1024)
-        g_string_append (s, units[i]);
-      n_bytes = s->len;
-      text = apostil_text_new_take (g_string_free (s, FALSE), n_bytes, NULL);
-      g_test_timer_start ();
-      for (guint n = 1; n < 20; n++)
-        check_laws (text, apostil_text_get_length (text) / 20 * n);
-      took = g_test_timer_elapsed ();
-      g_test_message ("unit %u: %.2f ms for 19 places", i, took * 1e3);
-      g_assert_cmpfloat (took, <, 2.0);
-    }
+  growth_assert_flat ("with blanks", 256 * 1024, time_caret, "Ahmad Massoud parle. ");
+  growth_assert_flat ("without blanks", 256 * 1024, time_caret, "abc");
+  growth_assert_flat ("Han", 256 * 1024, time_caret, "中");
+  growth_assert_flat ("short lines", 256 * 1024, time_caret, "une ligne\n");
 }
 
 static void
