@@ -99,8 +99,9 @@ apostil_scheme_check_kind (const ApostilKind *kind, GError **error)
   return !is_date || check_date_types (kind, error);
 }
 
-static const gchar *const colours[] = { "blue", "sky",    "green", "amber", "orange",
-                                        "rose", "violet", "grey",  NULL };
+/* The palette of the style sheets, safe for colour-blind readers (Okabe and Ito). */
+static const gchar *const colours[] = { "amber", "blue",      "green",  "grey", "rose",
+                                        "sky",   "vermilion", "yellow", NULL };
 /* Keys that have a fixed meaning in the article. */
 #define RESERVED_KEYS "ABFNVXY"
 

@@ -37,7 +37,7 @@ test_news_kinds (void)
   g_assert_true (entity->scheme == G_OBJECT (news));
   g_assert_cmpstr (entity->id_prefix, ==, "m");
   g_assert_cmpuint (entity->n_types, ==, 4);
-  g_assert_cmpstr (apostil_kind_get_type_def (entity, "organisation")->colour, ==, "orange");
+  g_assert_cmpstr (apostil_kind_get_type_def (entity, "organisation")->colour, ==, "rose");
   g_assert_cmpstr (apostil_kind_get_type_def (entity, "person")->plural, ==, "People");
   g_assert_cmpstr (apostil_kind_get_attribute_def (entity, "form")->fallback, ==, "named");
   g_assert_cmpuint (apostil_kind_get_attribute_def (entity, "form")->n_choices, ==, 5);
@@ -152,7 +152,7 @@ static const struct
     "*<flag> cannot stand in <kind>*" },
   { "misplaced-element", HEAD "<type id='a'/></scheme>", "*<type> cannot stand in <scheme>*" },
   { "stray-text", HEAD "hello" KIND "</scheme>", "*only elements*" },
-  { "colour", HEAD "<kind id='a' colour='mauve'/></scheme>", "*the colours are blue, sky*" },
+  { "colour", HEAD "<kind id='a' colour='mauve'/></scheme>", "*the colours are amber, blue*" },
   { "key-long", HEAD "<kind id='a' key='PP'/></scheme>", "*one letter*" },
   { "key-lower", HEAD "<kind id='a' key='p'/></scheme>", "*one letter*" },
   { "key-reserved", HEAD "<kind id='a' key='A'/></scheme>", "*key A has a fixed meaning*" },
