@@ -121,10 +121,11 @@ ApostilEdit *apostil_command_move_section_edge (ApostilDocument *document,
                                                 gboolean end_edge,
                                                 guint32 offset,
                                                 GError **error);
-/* Another text: re-anchors nothing by itself; @moved maps every annotation to its new copy or drops it. */
-ApostilEdit *apostil_command_replace_text (ApostilDocument *document,
-                                           ApostilText *text,
-                                           GHashTable *moved /* id → ApostilAnnotation */,
-                                           GError **error);
+/* Another text: re-anchors nothing by itself; @moved maps every annotation and section to its new copy; what it leaves out is dropped. */
+ApostilEdit *
+apostil_command_replace_text (ApostilDocument *document,
+                              ApostilText *text,
+                              GHashTable *moved /* id → ApostilAnnotation, ApostilSection */,
+                              GError **error);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "apostil-kind.h"
 
 #include "apostil-error.h"
+#include "apostil-timex.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -171,7 +172,7 @@ check_type (const ApostilAttributeDef *def, const gchar *value, GError **error)
              refuse (error, _ ("write a date such as 2021-08-27, or 2021-08-27T10:00+02:00"),
                      value);
     case APOSTIL_VALUE_TIMEX:
-      return strspn (value, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_+:.-") == strlen (value) ||
+      return apostil_timex_get_shape (value) != APOSTIL_TIMEX_INVALID ||
              refuse (error, _ ("write a time value such as 2021-08-27, 2021-W33 or P3D"), value);
     case APOSTIL_VALUE_URI:
       return g_uri_is_valid (value, G_URI_FLAGS_NONE, NULL) ||
@@ -189,8 +190,8 @@ check_type (const ApostilAttributeDef *def, const gchar *value, GError **error)
  * @value: what somebody wants to write there
  * @error: says in words for people what is wrong with it
  *
- * A TIMEX3 value is checked here for its characters only, since what is right depends on
- * the type of the date: see apostil_timex_check().
+ * A TIMEX3 value is checked for its form; whether it goes with the type of the date says
+ * apostil_timex_check().
  *
  * Returns: whether @value fits
  */
