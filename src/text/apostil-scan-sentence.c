@@ -97,6 +97,7 @@ settle_after_mark (ApostilScanner *self)
   else
     {
       self->ended = FALSE;
+      self->after_colon = first == ':';
       if (quote)
         self->first_word = TRUE;
     }
@@ -119,8 +120,9 @@ apostil_scanner_settle_sentence (ApostilScanner *self)
       settle_after_mark (self);
       return;
     }
-  if (self->first_word)
+  if (self->first_word || (self->after_colon && self->space))
     self->flags |= APOSTIL_TOKEN_FIRST_WORD;
   self->first_word = FALSE;
+  self->after_colon = FALSE;
   self->ended = FALSE;
 }

@@ -47,6 +47,7 @@ typedef struct
   gboolean ended;       /* after a sign that may end a sentence */
   gboolean ended_glued; /* … that needs no blank after it (。) */
   gboolean first_word;  /* the next word is the first of a sentence or quotation */
+  gboolean after_colon;
   guint32 last_flags;
   const gchar *last_end;
   guint last_n_chars;

@@ -51,7 +51,7 @@ typedef struct
 
 void apostil_char_classify (gunichar ch, ApostilCharClass *out);
 gboolean apostil_char_is_blank (gunichar ch);
-/* The closing mark for an opening quotation mark (several may close „), or 0. */
+/* Whether the two are a pair of quotation marks; several may close „. */
 gboolean apostil_char_quotes_pair (gunichar opening, gunichar closing);
 gboolean apostil_char_opens (gunichar ch);
 gboolean apostil_char_closes (gunichar ch);

@@ -173,11 +173,13 @@ static const gchar *const starters[] = {
   "there",
 };
 
-/* Lower-case words inside names. */
+/* Lower-case words inside names, and those that stand there only after one of them (« de la »):
+ * « Kaboul les Talibans » is no name. */
 static const gchar *const particles[] = {
-  "d'",  "de",  "du", "des", "la", "le", "les", "l'",  "von", "van",   "der", "den", "zu",  "bin",
-  "ibn", "ben", "al", "el",  "di", "da", "do",  "dos", "del", "della", "y",   "of",  "the",
+  "d'",  "de", "du", "des", "von", "van", "der", "den",   "zu", "bin", "ibn",
+  "ben", "al", "el", "di",  "da",  "dos", "del", "della", "y",  "of",
 };
+static const gchar *const articles[] = { "la", "le", "les", "l'", "the", "los", "las" };
 
 /* They say who is meant, and are not of the name. */
 static const gchar *const honorifics[] = { "m",     "mm", "mme", "mmes", "mlle",
@@ -326,10 +328,19 @@ is_starter (Words *self, gint i)
 }
 
 static gboolean
-is_particle (Words *self, gint i)
+is_lower_word_of (Words *self, gint i, const gchar *const *words, guint n_words)
 {
   return i >= 0 && i < self->n && (self->token[i].flags & APOSTIL_TOKEN_WORD) &&
-         !is_name_word (self, i) && is_one_of (self, i, particles, G_N_ELEMENTS (particles));
+         !is_name_word (self, i) && is_one_of (self, i, words, n_words);
+}
+
+static gboolean
+is_particle (Words *self, gint i)
+{
+  if (is_lower_word_of (self, i, particles, G_N_ELEMENTS (particles)))
+    return TRUE;
+  return is_lower_word_of (self, i, articles, G_N_ELEMENTS (articles)) &&
+         is_lower_word_of (self, i - 1, particles, G_N_ELEMENTS (particles));
 }
 
 /* « George W. Bush »: the letter before the full stop. « M. » is a title. */

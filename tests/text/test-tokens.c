@@ -200,6 +200,7 @@ test_sentences (void)
 
   check_flags ("« Nous » dit “Le roi”. \"Ah\" 5 fois", APOSTIL_TOKEN_FIRST_WORD, "Nous|Le|Ah");
   check_flags ("L’ami. – Oui", APOSTIL_TOKEN_FIRST_WORD, "L’|Oui");
+  check_flags ("Kaboul : Les uns à 16:00", APOSTIL_TOKEN_FIRST_WORD, "Kaboul|Les");
 }
 
 /* What must hold for any text. */

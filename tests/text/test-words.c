@@ -106,6 +106,10 @@ test_name_at (void)
   check (at, "The Bank of ^England said", "Bank of England");
   check (at, "LES TALIBANS ONT PRIS KAB^OUL HIER", "KABOUL");
   check (at, "le Jeudi 19 a^out", "aout");
+  check (at, "à Kaboul les Tali^bans ont", "Talibans");
+  check (at, "in Kabul the Tali^ban said", "Taliban");
+  check (at, "avec Juan de ^la Cruz hier", "Juan de la Cruz");
+  check (at, "Le 22 aout : Les ^Talibans", "Talibans");
   check (at, "fin ^. Non", "");
   check (at, "أحمد مس^عود", "مسعود");
 }
