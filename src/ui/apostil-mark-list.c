@@ -290,12 +290,20 @@ new_column (Section *section)
   return column;
 }
 
+/* The list of the kind « entity » is of the entities themselves, not of their mentions. */
+static const gchar *
+get_title (const ApostilKind *kind)
+{
+  if (g_str_equal (kind->id, APOSTIL_KIND_ENTITY))
+    return _ ("Entities");
+  return kind->plural != NULL ? kind->plural : kind->label;
+}
+
 static void
 add_title (Section *section)
 {
   GtkWidget *title = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label =
-      gtk_label_new (section->kind->plural != NULL ? section->kind->plural : section->kind->label);
+  GtkWidget *label = gtk_label_new (get_title (section->kind));
 
   section->count = gtk_label_new (NULL);
   gtk_style_context_add_class (gtk_widget_get_style_context (title), "list-title");
@@ -307,7 +315,6 @@ add_title (Section *section)
 static void
 add_tree (Section *section)
 {
-  const gchar *name = section->kind->plural != NULL ? section->kind->plural : section->kind->label;
   GtkTreeSelection *selection;
 
   section->tree = gtk_tree_view_new ();
@@ -315,7 +322,7 @@ add_tree (Section *section)
   gtk_tree_view_set_enable_search (GTK_TREE_VIEW (section->tree), FALSE);
   gtk_tree_view_append_column (GTK_TREE_VIEW (section->tree), new_column (section));
   gtk_tree_view_set_fixed_height_mode (GTK_TREE_VIEW (section->tree), TRUE);
-  atk_object_set_name (gtk_widget_get_accessible (section->tree), name);
+  atk_object_set_name (gtk_widget_get_accessible (section->tree), get_title (section->kind));
   selection = gtk_tree_view_get_selection (GTK_TREE_VIEW (section->tree));
   gtk_tree_selection_set_mode (selection, GTK_SELECTION_SINGLE);
   g_signal_connect (selection, "changed", G_CALLBACK (selection_changed), section);

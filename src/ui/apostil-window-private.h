@@ -26,13 +26,18 @@ struct _ApostilWindow
   ApostilDocument *document; /* (nullable) the session's, watched */
 
   /* File */
-  GFile *file; /* (nullable) where it is saved */
-  gchar *etag; /* (nullable) of what was read or written last */
-  gchar *name; /* (nullable) how an unsaved document is called, and the start of its file name */
+  GFile *file;   /* (nullable) where it is saved */
+  GFile *source; /* (nullable) what is being loaded, or was taken in without being saved yet */
+  gchar *etag;   /* (nullable) of what was read or written last */
+  gchar *name;   /* (nullable) how an unsaved document is called, and the start of its file name */
   GFileMonitor *monitor;
   GCancellable *cancellable; /* (nullable) of the load or save that runs */
+  guint spinner_timeout;
+  GObject *file_dialog; /* (nullable) the native dialog that is shown */
   gboolean loading;
+  gboolean as_copy; /* what is loaded is a sample: it keeps no file */
   gboolean saving;
+  gboolean changed_while_saving;
   gboolean close_when_saved;
   gboolean closing; /* asked already: destroy it */
 
@@ -50,6 +55,10 @@ struct _ApostilWindow
   GtkWidget *header;
   GtkWidget *recent_button;
   GtkWidget *menu_button;
+  GtkWidget *lists_button;
+  GtkWidget *inspector_button;
+  GtkWidget *find_button;
+  GtkWidget *undo_box;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *info_bar;

@@ -141,9 +141,8 @@ apostil_window_update_title (ApostilWindow *self)
 
   if (self->document == NULL)
     {
-      gtk_header_bar_set_title (header, _ ("Apostil"));
-      gtk_header_bar_set_subtitle (header, NULL);
       gtk_window_set_title (GTK_WINDOW (self), _ ("Apostil"));
+      gtk_header_bar_set_subtitle (header, NULL);
       return;
     }
   origin = dup_origin (self);
@@ -152,11 +151,12 @@ apostil_window_update_title (ApostilWindow *self)
     title = origin;
   /* Translators: name of a file, then « saved » or « not saved » */
   subtitle = g_strdup_printf (_ ("%s · %s"), origin, get_state_words (self));
-  gtk_header_bar_set_title (header, title);
-  gtk_header_bar_set_subtitle (header, subtitle);
   /* Translators: title of an article, then the program's name */
   full = g_strdup_printf (_ ("%s – Apostil"), title);
   gtk_window_set_title (GTK_WINDOW (self), full);
+  /* After the window's, which would take its place. */
+  gtk_header_bar_set_title (header, title);
+  gtk_header_bar_set_subtitle (header, subtitle);
 }
 
 /* ---- The document ---- */
@@ -186,6 +186,12 @@ update_undo_tooltips (ApostilWindow *self)
 }
 
 static void
+document_edited (ApostilWindow *self)
+{
+  self->changed_while_saving = TRUE;
+}
+
+static void
 document_changed (ApostilWindow *self)
 {
   apostil_window_update_title (self);
@@ -205,10 +211,8 @@ apostil_window_set_document (ApostilWindow *self, ApostilDocument *document)
 {
   if (self->document != NULL)
     {
-      ApostilHistory *history = apostil_document_get_history (self->document);
-
-      g_signal_handlers_disconnect_by_func (self->document, document_changed, self);
-      g_signal_handlers_disconnect_by_func (history, document_changed, self);
+      g_signal_handlers_disconnect_by_data (apostil_document_get_history (self->document), self);
+      g_signal_handlers_disconnect_by_data (self->document, self);
     }
   apostil_relate_bar_cancel (APOSTIL_RELATE_BAR (self->relate_bar));
   apostil_occurrence_review_close (APOSTIL_OCCURRENCE_REVIEW (self->review));
@@ -220,6 +224,7 @@ apostil_window_set_document (ApostilWindow *self, ApostilDocument *document)
     {
       ApostilHistory *history = apostil_document_get_history (document);
 
+      g_signal_connect_swapped (document, "changed", G_CALLBACK (document_edited), self);
       g_signal_connect_swapped (document, "changed", G_CALLBACK (document_changed), self);
       g_signal_connect_swapped (history, "notify", G_CALLBACK (document_changed), self);
     }
@@ -231,7 +236,14 @@ apostil_window_set_document (ApostilWindow *self, ApostilDocument *document)
 void
 apostil_window_show_page (ApostilWindow *self, const gchar *page)
 {
+  gboolean shows_article = g_str_equal (page, "article");
+
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page);
+  /* Nothing to undo, to find or to fold away yet. */
+  gtk_widget_set_visible (self->undo_box, shows_article);
+  gtk_widget_set_visible (self->lists_button, shows_article);
+  gtk_widget_set_visible (self->inspector_button, shows_article);
+  gtk_widget_set_visible (self->find_button, shows_article);
   if (g_str_equal (page, "article"))
     gtk_widget_grab_focus (self->view);
   else if (g_str_equal (page, "empty"))
@@ -391,22 +403,15 @@ static void
 apostil_window_constructed (GObject *object)
 {
   ApostilWindow *self = APOSTIL_WINDOW (object);
-  GtkApplication *application;
-  GMenu *menu;
 
   G_OBJECT_CLASS (apostil_window_parent_class)->constructed (object);
   apostil_window_add_actions (self);
   add_parts (self);
   add_recent_menu (self);
-  application = gtk_window_get_application (GTK_WINDOW (self));
-  menu = gtk_application_get_menu_by_id (application, "window-menu");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), G_MENU_MODEL (menu));
-
   g_signal_connect_object (self->session, "notify::current", G_CALLBACK (session_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "selection-changed", G_CALLBACK (session_changed), self,
                            G_CONNECT_SWAPPED);
-  apostil_window_restore_state (self);
   apostil_window_set_document (self, NULL);
 }
 
@@ -418,12 +423,11 @@ apostil_window_dispose (GObject *object)
   g_clear_handle_id (&self->toast_timeout, g_source_remove);
   g_clear_handle_id (&self->fit_idle, g_source_remove);
   apostil_window_clear_file (self);
+  g_clear_object (&self->file_dialog);
   if (self->document != NULL)
     {
-      ApostilHistory *history = apostil_document_get_history (self->document);
-
-      g_signal_handlers_disconnect_by_func (self->document, document_changed, self);
-      g_signal_handlers_disconnect_by_func (history, document_changed, self);
+      g_signal_handlers_disconnect_by_data (apostil_document_get_history (self->document), self);
+      g_signal_handlers_disconnect_by_data (self->document, self);
       g_clear_object (&self->document);
     }
   G_OBJECT_CLASS (apostil_window_parent_class)->dispose (object);
@@ -445,6 +449,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/apostil-window.ui");
   gtk_widget_class_bind_template_child (widget_class, ApostilWindow, header);
   gtk_widget_class_bind_template_child (widget_class, ApostilWindow, recent_button);
+  gtk_widget_class_bind_template_child (widget_class, ApostilWindow, undo_box);
+  gtk_widget_class_bind_template_child (widget_class, ApostilWindow, lists_button);
+  gtk_widget_class_bind_template_child (widget_class, ApostilWindow, inspector_button);
+  gtk_widget_class_bind_template_child (widget_class, ApostilWindow, find_button);
   gtk_widget_class_bind_template_child (widget_class, ApostilWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, ApostilWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, ApostilWindow, redo_button);
@@ -504,7 +512,12 @@ apostil_window_init (ApostilWindow *self)
 ApostilWindow *
 apostil_window_new (ApostilApplication *application)
 {
-  return g_object_new (APOSTIL_TYPE_WINDOW, "application", application, NULL);
+  ApostilWindow *self = g_object_new (APOSTIL_TYPE_WINDOW, "application", application, NULL);
+  GMenu *menu = gtk_application_get_menu_by_id (GTK_APPLICATION (application), "window-menu");
+
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), G_MENU_MODEL (menu));
+  apostil_window_restore_state (self);
+  return self;
 }
 
 /**
@@ -546,7 +559,7 @@ apostil_window_get_file (ApostilWindow *self)
 {
   g_return_val_if_fail (APOSTIL_IS_WINDOW (self), NULL);
 
-  return self->file;
+  return self->file != NULL ? self->file : self->source;
 }
 
 /* The program's settings, or NULL without an installed schema. */
