@@ -22,6 +22,8 @@
  * capitalised run is reported as such. A word that begins a sentence has its capital for
  * that alone when the same word stands in lower case elsewhere (« Hier Massoud »). */
 
+#define MAX_HASHTAG 140 /* code points; no network takes longer ones, and the search is quadratic */
+
 typedef struct
 {
   ApostilDocument *document;
@@ -148,6 +150,61 @@ collect_tokens (Finder *finder)
     if ((tokens[i].flags & APOSTIL_TOKEN_WORD) != 0 &&
         (tokens[i].flags & APOSTIL_TOKEN_CAPITALISED) == 0)
       g_hash_table_add (finder->lower, GUINT_TO_POINTER (tokens[i].hash));
+}
+
+/* Where in a hashtag, from capital to capital, one of @variants stands: « Massoud » in
+ * « #AhmadMassoud ». Empty when none does. */
+static ApostilSpan
+find_in_hashtag (Finder *finder, const ApostilToken *token, GPtrArray *variants)
+{
+  guint32 end = token->start + token->n_chars;
+  g_autofree gchar *tag =
+      apostil_text_dup_span (finder->text, APOSTIL_SPAN (token->start + 1, end));
+  g_autofree gchar *folded_tag = apostil_fold (tag, -1);
+
+  for (guint i = 0; i < variants->len; i++)
+    {
+      const gchar *wanted = g_ptr_array_index (variants, i);
+
+      if (wanted[0] != '#' || strstr (folded_tag, wanted + 1) == NULL)
+        continue;
+      for (guint32 from = token->start + 1; from < end; from++)
+        for (guint32 to = from + 1; to <= end; to++)
+          {
+            g_autofree gchar *folded = NULL;
+            g_autofree gchar *part = NULL;
+
+            if (!g_unichar_isupper (apostil_text_get_char (finder->text, from)) ||
+                (to < end && !g_unichar_isupper (apostil_text_get_char (finder->text, to))))
+              continue;
+            part = apostil_text_dup_span (finder->text, APOSTIL_SPAN (from, to));
+            folded = apostil_fold (part, -1);
+            if (g_str_equal (folded, wanted + 1))
+              return APOSTIL_SPAN (from, to);
+          }
+    }
+  return APOSTIL_SPAN (token->start, token->start);
+}
+
+/* Hits inside hashtags, which a search for whole words passes by. */
+static GArray *
+search_hashtags (Finder *finder, GPtrArray *variants)
+{
+  GArray *hits = g_array_new (FALSE, FALSE, sizeof (ApostilSpan));
+  guint n_tokens = 0;
+  const ApostilToken *tokens = apostil_tokens_get (finder->tokens, &n_tokens);
+
+  for (guint i = 0; i < n_tokens; i++)
+    {
+      ApostilSpan hit;
+
+      if ((tokens[i].flags & APOSTIL_TOKEN_HASHTAG) == 0 || tokens[i].n_chars > MAX_HASHTAG)
+        continue;
+      hit = find_in_hashtag (finder, &tokens[i], variants);
+      if (!apostil_span_is_empty (hit))
+        g_array_append_val (hits, hit);
+    }
+  return hits;
 }
 
 /* Whether a capital may continue the name beyond the hit: the next or next but one token. */
@@ -278,6 +335,7 @@ apostil_occurrences_find (ApostilDocument *document, ApostilAnnotation *annotati
   g_auto (Finder) finder = { NULL };
   g_autoptr (GPtrArray) variants = NULL;
   g_autoptr (GArray) hits = NULL;
+  g_autoptr (GArray) in_hashtags = NULL;
   GArray *occurrences = g_array_new (FALSE, TRUE, sizeof (ApostilOccurrence));
 
   g_return_val_if_fail (APOSTIL_IS_DOCUMENT (document), occurrences);
@@ -295,8 +353,9 @@ apostil_occurrences_find (ApostilDocument *document, ApostilAnnotation *annotati
   finder.like = annotation;
   finder.text = apostil_document_get_text (document);
   hits = search_all (finder.text, variants);
-  if (hits->len > 0)
-    collect_tokens (&finder);
+  collect_tokens (&finder);
+  in_hashtags = search_hashtags (&finder, variants);
+  hits = merge_hits (g_steal_pointer (&hits), in_hashtags);
 
   for (guint i = 0; i < hits->len; i++)
     {
