@@ -12,8 +12,10 @@
  * rules of UAX #29 (revision 43, Unicode 15.0); only emoji sequences and flags need to look
  * further back. The classes follow from GLib's general categories but for a few lists that
  * UAX #29 and UTS #51 give by name and GLib does not know. Rule GB9c of Unicode 15.1 (Indic
- * conjuncts stay whole) is left out, as Pango 1.50 leaves it out, so that the caret and a
- * mark agree. Characters that Unicode assigns later than GLib's data count as letters. */
+ * conjuncts stay whole) is left out, as in Pango 1.50. Compared with Pango's caret positions on
+ * random text, the only others here are those after ZWNJ and ZWJ, where Pango lets no caret stand, and
+ * before the few Myanmar marks that begin a cluster. Characters that Unicode assigns later than
+ * GLib's data count as letters. */
 
 typedef enum
 {
