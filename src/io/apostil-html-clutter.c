@@ -287,6 +287,16 @@ apostil_html_is_author (ApostilHtmlTree *tree, const ApostilHtmlNode *node)
          names_author (apostil_html_tree_get_attribute (tree, node, "href"));
 }
 
+static gchar *
+fold_start (const gchar *words)
+{
+  gsize n = strlen (words);
+
+  if (n > 80)
+    n = g_utf8_find_prev_char (words, words + 80) - words;
+  return apostil_fold (words, n);
+}
+
 /**
  * apostil_html_is_pointer:
  * @words: the words of a paragraph
@@ -296,11 +306,42 @@ apostil_html_is_author (ApostilHtmlTree *tree, const ApostilHtmlNode *node)
 gboolean
 apostil_html_is_pointer (const gchar *words)
 {
-  g_autofree gchar *folded = apostil_fold (words, MIN (strlen (words), 60));
+  g_autofree gchar *folded = fold_start (words);
   const gchar *start = folded + strspn (folded, " >-:|*[(\"'");
 
   for (guint i = 0; i < G_N_ELEMENTS (pointers); i++)
     if (g_str_has_prefix (start, pointers[i]))
       return TRUE;
+  return FALSE;
+}
+
+/**
+ * apostil_html_is_notice:
+ * @words: the words of a paragraph
+ *
+ * Returns: whether it is a notice of copyright: « © 2021 … », « Copyright 2021 … », « All rights … »
+ */
+gboolean
+apostil_html_is_notice (const gchar *words)
+{
+  static const gchar *const starts[] = { "copyright", "(c)", "©" };
+  static const gchar *const rights[] = {
+    "all rights reserved",           "tous droits reserves",      "alle rechte vorbehalten",
+    "todos los derechos reservados", "tutti i diritti riservati",
+  };
+  g_autofree gchar *folded = fold_start (words);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rights); i++)
+    if (g_str_has_prefix (folded, rights[i]))
+      return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    if (g_str_has_prefix (folded, starts[i]))
+      {
+        const gchar *rest = folded + strlen (starts[i]);
+
+        rest += strspn (rest, " (c)\302\251");
+        return g_ascii_isdigit (rest[0]) && g_ascii_isdigit (rest[1]) &&
+               g_ascii_isdigit (rest[2]) && g_ascii_isdigit (rest[3]);
+      }
   return FALSE;
 }

@@ -22,4 +22,7 @@ gboolean apostil_html_is_author (ApostilHtmlTree *tree, const ApostilHtmlNode *n
 /* Whether @words begin like a pointer to other articles: « Lire aussi », « Read more ». */
 gboolean apostil_html_is_pointer (const gchar *words);
 
+/* Whether @words are a notice of copyright. */
+gboolean apostil_html_is_notice (const gchar *words);
+
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "apostil-html-content.h"
 
+#include "apostil-fold.h"
 #include "apostil-html-clutter.h"
 
 #include <string.h>
@@ -29,6 +30,12 @@
 #define DESCEND_PERCENT   88
 #define PROTECTED_PERCENT 50
 #define READERS_PERCENT   90
+
+enum
+{
+  DROPPED_UNSEEN = 1, /* no reader sees it */
+  DROPPED_CLUTTER,
+};
 
 typedef struct
 {
@@ -94,8 +101,6 @@ weigh (Search *search)
       block[i] = apostil_html_tag_is_block (node->tag) ? i : block[node->parent];
       if (node->tag == APOSTIL_HTML_A)
         search->weights[i].n_links = 1;
-      if (node->tag == APOSTIL_HTML_H1)
-        search->weights[i].h1 = i;
       if (node->tag != APOSTIL_HTML_TEXT)
         continue;
 
@@ -114,6 +119,8 @@ weigh (Search *search)
 
       if (is_prose (search->nodes[i].tag, weight))
         weight->prose += weight->own;
+      if (search->nodes[i].tag == APOSTIL_HTML_H1 && weight->chars > 0)
+        weight->h1 = i;
       parent->prose += weight->prose;
       parent->chars += weight->chars;
       parent->link += weight->link;
@@ -129,7 +136,7 @@ drop_certain (Search *search)
   for (guint i = 1; i < search->n_nodes; i++)
     if (apostil_html_clutter (search->tree, &search->nodes[i]) == APOSTIL_CLUTTER_CERTAIN)
       {
-        search->content->dropped[i] = TRUE;
+        search->content->dropped[i] = DROPPED_UNSEEN;
         i = search->nodes[i].end - 1;
       }
 }
@@ -155,7 +162,7 @@ drop_likely (Search *search)
           (prose > 0 && search->weights[i].prose * 100 >= prose * percent))
         continue;
 
-      search->content->dropped[i] = TRUE;
+      search->content->dropped[i] = DROPPED_CLUTTER;
       i = search->nodes[i].end - 1;
     }
 }
@@ -217,7 +224,7 @@ descend (Search *search, guint node)
 {
   guint i = node + 1;
 
-  while (i < search->nodes[node].end)
+  while (i < search->nodes[node].end && search->weights[node].prose > 0)
     {
       guint tag = search->nodes[i].tag;
 
@@ -237,6 +244,35 @@ descend (Search *search, guint node)
   return node;
 }
 
+/* Whether the first heading in @i leads elsewhere, as those of teasers do. */
+static gboolean
+has_own_heading (Search *search, guint i)
+{
+  for (guint j = i; j < search->nodes[i].end; j++)
+    {
+      if (search->content->dropped[j])
+        j = search->nodes[j].end - 1;
+      else if (apostil_html_tag_is_heading (search->nodes[j].tag))
+        return search->weights[j].chars > 0 && search->weights[j].link == 0;
+    }
+  return FALSE;
+}
+
+/* A page may hold two articles of one rank: an old one under a new. */
+static gboolean
+has_peer (Search *search, guint article)
+{
+  guint parent = search->nodes[article].parent;
+
+  for (guint i = parent + 1; i < search->nodes[parent].end; i = search->nodes[i].end)
+    if (i != article && !search->content->dropped[i] &&
+        search->nodes[i].tag == APOSTIL_HTML_ARTICLE &&
+        search->weights[i].prose * 4 >= search->weights[article].prose &&
+        has_own_heading (search, i))
+      return TRUE;
+  return FALSE;
+}
+
 /* Where the article may begin at the earliest, for its headline to be looked for there. */
 static guint
 find_scope (Search *search)
@@ -248,7 +284,7 @@ find_scope (Search *search)
     scope = found;
   found = find_richest (search, scope, is_article);
   if (found > 0 && search->weights[found].prose * 10 >= search->weights[scope].prose * 6)
-    scope = found;
+    scope = has_peer (search, found) ? search->nodes[found].parent : found;
   return scope;
 }
 
@@ -312,21 +348,25 @@ leads_elsewhere (Search *search, guint i)
   guint tag = search->nodes[i].tag;
   g_autofree gchar *words = NULL;
 
-  if (!apostil_html_tag_is_block (tag) || weight->n_links == 0 || weight->chars == 0 ||
-      weight->prose > 0 || apostil_html_tag_is_heading (tag) || tag == APOSTIL_HTML_FIGURE ||
-      tag == APOSTIL_HTML_FIGCAPTION || weight->link * 2 < weight->chars ||
-      (weight->h1 != 0 && weight->h1 == search->content->headline))
+  if (!apostil_html_tag_is_block (tag) || weight->chars == 0 || weight->chars > 4000)
     return FALSE;
-
   /* a limit on nodes too, since blocks may be nested in each other without end */
   if (weight->chars < 300 && search->nodes[i].end - i < 200)
     {
       words = apostil_html_tree_dup_content (search->tree, i);
-      if (apostil_html_is_pointer (words))
+      if (apostil_html_is_notice (words) ||
+          (weight->n_links > 0 && weight->link * 4 >= weight->chars &&
+           apostil_html_is_pointer (words)))
         return TRUE;
-      if (names_author_inside (search, i))
+      if (weight->n_links > 0 && names_author_inside (search, i))
         return FALSE;
     }
+  if (weight->n_links == 0 || weight->prose > 0 || apostil_html_tag_is_heading (tag) ||
+      tag == APOSTIL_HTML_FIGURE || tag == APOSTIL_HTML_FIGCAPTION ||
+      weight->link * 2 < weight->chars ||
+      (weight->h1 != 0 && weight->h1 == search->content->headline))
+    return FALSE;
+
   if (weight->n_links == 1)
     return weight->link == weight->chars && tag != APOSTIL_HTML_P && tag != APOSTIL_HTML_LI;
   return weight->link * 10 >= weight->chars * 8;
@@ -341,12 +381,12 @@ drop_leads (Search *search)
     {
       if (content->dropped[i])
         {
-          content->n_left_out += search->nodes[i].tag != APOSTIL_HTML_NEVER;
+          content->n_left_out += content->dropped[i] == DROPPED_CLUTTER;
           i = search->nodes[i].end - 1;
         }
       else if (leads_elsewhere (search, i))
         {
-          content->dropped[i] = TRUE;
+          content->dropped[i] = DROPPED_CLUTTER;
           content->n_left_out++;
           i = search->nodes[i].end - 1;
         }
@@ -408,6 +448,80 @@ apostil_html_content_all (ApostilHtmlTree *tree)
     if (search.nodes[i].tag == APOSTIL_HTML_H1 && !content->dropped[i])
       content->headline = i;
   return content;
+}
+
+/* How much of @title is @words, when what follows in @title is the name of a site. */
+static gboolean
+is_title (const gchar *words, const gchar *title)
+{
+  gsize n = strlen (words);
+  const gchar *rest;
+
+  if (n == 0)
+    return FALSE;
+  if (apostil_fold_equal (words, title))
+    return TRUE;
+  if (!g_str_has_prefix (title, words) || title[n] != ' ')
+    return FALSE;
+  rest = title + n + 1;
+  return g_utf8_strchr ("|-–—·«:", -1, g_utf8_get_char (rest)) != NULL;
+}
+
+/**
+ * apostil_html_content_find_headline:
+ * @self: what was found, without a headline
+ * @tree: the page
+ * @title: the title that the page gives itself
+ *
+ * Old pages have their headline in no heading. The last block before the article that says the
+ * same as @title, or the first in it, is taken for one; a block before it is joined to the article.
+ */
+void
+apostil_html_content_find_headline (ApostilHtmlContent *self,
+                                    ApostilHtmlTree *tree,
+                                    const gchar *title)
+{
+  Search search = { .tree = tree, .content = self };
+  guint found = 0;
+
+  search.nodes = apostil_html_tree_get_nodes (tree, &search.n_nodes);
+  for (guint i = 1; i < self->end && (found == 0 || i < self->start); i++)
+    {
+      const ApostilHtmlNode *node = &search.nodes[i];
+
+      if (self->dropped[i])
+        i = node->end - 1;
+      else if (apostil_html_tag_is_block (node->tag) && node->end - i < 20)
+        {
+          g_autofree gchar *words = apostil_html_tree_dup_content (tree, i);
+
+          if (is_title (words, title))
+            {
+              found = i;
+              i = node->end - 1;
+            }
+        }
+    }
+  if (found == 0)
+    return;
+
+  if (found < self->start)
+    {
+      guint32 between = 0;
+
+      for (guint i = found; i < self->start; i++)
+        {
+          if (self->dropped[i])
+            i = search.nodes[i].end - 1;
+          else if (search.nodes[i].tag == APOSTIL_HTML_TEXT)
+            between += count_chars (apostil_html_tree_get_text (tree, &search.nodes[i]),
+                                    search.nodes[i].n_bytes);
+        }
+      if (between > LEAD_MAX_CHARS)
+        return;
+      self->start = found;
+    }
+  self->headline = found;
 }
 
 /**

@@ -28,6 +28,9 @@ typedef struct
 
 ApostilHtmlContent *apostil_html_content_find (ApostilHtmlTree *tree);
 ApostilHtmlContent *apostil_html_content_all (ApostilHtmlTree *tree);
+void apostil_html_content_find_headline (ApostilHtmlContent *self,
+                                         ApostilHtmlTree *tree,
+                                         const gchar *title);
 void apostil_html_content_free (ApostilHtmlContent *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ApostilHtmlContent, apostil_html_content_free)

@@ -12,7 +12,10 @@
 
 /* libxml2 looks for duplicate attributes by comparing each with all before it, so a tag of a
  * megabyte can hold it for minutes. This scan, linear, refuses such a page before libxml2 sees it.
- * It reads tags as that parser does: a quotation mark counts only right after « = ». */
+ * It reads tags as that parser does: a quotation mark counts only right after « = ».
+ *
+ * libxml2 also ignores all that follows the end tag of html, where browsers go on with the body; so
+ * the end tags of html and body, which mean nothing, are blanked here. */
 
 static gboolean
 is_blank (gchar ch)
@@ -82,14 +85,14 @@ skip_raw (const gchar *p, const gchar *end, const gchar *element)
 
 /**
  * apostil_html_guard:
- * @html: a page in UTF-8, cleaned
+ * @html: (inout): a page in UTF-8, cleaned
  * @n_bytes: its length
  * @error: where to put an #APOSTIL_ERROR_LIMIT with the line
  *
  * Returns: whether no tag of the page has more attributes than a format could need
  */
 gboolean
-apostil_html_guard (const gchar *html, gsize n_bytes, GError **error)
+apostil_html_guard (gchar *html, gsize n_bytes, GError **error)
 {
   const gchar *end = html + n_bytes;
   const gchar *p = html;
@@ -132,6 +135,8 @@ apostil_html_guard (const gchar *html, gsize n_bytes, GError **error)
         p = skip_raw (p, end, "script");
       else if (is_element (name, n, "style"))
         p = skip_raw (p, end, "style");
+      else if (is_element (name, n, "/body") || is_element (name, n, "/html"))
+        memset (html + (start - html), ' ', MIN (p + 1, end) - start);
     }
 
   return TRUE;

@@ -7,6 +7,6 @@
 
 G_BEGIN_DECLS
 
-gboolean apostil_html_guard (const gchar *html, gsize n_bytes, GError **error);
+gboolean apostil_html_guard (gchar *html, gsize n_bytes, GError **error);
 
 G_END_DECLS

@@ -22,6 +22,7 @@
  * value wins; for the date, a source that names another day is told. */
 
 #define FIELD_MAX_BYTES 2000
+#define AUTHORS_MAX     50
 
 /* Names of meta elements (property, name or itemprop), best first. */
 static const gchar *const title_names[] = { "og:title",      "twitter:title",  "dc.title",
@@ -58,7 +59,7 @@ typedef struct
   ApostilHtmlTree *tree;
   const ApostilHtmlNode *nodes;
   guint n_nodes;
-  const ApostilHtmlContent *content;
+  ApostilHtmlContent *content;
   ApostilHtmlMetadata *metadata;
   GHashTable *metas; /* lower-case name → content; owned; the first of each */
 } Page;
@@ -173,25 +174,30 @@ strip_site (const gchar *title, const gchar *publisher)
   return g_strdup (title);
 }
 
+static gboolean
+take_headline (Page *page)
+{
+  g_autofree gchar *headline = NULL;
+
+  if (page->content->headline == 0)
+    return FALSE;
+  headline = apostil_html_tree_dup_content (page->tree, page->content->headline);
+  if (*headline == '\0')
+    return FALSE;
+  g_free (page->metadata->title);
+  page->metadata->title = g_steal_pointer (&headline);
+  return TRUE;
+}
+
 static void
 find_title (Page *page)
 {
   ApostilHtmlMetadata *metadata = page->metadata;
   g_autofree gchar *whole = NULL;
 
-  /* the reader's headline is the one on the page */
-  if (page->content->headline != 0)
-    {
-      g_autofree gchar *headline =
-          apostil_html_tree_dup_content (page->tree, page->content->headline);
-
-      if (*headline != '\0')
-        {
-          g_free (metadata->title);
-          metadata->title = g_steal_pointer (&headline);
-          return;
-        }
-    }
+  /* what readers see as the headline goes before what machines are told */
+  if (take_headline (page))
+    return;
   take_metas (page, &metadata->title, title_names);
   for (guint i = 0; i < page->n_nodes && metadata->title == NULL; i++)
     if (page->nodes[i].tag == APOSTIL_HTML_TITLE)
@@ -201,12 +207,14 @@ find_title (Page *page)
         if (*title != '\0')
           metadata->title = g_steal_pointer (&title);
       }
+  if (metadata->title == NULL)
+    return;
 
-  if (metadata->title != NULL)
-    {
-      whole = g_steal_pointer (&metadata->title);
-      metadata->title = strip_site (whole, metadata->publisher);
-    }
+  apostil_html_content_find_headline (page->content, page->tree, metadata->title);
+  if (take_headline (page))
+    return;
+  whole = g_steal_pointer (&metadata->title);
+  metadata->title = strip_site (whole, metadata->publisher);
 }
 
 /* « Par », « By » … before the name are not the name. */
@@ -229,7 +237,8 @@ add_author (ApostilHtmlMetadata *metadata, const gchar *found)
   const gchar *bare = skip_by (name);
 
   /* some sites put the address of a profile there */
-  if (*bare == '\0' || strlen (bare) > 200 || strstr (bare, "://") != NULL || *bare == '@')
+  if (metadata->authors->len >= AUTHORS_MAX || *bare == '\0' || strlen (bare) > 200 ||
+      strstr (bare, "://") != NULL || *bare == '@')
     return;
   for (guint i = 0; i < metadata->authors->len; i++)
     if (apostil_fold_equal (g_ptr_array_index (metadata->authors, i), bare))
@@ -379,14 +388,15 @@ shorten (gchar *field)
 /**
  * apostil_html_metadata_find:
  * @tree: a page
- * @content: which part of it is the article
+ * @content: (inout): which part of it is the article; when it lacks a headline and a block says what
+ *   the title says, that becomes one
  *
  * Any thread.
  *
  * Returns: (transfer full): what the page says of its article
  */
 ApostilHtmlMetadata *
-apostil_html_metadata_find (ApostilHtmlTree *tree, const ApostilHtmlContent *content)
+apostil_html_metadata_find (ApostilHtmlTree *tree, ApostilHtmlContent *content)
 {
   ApostilHtmlMetadata *metadata = apostil_html_metadata_new ();
   g_autoptr (GHashTable) metas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

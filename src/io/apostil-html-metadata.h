@@ -32,7 +32,7 @@ typedef struct
 
 ApostilHtmlMetadata *apostil_html_metadata_new (void);
 ApostilHtmlMetadata *apostil_html_metadata_find (ApostilHtmlTree *tree,
-                                                 const ApostilHtmlContent *content);
+                                                 ApostilHtmlContent *content);
 void apostil_html_metadata_free (ApostilHtmlMetadata *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ApostilHtmlMetadata, apostil_html_metadata_free)

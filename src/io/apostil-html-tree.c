@@ -307,11 +307,10 @@ on_comment (void *data, const xmlChar *content)
 static void
 on_error (void *data, xmlErrorPtr error)
 {
-  htmlParserCtxtPtr parser = data;
-  Builder *builder = parser->_private;
+  Builder *builder = data;
 
-  if (builder != NULL)
-    builder->searched += (guint64) parser->nameNr;
+  if (builder->parser != NULL)
+    builder->searched += (guint64) builder->parser->nameNr;
 }
 
 static gboolean
@@ -352,7 +351,7 @@ close_ranges (ApostilHtmlTree *self)
 
 /**
  * apostil_html_tree_new:
- * @utf8: a page, cleaned
+ * @utf8: (inout): a page, cleaned; its end tags of body and html are blanked
  * @n_bytes: its length
  * @cancellable: (nullable): to stop
  * @error: where to put an #ApostilError
@@ -362,7 +361,7 @@ close_ranges (ApostilHtmlTree *self)
  * Returns: (transfer full) (nullable): the page
  */
 ApostilHtmlTree *
-apostil_html_tree_new (const gchar *utf8, gsize n_bytes, GCancellable *cancellable, GError **error)
+apostil_html_tree_new (gchar *utf8, gsize n_bytes, GCancellable *cancellable, GError **error)
 {
   g_autoptr (ApostilHtmlTree) self = NULL;
   Builder builder = { .cancellable = cancellable };
@@ -394,7 +393,6 @@ apostil_html_tree_new (const gchar *utf8, gsize n_bytes, GCancellable *cancellab
   builder.tree = self;
   builder.parser = htmlCreatePushParserCtxt (&sax, &builder, NULL, 0, NULL, XML_CHAR_ENCODING_UTF8);
   g_assert (builder.parser != NULL);
-  builder.parser->_private = &builder;
   htmlCtxtUseOptions (builder.parser, HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
   done = feed (&builder, utf8, n_bytes, error);
   if (builder.script != NULL)

@@ -80,7 +80,7 @@ typedef struct
 typedef struct _ApostilHtmlTree ApostilHtmlTree;
 
 ApostilHtmlTree *
-apostil_html_tree_new (const gchar *utf8, gsize n_bytes, GCancellable *cancellable, GError **error);
+apostil_html_tree_new (gchar *utf8, gsize n_bytes, GCancellable *cancellable, GError **error);
 void apostil_html_tree_free (ApostilHtmlTree *self);
 
 /* Node 0 is the root, above html. */

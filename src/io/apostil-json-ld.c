@@ -60,24 +60,50 @@ is_shallow (const gchar *json)
   return TRUE;
 }
 
-/* Without the wrapping that hides scripts from old browsers; raw line ends in strings, which JSON
+/* Without the comments that hide scripts from old browsers; raw line ends in strings, which JSON
  * forbids and sites have, become blanks. */
 static gchar *
 tidy (const gchar *script)
 {
-  g_autofree gchar *json = g_strdup (script);
-  gsize start = strcspn (json, "{[");
-  gsize end = strlen (json);
+  static const gchar *const before[] = { "<!--", "//", "/*", "*/", "<![CDATA[" };
+  static const gchar *const after[] = { "-->", "//", "/*", "*/", "]]>", ";" };
+  const gchar *start = script;
+  const gchar *end = script + strlen (script);
+  gboolean again = TRUE;
+  gchar *json;
 
-  if (json[start] == '\0')
+  while (again)
+    {
+      again = FALSE;
+      while (start < end && g_ascii_isspace (*start))
+        start++;
+      while (end > start && g_ascii_isspace (end[-1]))
+        end--;
+      for (guint i = 0; i < G_N_ELEMENTS (before); i++)
+        if (g_str_has_prefix (start, before[i]))
+          {
+            start += strlen (before[i]);
+            again = TRUE;
+          }
+      for (guint i = 0; i < G_N_ELEMENTS (after); i++)
+        {
+          gsize n = strlen (after[i]);
+
+          if (end - start >= (gssize) n && memcmp (end - n, after[i], n) == 0)
+            {
+              end -= n;
+              again = TRUE;
+            }
+        }
+    }
+  if (start >= end)
     return NULL;
-  while (end > start && json[end - 1] != '}' && json[end - 1] != ']')
-    end--;
-  json[end] = '\0';
+
+  json = g_strndup (start, end - start);
   for (gchar *p = json; *p != '\0'; p++)
     if (*p == '\n' || *p == '\t')
       *p = ' ';
-  return g_strdup (json + start);
+  return json;
 }
 
 /* Every object in @node, outer ones first. Depth is bounded by is_shallow(). */
