@@ -193,7 +193,7 @@ guess_single_byte (const guchar *p, gsize n_bytes)
   if (undefined || n_high * 4 > n_letters || n_runs * 50 > n_letters)
     return NULL;
   if (n_c1 > 0)
-    return "WINDOWS-1252";
+    return "windows-1252";
   return latin9 > 0 ? "ISO-8859-15" : "ISO-8859-1";
 }
 
@@ -218,8 +218,10 @@ read_declared (const gchar *declared)
     return NULL;
   if (g_str_equal (name, "ISO-8859-1") || g_str_equal (name, "US-ASCII") ||
       g_str_equal (name, "LATIN1") || g_str_equal (name, "ASCII") || g_str_equal (name, "CP1252"))
-    return "WINDOWS-1252";
+    return "windows-1252";
 
+  if (g_str_has_prefix (name, "WINDOWS-"))
+    memcpy (name, "windows-", 8); /* as the register of IANA writes it */
   converter = g_iconv_open ("UTF-8", name);
   if (converter == (GIConv) -1)
     return NULL;

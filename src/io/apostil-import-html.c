@@ -9,7 +9,6 @@
 #include "apostil-error.h"
 #include "apostil-html-metadata.h"
 #include "apostil-html-render.h"
-#include "apostil-language.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -162,13 +161,13 @@ import_html (GBytes *bytes,
   article = apostil_article_new (text);
   if (metadata->title == NULL)
     metadata->title = apostil_import_find_title (rendered->utf8->str);
-  if (metadata->language == NULL)
-    metadata->language = g_strdup (apostil_language_guess (text));
   set_metadata (article, metadata);
   sections = make_sections (rendered);
 
   apostil_source_tell (source, told);
   tell_metadata (metadata, content->n_left_out, told);
+  if (metadata->language == NULL && options->language == NULL)
+    apostil_source_guess_language (article, told);
   return apostil_source_finish (source, article, sections, g_steal_pointer (&told), options, error);
 }
 

@@ -29,6 +29,7 @@ typedef struct
 ApostilSource *apostil_source_new (GBytes *received, const gchar *declared, GError **error);
 void apostil_source_free (ApostilSource *self);
 void apostil_source_tell (ApostilSource *self, GPtrArray *told);
+void apostil_source_guess_language (ApostilArticle *article, GPtrArray *told);
 ApostilImport *apostil_source_finish (ApostilSource *self,
                                       ApostilArticle *article,
                                       GPtrArray *sections,

@@ -7,7 +7,6 @@
 #include "apostil-import.h"
 
 #include "apostil-error.h"
-#include "apostil-language.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -104,7 +103,6 @@ apostil_import_text (GBytes *bytes,
   g_autoptr (ApostilArticle) article = NULL;
   g_autoptr (GPtrArray) told = g_ptr_array_new_with_free_func (g_free);
   g_autofree gchar *title = NULL;
-  const gchar *language;
 
   if (options == NULL)
     options = &none;
@@ -129,15 +127,8 @@ apostil_import_text (GBytes *bytes,
   article = apostil_article_new (text);
   title = apostil_import_find_title (apostil_text_get_utf8 (text, NULL));
   apostil_record_set (article, APOSTIL_ATTR_TITLE, title);
-  language = options->language == NULL ? apostil_language_guess (text) : NULL;
-  if (language != NULL)
-    {
-      apostil_record_set (article, APOSTIL_ATTR_LANGUAGE, language);
-      g_ptr_array_add (
-          told,
-          /* Translators: %s is a language tag, as « fr ». */
-          g_strdup_printf (_ ("The language seems to be “%s”, by its words."), language));
-    }
+  if (options->language == NULL)
+    apostil_source_guess_language (article, told);
 
   return apostil_source_finish (source, article, NULL, g_steal_pointer (&told), options, error);
 }

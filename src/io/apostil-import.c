@@ -112,6 +112,26 @@ apostil_source_tell (ApostilSource *self, GPtrArray *told)
   apostil_cleaned_tell (&self->cleaned, told);
 }
 
+/**
+ * apostil_source_guess_language:
+ * @article: an article
+ * @told: (element-type utf8): a sentence for the user is added here
+ *
+ * Sets the language when the words of the article leave no doubt.
+ */
+void
+apostil_source_guess_language (ApostilArticle *article, GPtrArray *told)
+{
+  const gchar *language = apostil_language_guess (apostil_article_get_text (article));
+
+  if (language == NULL)
+    return;
+  apostil_record_set (article, APOSTIL_ATTR_LANGUAGE, language);
+  /* Translators: %s is a language tag, as « fr ». */
+  g_ptr_array_add (told,
+                   g_strdup_printf (_ ("The language seems to be “%s”, by its words."), language));
+}
+
 /* The same bytes give the same document: its UUID is made of their digest, as RFC 9562 § 5.8
  * (version 8) allows. */
 static gchar *
