@@ -133,24 +133,21 @@ record_bit (gpointer record)
   return ARTICLE;
 }
 
-/* What the scheme says of the attribute; its own ones are kept under a prefix. */
+/* What the scheme says of the attribute; its own ones have a prefix there as in the record. */
 static const ApostilAttributeDef *
 find_def (gpointer record, ApostilScheme *scheme, const gchar *name)
 {
-  gsize n_prefix = strlen (APOSTIL_ATTR_SCHEME_PREFIX);
-  const gchar *bare = g_str_has_prefix (name, APOSTIL_ATTR_SCHEME_PREFIX) ? name + n_prefix : name;
-
   if (APOSTIL_IS_ANNOTATION (record))
-    return apostil_kind_get_attribute_def (apostil_annotation_get_kind (record), bare);
+    return apostil_kind_get_attribute_def (apostil_annotation_get_kind (record), name);
 
-  if (APOSTIL_IS_ARTICLE (record) && bare != name)
+  if (APOSTIL_IS_ARTICLE (record))
     {
       guint n_variables = 0;
       const ApostilAttributeDef *variables = apostil_scheme_get_variables (scheme, &n_variables);
 
       for (guint i = 0; i < n_variables; i++)
         {
-          if (g_str_equal (variables[i].name, bare))
+          if (g_str_equal (variables[i].name, name))
             return &variables[i];
         }
     }

@@ -1,0 +1,40 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "apostil-document.h"
+#include "apostil-foreign.h"
+
+G_BEGIN_DECLS
+
+/* Writes one record at a time into a string that whoever owns it empties in between. */
+
+typedef struct
+{
+  GString *out;
+  ApostilText *text;      /* (nullable) to quote from */
+  const gchar *names[24]; /* interned, of values that are attributes in the file too */
+  const gchar *bad;       /* (nullable) id of a record that holds what XML cannot */
+
+  /* of the record at hand */
+  const gchar *id;
+  guint indent;
+  guint n_children;
+  gsize first_child;
+  ApostilForeignIndex *foreign;
+  const gchar *text_elements; /* foreign ones inside the article's text */
+  gsize n_text_elements;
+} ApostilRecordWriter;
+
+void apostil_record_writer_init (ApostilRecordWriter *self, GString *out, ApostilText *text);
+void apostil_record_writer_write (ApostilRecordWriter *self, gpointer record, guint indent);
+void apostil_record_writer_begin_article (ApostilRecordWriter *self,
+                                          ApostilArticle *article,
+                                          guint indent);
+void apostil_record_writer_end_article (ApostilRecordWriter *self, ApostilArticle *article);
+void apostil_record_writer_open_text (ApostilRecordWriter *self, ApostilArticle *article);
+void apostil_record_writer_close_text (ApostilRecordWriter *self);
+gboolean apostil_record_writer_check (ApostilRecordWriter *self, GError **error);
+
+G_END_DECLS
