@@ -223,10 +223,11 @@ end_scheme (ApostilReader *self)
   g_autoptr (GBytes) bytes = g_bytes_new (self->extras->scheme, strlen (self->extras->scheme));
   g_autoptr (GError) error = NULL;
 
-  self->scheme = apostil_scheme_new_from_bytes (bytes, self->name, &error);
+  self->scheme = apostil_scheme_new_from_bytes (bytes, "scheme", &error);
   if (self->scheme == NULL)
     apostil_reader_fail (self, APOSTIL_ERROR_INVALID,
-                         _ ("The scheme inside the file cannot be used: %s"), error->message);
+                         _ ("The scheme inside the file cannot be used: %s. Correct the scheme."),
+                         error->message);
   else if (!g_str_equal (apostil_scheme_get_id (self->scheme), self->scheme_id))
     apostil_reader_fail (self, APOSTIL_ERROR_INVALID,
                          _ ("The document is made with the scheme “%.64s”, but the one inside is "
