@@ -15,8 +15,8 @@
  * file is valid by data/apostil.rng. Bad files are refused as their « .expected » says:
  * error code, line, and words of the message. */
 
-#define CUT_ALL_BYTES  8192
-#define N_CUTS         2000
+#define CUT_ALL_BYTES 8192
+#define N_CUTS        2000
 
 static GBytes *
 load (const gchar *path)
