@@ -79,15 +79,33 @@ fits_xml (const gchar *value)
                    strstr (value, "\xef\xbf\xbf") == NULL);
 }
 
+/* What people write at length is an element of its own in the file, not an attribute. */
+static guint
+longest (const gchar *name)
+{
+  static const gchar *const elements[] = { APOSTIL_ATTR_NOTE,
+                                           APOSTIL_ATTR_STATEMENT,
+                                           APOSTIL_ATTR_REASONING,
+                                           APOSTIL_ATTR_TITLE,
+                                           "quotation",
+                                           NULL };
+
+  return g_strv_contains (elements, name) || g_str_has_prefix (name, APOSTIL_ATTR_SCHEME_PREFIX)
+             ? APOSTIL_MAX_START_TAG_BYTES
+             : APOSTIL_MAX_ATTRIBUTE_BYTES;
+}
+
 static gboolean
 check_value (const gchar *name, const gchar *value, GError **error)
 {
-  if (strlen (value) > APOSTIL_MAX_ATTRIBUTE_BYTES)
+  gsize n_bytes = strlen (value);
+
+  if (n_bytes > APOSTIL_MAX_ATTRIBUTE_BYTES && n_bytes > longest (name))
     {
       g_set_error (error, APOSTIL_ERROR, APOSTIL_ERROR_LIMIT,
                    /* Translators: the first %s is the name of a field */
                    _ ("“%s” is longer than %u KiB, the most that a field may hold"), name,
-                   APOSTIL_MAX_ATTRIBUTE_BYTES / 1024);
+                   longest (name) / 1024);
       return FALSE;
     }
   if (fits_xml (value))
