@@ -105,6 +105,7 @@ show_count (ApostilFindBar *self)
     gtk_style_context_remove_class (context, GTK_STYLE_CLASS_ERROR);
 }
 
+/* The chosen match is the selection, so that a marking key or action takes it. */
 static void
 choose (ApostilFindBar *self, gint index)
 {
@@ -116,6 +117,7 @@ choose (ApostilFindBar *self, gint index)
     return;
   span = g_array_index (kept, ApostilSpan, index);
   apostil_session_set_matches (self->session, kept, index);
+  apostil_session_select (self->session, span.start, span.end);
   apostil_session_reveal (self->session, span);
   show_count (self);
 }
@@ -341,15 +343,11 @@ apostil_find_bar_open (ApostilFindBar *self)
  * apostil_find_bar_close:
  * @self: the bar
  *
- * Takes away the bar and what it shows in the article. The chosen match becomes the selection, so
- * that a marking key acts on it.
+ * Takes away the bar and what it shows in the article; the chosen match stays selected.
  */
 void
 apostil_find_bar_close (ApostilFindBar *self)
 {
-  GArray *matches;
-  gint chosen;
-
   g_return_if_fail (APOSTIL_IS_FIND_BAR (self));
 
   if (!apostil_find_bar_is_open (self))
@@ -357,13 +355,6 @@ apostil_find_bar_close (ApostilFindBar *self)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  matches = apostil_session_get_matches (self->session, &chosen);
-  if (matches != NULL && chosen >= 0)
-    {
-      ApostilSpan span = g_array_index (matches, ApostilSpan, chosen);
-
-      apostil_session_select (self->session, span.start, span.end);
-    }
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
   apostil_session_set_matches (self->session, NULL, -1);
   g_signal_emit (self, signals[CLOSED], 0);

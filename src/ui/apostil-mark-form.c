@@ -217,7 +217,10 @@ show_heading (ApostilMarkForm *self, ApostilAnnotation *annotation)
   gtk_label_set_markup (GTK_LABEL (self->title), title);
   gtk_label_set_text (GTK_LABEL (self->ordinal), place);
   gtk_label_set_text (GTK_LABEL (self->guideline), guideline != NULL ? guideline : "");
-  gtk_widget_set_visible (gtk_widget_get_parent (self->guideline), guideline != NULL);
+  /* The button that opens it; the popover itself opens when asked. */
+  gtk_widget_set_visible (
+      gtk_popover_get_relative_to (GTK_POPOVER (gtk_widget_get_parent (self->guideline))),
+      guideline != NULL);
 }
 
 void

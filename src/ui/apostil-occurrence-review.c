@@ -27,6 +27,8 @@ struct _ApostilOccurrenceReview
   GtkWidget *apply;
   GtkWidget *tree;
   GtkListStore *store;
+  GtkCellRenderer *before;
+  GtkCellRenderer *after;
   guint n_ticked;
   guint n_open;          /* places that may be ticked */
   gboolean updating_all; /* the box « All » is being set to what the rows say */
@@ -53,28 +55,13 @@ enum
 
 /* ---- Rows ---- */
 
-/* One line of text without breaks, for markup. */
+/* One line of text without breaks. */
 static gchar *
-dup_escaped (ApostilText *text, ApostilSpan span)
+dup_line (ApostilText *text, ApostilSpan span)
 {
-  g_autofree gchar *words = apostil_text_dup_span (text, span);
+  gchar *words = apostil_text_dup_span (text, span);
 
-  g_strdelimit (words, "\n\t", ' ');
-  return g_markup_escape_text (words, -1);
-}
-
-static gchar *
-dup_context (ApostilText *text, ApostilSpan span)
-{
-  ApostilSpan paragraph = apostil_text_get_paragraph (text, span.start);
-  guint32 from = MAX (paragraph.start, span.start > CONTEXT ? span.start - CONTEXT : 0);
-  guint32 to = MIN (MAX (paragraph.end, span.end), span.end + CONTEXT);
-  g_autofree gchar *before = dup_escaped (text, APOSTIL_SPAN (from, span.start));
-  g_autofree gchar *words = dup_escaped (text, span);
-  g_autofree gchar *after = dup_escaped (text, APOSTIL_SPAN (span.end, to));
-
-  return g_strdup_printf ("%s%s<b>%s</b>%s%s", from > paragraph.start ? "…" : "", before, words,
-                          after, to < paragraph.end ? "…" : "");
+  return g_strdelimit (words, "\n\t", ' ');
 }
 
 static ApostilSpan
@@ -87,6 +74,7 @@ get_span (GtkTreeModel *model, GtkTreeIter *iter)
   return APOSTIL_SPAN (start, end);
 }
 
+/* The row as a concordance: what stands before the words, the words, what stands after them. */
 static void
 context_data (GtkTreeViewColumn *column,
               GtkCellRenderer *cell,
@@ -95,14 +83,42 @@ context_data (GtkTreeViewColumn *column,
               gpointer user_data)
 {
   ApostilOccurrenceReview *self = user_data;
-  g_autofree gchar *markup = NULL;
+  g_autofree gchar *words = NULL;
+  ApostilText *text;
+  ApostilSpan paragraph;
+  ApostilSpan span;
   gboolean open;
 
   if (self->document == NULL)
     return;
+  text = apostil_document_get_text (self->document);
   gtk_tree_model_get (model, iter, COLUMN_OPEN, &open, -1);
-  markup = dup_context (apostil_document_get_text (self->document), get_span (model, iter));
-  g_object_set (cell, "markup", markup, "sensitive", open, NULL);
+  span = get_span (model, iter);
+  paragraph = apostil_text_get_paragraph (text, span.start);
+  if (cell == self->before)
+    span = APOSTIL_SPAN (MAX (paragraph.start, span.start > CONTEXT ? span.start - CONTEXT : 0),
+                         span.start);
+  else if (cell == self->after)
+    span = APOSTIL_SPAN (span.end, MIN (MAX (paragraph.end, span.end), span.end + CONTEXT));
+  words = dup_line (text, span);
+  g_object_set (cell, "text", words, "sensitive", open, NULL);
+}
+
+/* Before and after lie as the article is written, not as the window is. */
+static void
+follow_direction (ApostilOccurrenceReview *self, ApostilSpan span)
+{
+  ApostilText *text = apostil_document_get_text (self->document);
+  ApostilSpan paragraph = apostil_text_get_paragraph (text, span.start);
+  g_autofree gchar *words = NULL;
+  g_autoptr (PangoLayout) layout = NULL;
+  gboolean is_rtl;
+
+  paragraph.end = MIN (paragraph.end, paragraph.start + 10 * CONTEXT);
+  words = apostil_text_dup_span (text, paragraph);
+  layout = gtk_widget_create_pango_layout (self->tree, words);
+  is_rtl = pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
+  gtk_widget_set_direction (self->tree, is_rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
 }
 
 static void
@@ -322,12 +338,26 @@ apostil_occurrence_review_class_init (ApostilOccurrenceReviewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, tree_key_press);
 }
 
+static GtkCellRenderer *
+add_context (ApostilOccurrenceReview *self,
+             GtkTreeViewColumn *column,
+             PangoEllipsizeMode ellipsize,
+             gdouble align)
+{
+  GtkCellRenderer *cell = gtk_cell_renderer_text_new ();
+
+  g_object_set (cell, "ellipsize", ellipsize, "xalign", align, "xpad", 0, NULL);
+  gtk_tree_view_column_pack_start (column, cell, ellipsize != PANGO_ELLIPSIZE_NONE);
+  gtk_tree_view_column_set_cell_data_func (column, cell, context_data, self, NULL);
+  return cell;
+}
+
 static void
 apostil_occurrence_review_init (ApostilOccurrenceReview *self)
 {
   GtkTreeViewColumn *column;
   GtkCellRenderer *toggle;
-  GtkCellRenderer *context;
+  GtkCellRenderer *words;
   GtkCellRenderer *note;
 
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -339,10 +369,10 @@ apostil_occurrence_review_init (ApostilOccurrenceReview *self)
   gtk_tree_view_column_add_attribute (column, toggle, "active", COLUMN_TICKED);
   gtk_tree_view_column_add_attribute (column, toggle, "sensitive", COLUMN_OPEN);
   gtk_tree_view_column_add_attribute (column, toggle, "activatable", COLUMN_OPEN);
-  context = gtk_cell_renderer_text_new ();
-  g_object_set (context, "ellipsize", PANGO_ELLIPSIZE_MIDDLE, NULL);
-  gtk_tree_view_column_pack_start (column, context, TRUE);
-  gtk_tree_view_column_set_cell_data_func (column, context, context_data, self, NULL);
+  self->before = add_context (self, column, PANGO_ELLIPSIZE_START, 1.0);
+  words = add_context (self, column, PANGO_ELLIPSIZE_NONE, 0.0);
+  g_object_set (words, "weight", PANGO_WEIGHT_BOLD, NULL);
+  self->after = add_context (self, column, PANGO_ELLIPSIZE_END, 0.0);
   note = gtk_cell_renderer_text_new ();
   g_object_set (note, "style", PANGO_STYLE_ITALIC, "sensitive", FALSE, "xpad", 6, NULL);
   gtk_tree_view_column_pack_start (column, note, FALSE);
@@ -396,6 +426,7 @@ apostil_occurrence_review_open (ApostilOccurrenceReview *self, ApostilAnnotation
     }
   self->like = g_strdup (apostil_record_get_id (annotation));
   g_signal_connect_swapped (self->document, "changed", G_CALLBACK (document_edited), self);
+  follow_direction (self, apostil_annotation_get_first_span (annotation));
   fill (self, occurrences);
   words = apostil_session_describe (self->session, annotation);
   /* Translators: how many places, then the mark, such as « Person, Ahmad Massoud, 3 of 12 » */

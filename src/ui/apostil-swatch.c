@@ -213,15 +213,33 @@ apostil_swatch_set (ApostilSwatch *self, const gchar *colour, const gchar *lette
 /* ---- Cell ---- */
 
 static void
-apostil_cell_renderer_swatch_get_preferred_size (GtkCellRenderer *cell,
-                                                 GtkWidget *widget,
-                                                 gint *minimum,
-                                                 gint *natural)
+apostil_cell_renderer_swatch_get_preferred_width (GtkCellRenderer *cell,
+                                                  GtkWidget *widget,
+                                                  gint *minimum,
+                                                  gint *natural)
 {
+  gint padding;
+
+  gtk_cell_renderer_get_padding (cell, &padding, NULL);
   if (minimum != NULL)
-    *minimum = APOSTIL_SWATCH_SIZE;
+    *minimum = APOSTIL_SWATCH_SIZE + 2 * padding;
   if (natural != NULL)
-    *natural = APOSTIL_SWATCH_SIZE;
+    *natural = APOSTIL_SWATCH_SIZE + 2 * padding;
+}
+
+static void
+apostil_cell_renderer_swatch_get_preferred_height (GtkCellRenderer *cell,
+                                                   GtkWidget *widget,
+                                                   gint *minimum,
+                                                   gint *natural)
+{
+  gint padding;
+
+  gtk_cell_renderer_get_padding (cell, NULL, &padding);
+  if (minimum != NULL)
+    *minimum = APOSTIL_SWATCH_SIZE + 2 * padding;
+  if (natural != NULL)
+    *natural = APOSTIL_SWATCH_SIZE + 2 * padding;
 }
 
 static void
@@ -256,8 +274,8 @@ apostil_cell_renderer_swatch_class_init (ApostilCellRendererSwatchClass *klass)
   GtkCellRendererClass *cell_class = GTK_CELL_RENDERER_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = apostil_cell_renderer_swatch_finalize;
-  cell_class->get_preferred_width = apostil_cell_renderer_swatch_get_preferred_size;
-  cell_class->get_preferred_height = apostil_cell_renderer_swatch_get_preferred_size;
+  cell_class->get_preferred_width = apostil_cell_renderer_swatch_get_preferred_width;
+  cell_class->get_preferred_height = apostil_cell_renderer_swatch_get_preferred_height;
   cell_class->render = apostil_cell_renderer_swatch_render;
 }
 
