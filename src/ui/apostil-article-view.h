@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (ApostilArticleView, apostil_article_view, APOSTIL, ARTICLE
 /**
  * ApostilArticleView::selected: the pointer finished a selection (a popover may offer kinds).
  * ApostilArticleView::command: (action name without "win.", nullable parameter) a key asks for an action.
- * ApostilArticleView::activated: Enter or double click on the current mark.
+ * ApostilArticleView::activated: Enter on the current mark.
+ * ApostilArticleView::context-menu: (GdkRectangle in widget coordinates) right click, Menu or Shift+F10.
  *
  * Properties: session, zoom (0.5 to 4), serif (boolean), measure (characters, 70), margin-notes (boolean).
  */

@@ -234,6 +234,22 @@ describe_content (ApostilDocument *document, ApostilAnnotation *annotation)
 }
 
 /**
+ * apostil_describe_short:
+ * @document: a document
+ * @annotation: a mark of it
+ *
+ * Returns: (transfer full): « Person, Ahmad Massoud »
+ */
+gchar *
+apostil_describe_short (ApostilDocument *document, ApostilAnnotation *annotation)
+{
+  g_autofree gchar *content = describe_content (document, annotation);
+
+  /* Translators: what a mark is and what it says: « Person, Ahmad Massoud ». */
+  return g_strdup_printf (_ ("%s, %s"), apostil_describe_get_label (document, annotation), content);
+}
+
+/**
  * apostil_describe_annotation:
  * @document: a document
  * @annotation: a mark of it

@@ -7,7 +7,7 @@
 #include "apostil-estimator.h"
 #include "apostil-layout-cache.h"
 
-#define CACHE_SIZE 512
+#define CACHE_SIZE 768 /* above the most blocks that a screen of 4,096 pixels can show */
 
 struct _ApostilTypesetter
 {
@@ -245,7 +245,7 @@ get_style (ApostilTypesetter *self, guint index, ApostilBlockStyle *style)
     style->before = self->pitch / 4;
   if (block->n_bytes == 0)
     {
-      style->pitch = MAX (self->pitch / 4, 1);
+      style->pitch = MAX (self->pitch / 4, 8);
       style->baseline = style->pitch;
       style->after = 0;
     }

@@ -1,0 +1,907 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "apostil-article-view-private.h"
+
+#include "apostil-article-view-accessible.h"
+
+/* The widget itself: what it shows, in which font and on which page, and the painting of it.
+ * Scrolling, the pointer, keys and the clipboard are in files of their own. Painting is in
+ * the coordinates of the widget, of the blocks that the clip touches. */
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ApostilArticleView,
+                               apostil_article_view,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  PROP_ZOOM,
+  PROP_SERIF,
+  PROP_MEASURE,
+  PROP_MARGIN_NOTES,
+  N_PROPERTIES,
+  PROP_HADJUSTMENT = N_PROPERTIES,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY,
+};
+
+enum
+{
+  SIGNAL_SELECTED,
+  SIGNAL_COMMAND,
+  SIGNAL_ACTIVATED,
+  SIGNAL_CONTEXT_MENU,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
+
+#define MIN_ZOOM    0.5
+#define MAX_ZOOM    4.0
+#define LINE_HEIGHT 1.6
+#define BODY_SCALE  1.27 /* of the interface's font: reading wants more than labels */
+
+static void
+update_page (ApostilArticleView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  ApostilPageInput input = {
+    .width = gtk_widget_get_allocated_width (widget),
+    .average = apostil_typesetter_get_average (self->setter),
+    .pitch = apostil_typesetter_get_pitch (self->setter),
+    .measure = self->measure,
+    .note_character = MAX (apostil_typesetter_get_average (self->setter) * 7 / 10, 1),
+    .rtl = self->rtl,
+    .show_notes = self->margin_notes,
+  };
+  guint32 top;
+
+  if (!gtk_widget_get_realized (widget))
+    return;
+  top = apostil_article_view_get_top (self);
+  apostil_page_compute (&input, &self->page);
+  if (self->top_block == 0 && self->top_offset <= 0)
+    top = 0;
+  apostil_typesetter_set_width (self->setter, self->page.text_width);
+  apostil_article_view_set_top (self, top);
+  gtk_widget_queue_draw (widget);
+}
+
+/* The fonts come from the style, so that the text scaling of the desktop counts. */
+static void
+update_typeface (ApostilArticleView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  g_autoptr (PangoContext) ltr = gtk_widget_create_pango_context (widget);
+  g_autoptr (PangoContext) rtl = gtk_widget_create_pango_context (widget);
+  g_autoptr (PangoFontDescription)
+      font = pango_font_description_copy (pango_context_get_font_description (ltr));
+  gdouble size = (gdouble) pango_font_description_get_size (font) / PANGO_SCALE;
+  ApostilTypeface typeface = { ltr, rtl, font, LINE_HEIGHT, 0 };
+  guint32 top = 0;
+
+  if (gtk_widget_get_realized (widget) && apostil_typesetter_get_pitch (self->setter) > 0)
+    top = apostil_article_view_get_top (self);
+  if (!pango_font_description_get_size_is_absolute (font))
+    {
+      gdouble resolution = pango_cairo_context_get_resolution (ltr);
+
+      size *= (resolution > 0 ? resolution : 96) / 72;
+    }
+  g_clear_pointer (&self->note_font, pango_font_description_free);
+  self->note_font = pango_font_description_copy (font);
+  pango_font_description_set_absolute_size (self->note_font,
+                                            size * 0.86 * self->zoom * PANGO_SCALE);
+  if (self->serif)
+    pango_font_description_set_family (font, "serif");
+  pango_font_description_set_absolute_size (font, size * BODY_SCALE * self->zoom * PANGO_SCALE);
+  self->header_height = (gint) (size * self->zoom * 2);
+  typeface.header_height = self->header_height;
+  apostil_typesetter_set_typeface (self->setter, &typeface);
+  apostil_margin_notes_clear (self->notes);
+  update_page (self);
+  if (gtk_widget_get_realized (widget))
+    apostil_article_view_set_top (self, top);
+}
+
+static void
+update_roles (ApostilArticleView *self)
+{
+  guint32 top;
+
+  if (self->headers == NULL)
+    return;
+  top = apostil_typesetter_get_pitch (self->setter) > 0 ? apostil_article_view_get_top (self) : 0;
+  apostil_typesetter_set_roles (self->setter,
+                                apostil_section_headers_make_roles (
+                                    self->headers, apostil_typesetter_get_blocks (self->setter)));
+  if (gtk_widget_get_realized (GTK_WIDGET (self)))
+    apostil_article_view_set_top (self, self->top_block == 0 && self->top_offset <= 0 ? 0 : top);
+}
+
+static void
+take_text (ApostilArticleView *self)
+{
+  ApostilBlocks *blocks;
+  guint n;
+
+  g_clear_pointer (&self->text, apostil_text_unref);
+  if (self->document != NULL)
+    self->text = apostil_text_ref (apostil_document_get_text (self->document));
+  else
+    self->text = apostil_text_new ("", 0, NULL);
+  apostil_article_pointer_stop (self);
+  apostil_typesetter_set_text (self->setter, self->text);
+
+  /* The article runs where its first words run. */
+  blocks = apostil_typesetter_get_blocks (self->setter);
+  n = apostil_blocks_get_length (blocks);
+  self->rtl = FALSE;
+  for (guint i = 0; i < n; i++)
+    if (apostil_blocks_get (blocks, i)->n_bytes > 0)
+      {
+        self->rtl = (apostil_blocks_get (blocks, i)->flags & APOSTIL_BLOCK_RTL) != 0;
+        break;
+      }
+  self->top_block = 0;
+  self->top_offset = G_MININT / 4;
+  if (self->headers != NULL)
+    apostil_typesetter_set_roles (self->setter,
+                                  apostil_section_headers_make_roles (self->headers, blocks));
+  update_page (self);
+  apostil_article_view_accessible_text_changed (self);
+}
+
+static gboolean
+touches_page (ApostilEdit *edit)
+{
+  guint n_changes;
+  const ApostilChange *changes = apostil_edit_get_changes (edit, &n_changes);
+
+  for (guint i = 0; i < n_changes; i++)
+    {
+      gpointer record = changes[i].after != NULL ? changes[i].after : changes[i].before;
+
+      if (APOSTIL_IS_SECTION (record) || APOSTIL_IS_ARTICLE (record))
+        return TRUE;
+      /* The publication date of a section may have got another value. */
+      if (APOSTIL_IS_ANNOTATION (record) && apostil_annotation_is (record, APOSTIL_KIND_DATE))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Only the lines of the marks that changed, unless there are many or others may look otherwise. */
+static void
+queue_changes (ApostilArticleView *self, ApostilEdit *edit)
+{
+  guint n_changes;
+  const ApostilChange *changes = apostil_edit_get_changes (edit, &n_changes);
+
+  if (n_changes > 16)
+    {
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+      return;
+    }
+  for (guint i = 0; i < n_changes; i++)
+    {
+      if ((changes[i].before != NULL && !APOSTIL_IS_ANNOTATION (changes[i].before)) ||
+          (changes[i].after != NULL && !APOSTIL_IS_ANNOTATION (changes[i].after)))
+        {
+          gtk_widget_queue_draw (GTK_WIDGET (self));
+          return;
+        }
+      if (changes[i].before != NULL)
+        apostil_article_view_queue_annotation (self, APOSTIL_ANNOTATION (changes[i].before));
+      if (changes[i].after != NULL)
+        apostil_article_view_queue_annotation (self, APOSTIL_ANNOTATION (changes[i].after));
+    }
+  if (self->page.notes_width > 0)
+    gtk_widget_queue_draw_area (GTK_WIDGET (self), self->page.notes_x - 16, 0,
+                                self->page.notes_width + 32,
+                                gtk_widget_get_allocated_height (GTK_WIDGET (self)));
+}
+
+static void
+on_document_changed (ApostilArticleView *self, ApostilEdit *edit, gboolean undone)
+{
+  if (apostil_document_get_text (self->document) != self->text)
+    take_text (self);
+  else if (touches_page (edit))
+    update_roles (self);
+  apostil_margin_notes_clear (self->notes);
+  queue_changes (self, edit);
+}
+
+static void
+take_document (ApostilArticleView *self)
+{
+  ApostilDocument *document = self->session == NULL ? NULL
+                                                    : apostil_session_get_document (self->session);
+
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_pointer (&self->marks, apostil_marks_free);
+  g_clear_pointer (&self->headers, apostil_section_headers_free);
+  apostil_margin_notes_clear (self->notes);
+  g_set_object (&self->document, document);
+  self->shown_current = NULL;
+  self->shown_caret = 0;
+  self->shown_selection = APOSTIL_SPAN (0, 0);
+  if (document != NULL)
+    {
+      self->marks = apostil_marks_new (document);
+      self->headers = apostil_section_headers_new (document);
+      g_signal_connect_swapped (document, "changed", G_CALLBACK (on_document_changed), self);
+    }
+  take_text (self);
+}
+
+/**
+ * apostil_article_view_queue_span:
+ * @self: a view
+ * @span: some words
+ *
+ * Has the lines of @span painted again, as far as they are in sight.
+ */
+void
+apostil_article_view_queue_span (ApostilArticleView *self, ApostilSpan span)
+{
+  gint height = gtk_widget_get_allocated_height (GTK_WIDGET (self));
+  gint pitch = apostil_typesetter_get_pitch (self->setter);
+  g_autoptr (ApostilScene) scene = NULL;
+  gint top;
+  gint bottom;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  scene = apostil_scene_new (self->setter, self->page.text_x);
+  apostil_article_view_foreach_visible (self, 0, height, scene);
+  if (apostil_span_is_empty (span))
+    span.end = span.start + 1;
+  if (!apostil_scene_get_extent (scene, span, &top, &bottom))
+    {
+      /* A caret behind the last word, or on an empty line. */
+      const ApostilSceneBlock *block = apostil_scene_get_block (
+          scene, apostil_blocks_find (apostil_typesetter_get_blocks (self->setter), span.start));
+
+      if (block == NULL)
+        return;
+      top = block->y;
+      bottom = top + apostil_block_layout_get_height (block->layout);
+    }
+  /* Lanes and handles reach into the neighbouring lines. */
+  gtk_widget_queue_draw_area (GTK_WIDGET (self), 0, top - pitch / 2,
+                              gtk_widget_get_allocated_width (GTK_WIDGET (self)),
+                              bottom - top + pitch);
+}
+
+/**
+ * apostil_article_view_queue_annotation:
+ * @self: a view
+ * @annotation: a mark
+ *
+ * Has the lines of a mark and its parts painted again.
+ */
+void
+apostil_article_view_queue_annotation (ApostilArticleView *self, ApostilAnnotation *annotation)
+{
+  const ApostilKind *kind = apostil_annotation_get_kind (annotation);
+  guint n_spans;
+  const ApostilSpan *spans = apostil_annotation_get_spans (annotation, &n_spans);
+
+  for (guint i = 0; i < n_spans; i++)
+    apostil_article_view_queue_span (self, spans[i]);
+  for (guint i = 0; i < kind->n_parts; i++)
+    {
+      spans = apostil_annotation_get_part (annotation, kind->parts[i].role, &n_spans);
+      for (guint j = 0; j < n_spans; j++)
+        apostil_article_view_queue_span (self, spans[j]);
+    }
+}
+
+/* Only what differs between two selections is painted again. */
+static void
+queue_selection (ApostilArticleView *self, ApostilSpan old, ApostilSpan new)
+{
+  if (old.start != new.start)
+    apostil_article_view_queue_span (
+        self, APOSTIL_SPAN (MIN (old.start, new.start), MAX (old.start, new.start)));
+  if (old.end != new.end)
+    apostil_article_view_queue_span (self,
+                                     APOSTIL_SPAN (MIN (old.end, new.end), MAX (old.end, new.end)));
+}
+
+static void
+on_selection_changed (ApostilArticleView *self)
+{
+  guint32 caret = apostil_session_get_caret (self->session);
+  ApostilSpan selection;
+  gboolean selected = apostil_session_get_selection (self->session, &selection);
+
+  queue_selection (self, self->shown_selection, selection);
+  if (caret != self->shown_caret && self->caret_visible)
+    {
+      apostil_article_view_queue_span (self, APOSTIL_SPAN (self->shown_caret, self->shown_caret));
+      apostil_article_view_queue_span (self, APOSTIL_SPAN (caret, caret));
+    }
+  self->shown_caret = caret;
+  self->shown_selection = selection;
+  if (selected)
+    apostil_article_view_own_primary (self);
+  apostil_article_view_accessible_selection_changed (self);
+}
+
+static void
+on_current_changed (ApostilArticleView *self)
+{
+  ApostilAnnotation *current = apostil_session_get_current (self->session);
+
+  if (current == self->shown_current)
+    return;
+  if (self->shown_current != NULL)
+    apostil_article_view_queue_annotation (self, self->shown_current);
+  g_set_object (&self->shown_current, current);
+  if (current != NULL)
+    apostil_article_view_queue_annotation (self, current);
+  if (self->page.notes_width > 0)
+    {
+      apostil_margin_notes_invalidate (self->notes);
+      gtk_widget_queue_draw_area (GTK_WIDGET (self), self->page.notes_x - 16, 0,
+                                  self->page.notes_width + 32,
+                                  gtk_widget_get_allocated_height (GTK_WIDGET (self)));
+    }
+  apostil_article_view_accessible_current_changed (self);
+}
+
+static void
+on_reveal (ApostilArticleView *self, guint start, guint end)
+{
+  apostil_article_view_scroll_to (self, APOSTIL_SPAN (start, end));
+}
+
+/**
+ * apostil_article_view_set_caret_visible:
+ * @self: a view
+ * @visible: whether the caret shows
+ *
+ * Shows or hides the caret, which is there in either case.
+ */
+void
+apostil_article_view_set_caret_visible (ApostilArticleView *self, gboolean visible)
+{
+  guint32 caret;
+
+  if (self->caret_visible == visible)
+    return;
+  self->caret_visible = visible;
+  caret = apostil_session_get_caret (self->session);
+  apostil_article_view_queue_span (self, APOSTIL_SPAN (caret, caret));
+}
+
+/**
+ * apostil_article_view_get_palette:
+ * @self: a view
+ *
+ * Returns: (transfer none): the colours of its style
+ */
+ApostilPalette *
+apostil_article_view_get_palette (ApostilArticleView *self)
+{
+  if (self->palette == NULL)
+    self->palette = apostil_palette_new (gtk_widget_get_style_context (GTK_WIDGET (self)));
+  return self->palette;
+}
+
+static void
+apostil_article_view_realize (GtkWidget *widget)
+{
+  ApostilArticleView *self = APOSTIL_ARTICLE_VIEW (widget);
+  GtkAllocation allocation;
+  GdkWindowAttr attributes = { 0 };
+  GdkWindow *window;
+
+  gtk_widget_get_allocation (widget, &allocation);
+  attributes.window_type = GDK_WINDOW_CHILD;
+  attributes.x = allocation.x;
+  attributes.y = allocation.y;
+  attributes.width = allocation.width;
+  attributes.height = allocation.height;
+  attributes.wclass = GDK_INPUT_OUTPUT;
+  attributes.visual = gtk_widget_get_visual (widget);
+  attributes.event_mask = gtk_widget_get_events (widget) | GDK_BUTTON_PRESS_MASK |
+                          GDK_BUTTON_RELEASE_MASK | GDK_POINTER_MOTION_MASK |
+                          GDK_LEAVE_NOTIFY_MASK | GDK_SCROLL_MASK | GDK_SMOOTH_SCROLL_MASK |
+                          GDK_TOUCH_MASK | GDK_KEY_PRESS_MASK;
+  window = gdk_window_new (gtk_widget_get_parent_window (widget), &attributes,
+                           GDK_WA_X | GDK_WA_Y | GDK_WA_VISUAL);
+  gtk_widget_set_realized (widget, TRUE);
+  gtk_widget_set_window (widget, window);
+  gtk_widget_register_window (widget, window);
+  update_typeface (self);
+}
+
+static void
+apostil_article_view_unrealize (GtkWidget *widget)
+{
+  ApostilArticleView *self = APOSTIL_ARTICLE_VIEW (widget);
+
+  apostil_article_pointer_stop (self);
+  apostil_article_view_disown_primary (self);
+  if (self->ahead != 0)
+    g_source_remove (self->ahead);
+  self->ahead = 0;
+  GTK_WIDGET_CLASS (apostil_article_view_parent_class)->unrealize (widget);
+}
+
+static void
+apostil_article_view_size_allocate (GtkWidget *widget, GtkAllocation *allocation)
+{
+  ApostilArticleView *self = APOSTIL_ARTICLE_VIEW (widget);
+  gint width = gtk_widget_get_allocated_width (widget);
+
+  gtk_widget_set_allocation (widget, allocation);
+  if (!gtk_widget_get_realized (widget))
+    return;
+  gdk_window_move_resize (gtk_widget_get_window (widget), allocation->x, allocation->y,
+                          allocation->width, allocation->height);
+  if (width != allocation->width)
+    update_page (self);
+  else
+    apostil_article_view_settle (self);
+}
+
+static void
+apostil_article_view_style_updated (GtkWidget *widget)
+{
+  ApostilArticleView *self = APOSTIL_ARTICLE_VIEW (widget);
+
+  GTK_WIDGET_CLASS (apostil_article_view_parent_class)->style_updated (widget);
+  g_clear_pointer (&self->palette, apostil_palette_free);
+  if (gtk_widget_get_realized (widget))
+    update_typeface (self);
+}
+
+static void
+apostil_article_view_get_preferred_width (GtkWidget *widget, gint *minimum, gint *natural)
+{
+  ApostilArticleView *self = APOSTIL_ARTICLE_VIEW (widget);
+  gint average = MAX (apostil_typesetter_get_average (self->setter), 8);
+
+  *minimum = 200;
+  *natural = MAX (average * ((gint) self->measure + 34), 200);
+}
+
+static void
+apostil_article_view_get_preferred_height (GtkWidget *widget, gint *minimum, gint *natural)
+{
+  *minimum = 100;
+  *natural = 480;
+}
+
+static gboolean
+apostil_article_view_focus_change (GtkWidget *widget, GdkEventFocus *event)
+{
+  ApostilArticleView *self = APOSTIL_ARTICLE_VIEW (widget);
+  guint32 caret = apostil_session_get_caret (self->session);
+
+  apostil_article_view_queue_span (self, APOSTIL_SPAN (caret, caret));
+  return GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+apostil_article_view_query_tooltip (GtkWidget *widget,
+                                    gint x,
+                                    gint y,
+                                    gboolean keyboard,
+                                    GtkTooltip *tooltip)
+{
+  ApostilArticleView *self = APOSTIL_ARTICLE_VIEW (widget);
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  g_autoptr (GString) words = g_string_new (NULL);
+  guint32 offset = apostil_session_get_caret (self->session);
+  GdkRectangle area;
+
+  if (self->document == NULL ||
+      (!keyboard && !apostil_article_view_get_offset_at (self, x, y, &offset)))
+    return FALSE;
+  apostil_annotation_list_at (apostil_document_get_annotations (self->document), offset, found);
+  for (guint i = 0; i < found->len && i < 4; i++)
+    {
+      g_autofree gchar *description = NULL;
+
+      if (apostil_record_get_status (found->pdata[i]) == APOSTIL_STATUS_REJECTED)
+        continue;
+      description = apostil_session_describe (self->session, found->pdata[i]);
+      g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", description);
+    }
+  if (words->len == 0)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, words->str);
+  if (apostil_article_view_get_span_area (self, APOSTIL_SPAN (offset, offset + 1), &area))
+    gtk_tooltip_set_tip_area (tooltip, &area);
+  return TRUE;
+}
+
+static void
+set_adjustment (ApostilArticleView *self, GtkAdjustment **place, GtkAdjustment *adjustment)
+{
+  if (*place == adjustment && adjustment != NULL)
+    return;
+  if (*place != NULL)
+    g_signal_handlers_disconnect_by_data (*place, self);
+  g_clear_object (place);
+  if (adjustment == NULL)
+    adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
+  *place = g_object_ref_sink (adjustment);
+  if (place == &self->vadjustment)
+    g_signal_connect_swapped (adjustment, "value-changed",
+                              G_CALLBACK (apostil_article_view_adjustment_changed), self);
+  apostil_article_view_settle (self);
+}
+
+static void
+set_session (ApostilArticleView *self, ApostilSession *session)
+{
+  g_return_if_fail (session != NULL && self->session == NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "notify::document", G_CALLBACK (take_document), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::current", G_CALLBACK (on_current_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "selection-changed", G_CALLBACK (on_selection_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "reveal", G_CALLBACK (on_reveal), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "matches-changed", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
+  take_document (self);
+}
+
+static void
+apostil_article_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  ApostilArticleView *self = APOSTIL_ARTICLE_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_ZOOM:
+      g_value_set_double (value, self->zoom);
+      break;
+    case PROP_SERIF:
+      g_value_set_boolean (value, self->serif);
+      break;
+    case PROP_MEASURE:
+      g_value_set_uint (value, self->measure);
+      break;
+    case PROP_MARGIN_NOTES:
+      g_value_set_boolean (value, self->margin_notes);
+      break;
+    case PROP_HADJUSTMENT:
+      g_value_set_object (value, self->hadjustment);
+      break;
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, self->vadjustment);
+      break;
+    case PROP_HSCROLL_POLICY:
+      g_value_set_enum (value, self->hscroll_policy);
+      break;
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, self->vscroll_policy);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+apostil_article_view_set_property (GObject *object,
+                                   guint id,
+                                   const GValue *value,
+                                   GParamSpec *pspec)
+{
+  ApostilArticleView *self = APOSTIL_ARTICLE_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_SESSION:
+      set_session (self, g_value_get_object (value));
+      break;
+    case PROP_ZOOM:
+      apostil_article_view_set_zoom (self, g_value_get_double (value));
+      break;
+    case PROP_SERIF:
+      self->serif = g_value_get_boolean (value);
+      update_typeface (self);
+      break;
+    case PROP_MEASURE:
+      self->measure = g_value_get_uint (value);
+      update_page (self);
+      break;
+    case PROP_MARGIN_NOTES:
+      self->margin_notes = g_value_get_boolean (value);
+      update_page (self);
+      break;
+    case PROP_HADJUSTMENT:
+      set_adjustment (self, &self->hadjustment, g_value_get_object (value));
+      break;
+    case PROP_VADJUSTMENT:
+      set_adjustment (self, &self->vadjustment, g_value_get_object (value));
+      break;
+    case PROP_HSCROLL_POLICY:
+      self->hscroll_policy = g_value_get_enum (value);
+      break;
+    case PROP_VSCROLL_POLICY:
+      self->vscroll_policy = g_value_get_enum (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+apostil_article_view_dispose (GObject *object)
+{
+  ApostilArticleView *self = APOSTIL_ARTICLE_VIEW (object);
+
+  apostil_article_pointer_stop (self);
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  if (self->vadjustment != NULL)
+    g_signal_handlers_disconnect_by_data (self->vadjustment, self);
+  g_clear_object (&self->vadjustment);
+  g_clear_object (&self->hadjustment);
+  g_clear_object (&self->shown_current);
+  g_clear_pointer (&self->marks, apostil_marks_free);
+  g_clear_pointer (&self->headers, apostil_section_headers_free);
+  g_clear_object (&self->document);
+  G_OBJECT_CLASS (apostil_article_view_parent_class)->dispose (object);
+}
+
+static void
+apostil_article_view_finalize (GObject *object)
+{
+  ApostilArticleView *self = APOSTIL_ARTICLE_VIEW (object);
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->text, apostil_text_unref);
+  g_clear_pointer (&self->palette, apostil_palette_free);
+  g_clear_pointer (&self->note_font, pango_font_description_free);
+  apostil_margin_notes_free (self->notes);
+  apostil_typesetter_free (self->setter);
+  G_OBJECT_CLASS (apostil_article_view_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags plain = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_SESSION] =
+      g_param_spec_object ("session", NULL, NULL, APOSTIL_TYPE_SESSION,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, MIN_ZOOM, MAX_ZOOM, 1.0, flags);
+  properties[PROP_SERIF] = g_param_spec_boolean ("serif", NULL, NULL, TRUE, plain);
+  properties[PROP_MEASURE] = g_param_spec_uint ("measure", NULL, NULL, 30, 200, 70, plain);
+  properties[PROP_MARGIN_NOTES] = g_param_spec_boolean ("margin-notes", NULL, NULL, TRUE, plain);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+}
+
+static void
+apostil_article_view_class_init (ApostilArticleViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  object_class->dispose = apostil_article_view_dispose;
+  object_class->finalize = apostil_article_view_finalize;
+  object_class->get_property = apostil_article_view_get_property;
+  object_class->set_property = apostil_article_view_set_property;
+  install_properties (object_class);
+
+  widget_class->draw = apostil_article_view_draw;
+  widget_class->realize = apostil_article_view_realize;
+  widget_class->unrealize = apostil_article_view_unrealize;
+  widget_class->size_allocate = apostil_article_view_size_allocate;
+  widget_class->style_updated = apostil_article_view_style_updated;
+  widget_class->get_preferred_width = apostil_article_view_get_preferred_width;
+  widget_class->get_preferred_height = apostil_article_view_get_preferred_height;
+  widget_class->focus_in_event = apostil_article_view_focus_change;
+  widget_class->focus_out_event = apostil_article_view_focus_change;
+  widget_class->query_tooltip = apostil_article_view_query_tooltip;
+  apostil_article_pointer_class_init (widget_class);
+  apostil_article_keys_class_init (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "article");
+  gtk_widget_class_set_accessible_type (widget_class, APOSTIL_TYPE_ARTICLE_VIEW_ACCESSIBLE);
+
+  signals[SIGNAL_SELECTED] =
+      g_signal_new ("selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_COMMAND] = g_signal_new ("command", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[SIGNAL_ACTIVATED] =
+      g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CONTEXT_MENU] = g_signal_new ("context-menu", type, G_SIGNAL_RUN_LAST, 0, NULL,
+                                               NULL, NULL, G_TYPE_NONE, 1,
+                                               GDK_TYPE_RECTANGLE | G_SIGNAL_TYPE_STATIC_SCOPE);
+}
+
+static void
+apostil_article_view_init (ApostilArticleView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  apostil_palette_install (gdk_screen_get_default ());
+  self->setter = apostil_typesetter_new ();
+  self->notes = apostil_margin_notes_new ();
+  self->zoom = 1.0;
+  self->serif = TRUE;
+  self->measure = 70;
+  self->margin_notes = TRUE;
+  self->goal_x = -1;
+  gtk_widget_set_has_window (widget, TRUE);
+  gtk_widget_set_can_focus (widget, TRUE);
+  gtk_widget_set_has_tooltip (widget, TRUE);
+  gtk_style_context_add_class (gtk_widget_get_style_context (widget), GTK_STYLE_CLASS_VIEW);
+  apostil_article_pointer_init (self);
+  update_typeface (self);
+}
+
+/**
+ * apostil_article_view_new:
+ * @session: what it looks at
+ *
+ * Returns: (transfer full): a view, to be put into a #GtkScrolledWindow
+ */
+GtkWidget *
+apostil_article_view_new (ApostilSession *session)
+{
+  return g_object_new (APOSTIL_TYPE_ARTICLE_VIEW, "session", session, NULL);
+}
+
+/**
+ * apostil_article_view_get_session:
+ * @self: a view
+ *
+ * Returns: (transfer none): what it looks at
+ */
+ApostilSession *
+apostil_article_view_get_session (ApostilArticleView *self)
+{
+  g_return_val_if_fail (APOSTIL_IS_ARTICLE_VIEW (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * apostil_article_view_get_zoom:
+ * @self: a view
+ *
+ * Returns: how large the text is, 1 being the size that suits the interface's
+ */
+gdouble
+apostil_article_view_get_zoom (ApostilArticleView *self)
+{
+  g_return_val_if_fail (APOSTIL_IS_ARTICLE_VIEW (self), 1.0);
+
+  return self->zoom;
+}
+
+/**
+ * apostil_article_view_set_zoom:
+ * @self: a view
+ * @zoom: from 0.5 to 4; held to that
+ *
+ * Sets the size of the text. The line at the top stays there.
+ */
+void
+apostil_article_view_set_zoom (ApostilArticleView *self, gdouble zoom)
+{
+  g_return_if_fail (APOSTIL_IS_ARTICLE_VIEW (self));
+
+  zoom = CLAMP (zoom, MIN_ZOOM, MAX_ZOOM);
+  if (zoom == self->zoom)
+    return;
+  self->zoom = zoom;
+  update_typeface (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+}
+
+/**
+ * apostil_article_view_get_offset_at:
+ * @self: a view
+ * @x: in widget coordinates
+ * @y: in widget coordinates
+ * @offset: (out): the code point there
+ *
+ * Returns: %FALSE when the point is not on words
+ */
+gboolean
+apostil_article_view_get_offset_at (ApostilArticleView *self, gdouble x, gdouble y, guint32 *offset)
+{
+  guint block;
+  guint line;
+  gint text_x;
+  gint byte;
+  gint trailing;
+  gboolean on_words;
+
+  g_return_val_if_fail (APOSTIL_IS_ARTICLE_VIEW (self), FALSE);
+
+  if (self->text == NULL || !gtk_widget_get_realized (GTK_WIDGET (self)))
+    return FALSE;
+  on_words = apostil_article_view_locate (self, x, y, &block, &line, &text_x);
+  if (!apostil_block_layout_x_to_byte (apostil_typesetter_get (self->setter, block), line, text_x,
+                                       &byte, &trailing))
+    on_words = FALSE;
+  *offset = apostil_blocks_to_offset (apostil_typesetter_get_blocks (self->setter), block, byte);
+  return on_words;
+}
+
+/**
+ * apostil_article_view_emit_selected:
+ * @self: a view
+ *
+ * Emits ::selected.
+ */
+void
+apostil_article_view_emit_selected (ApostilArticleView *self)
+{
+  g_signal_emit (self, signals[SIGNAL_SELECTED], 0);
+}
+
+/**
+ * apostil_article_view_emit_activated:
+ * @self: a view
+ *
+ * Emits ::activated.
+ */
+void
+apostil_article_view_emit_activated (ApostilArticleView *self)
+{
+  g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0);
+}
+
+/**
+ * apostil_article_view_emit_command:
+ * @self: a view
+ * @action: name of an action of the window, without "win."
+ * @parameter: (nullable): its parameter
+ *
+ * Emits ::command.
+ */
+void
+apostil_article_view_emit_command (ApostilArticleView *self,
+                                   const gchar *action,
+                                   const gchar *parameter)
+{
+  g_signal_emit (self, signals[SIGNAL_COMMAND], 0, action, parameter);
+}
+
+/**
+ * apostil_article_view_emit_context_menu:
+ * @self: a view
+ * @area: where the menu should point at, in widget coordinates
+ *
+ * Emits ::context-menu.
+ */
+void
+apostil_article_view_emit_context_menu (ApostilArticleView *self, GdkRectangle *area)
+{
+  g_signal_emit (self, signals[SIGNAL_CONTEXT_MENU], 0, area);
+}
