@@ -5,8 +5,6 @@
 
 #include "apostil-article-view-private.h"
 
-#include <math.h>
-
 /* The place of the view in the text is a block and a distance into it, never a distance from
  * the top of the page: heights above are estimates, and an estimate that is corrected must
  * not move what is being read. The adjustment is told the sum. When somebody else changes it
@@ -171,7 +169,7 @@ apostil_article_view_adjustment_changed (ApostilArticleView *self)
   gdouble value = gtk_adjustment_get_value (self->vadjustment);
   gdouble upper = gtk_adjustment_get_upper (self->vadjustment);
   gdouble page = gtk_adjustment_get_page_size (self->vadjustment);
-  gint64 pixels = (gint64) floor (value);
+  gint64 pixels = (gint64) value;
   gint64 change = pixels - self->value;
 
   if (self->syncing)

@@ -79,8 +79,8 @@ static void
 update_typeface (ApostilArticleView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  g_autoptr (PangoContext) ltr = gtk_widget_create_pango_context (widget);
-  g_autoptr (PangoContext) rtl = gtk_widget_create_pango_context (widget);
+  PangoContext *ltr = gtk_widget_create_pango_context (widget);
+  PangoContext *rtl = gtk_widget_create_pango_context (widget);
   g_autoptr (PangoFontDescription)
       font = pango_font_description_copy (pango_context_get_font_description (ltr));
   gdouble size = (gdouble) pango_font_description_get_size (font) / PANGO_SCALE;
@@ -105,6 +105,8 @@ update_typeface (ApostilArticleView *self)
   self->header_height = (gint) (size * self->zoom * 2);
   typeface.header_height = self->header_height;
   apostil_typesetter_set_typeface (self->setter, &typeface);
+  g_object_unref (ltr);
+  g_object_unref (rtl);
   apostil_margin_notes_clear (self->notes);
   update_page (self);
   if (gtk_widget_get_realized (widget))
