@@ -276,7 +276,7 @@ place (ApostilMarginNotes *self, const ApostilMarginNotesInput *input)
         }
       note->text = get_text (self, input, note->annotation);
       height = get_full_height (note);
-      note->compact = y + height > next && !is_current;
+      note->compact = y + height > next + note->pitch * 3 / 2 && !is_current;
       if (note->compact)
         height = note->text->title_height + 2;
       note->box.y = y;

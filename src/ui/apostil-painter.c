@@ -55,9 +55,9 @@ add_rectangle (cairo_t *cr, gint x, gint y, gint width, gint height)
     cairo_rectangle (cr, x, y, width, height);
 }
 
-/* A rectangle whose logical ends are round, when it has them. */
+/* A rectangle whose logical ends are round, when it has them; at the top only when @roof. */
 static void
-add_rounded (cairo_t *cr, const GdkRectangle *box, const ApostilSegment *segment)
+add_rounded (cairo_t *cr, const GdkRectangle *box, const ApostilSegment *segment, gboolean roof)
 {
   gboolean left = segment->rtl ? segment->last : segment->first;
   gboolean right = segment->rtl ? segment->first : segment->last;
@@ -70,8 +70,13 @@ add_rounded (cairo_t *cr, const GdkRectangle *box, const ApostilSegment *segment
       gint from_left = left ? cuts[i] : 0;
       gint from_right = right ? cuts[i] : 0;
 
+      if (roof)
+        {
+          from_left *= 2;
+          from_right *= 2;
+        }
       add_rectangle (cr, box->x + from_left, box->y + rows[i], box->width - from_left - from_right,
-                     box->height - 2 * rows[i]);
+                     box->height - (roof ? 1 : 2) * rows[i]);
     }
 }
 
@@ -100,8 +105,8 @@ paint_tints (gpointer item, gpointer user_data)
       if (segments[i].lane != data->lane)
         continue;
       get_box (&segments[i], &box);
-      if (segments[i].shape == APOSTIL_SHAPE_ROUND)
-        add_rounded (data->cr, &box, &segments[i]);
+      if (segments[i].shape == APOSTIL_SHAPE_ROUND || segments[i].shape == APOSTIL_SHAPE_ROOF)
+        add_rounded (data->cr, &box, &segments[i], segments[i].shape == APOSTIL_SHAPE_ROOF);
       else
         add_rectangle (data->cr, box.x, box.y, box.width, box.height);
     }
@@ -113,17 +118,13 @@ paint_tints (gpointer item, gpointer user_data)
       gboolean frame = segments[i].shape == APOSTIL_SHAPE_FRAME || edges;
       GdkRectangle box;
 
-      if (segments[i].lane != data->lane || (segments[i].shape != APOSTIL_SHAPE_FOOT && !frame))
+      if (segments[i].lane != data->lane || !frame)
         continue;
       get_box (&segments[i], &box);
-      add_rectangle (data->cr, box.x, box.y + box.height - 1, box.width,
-                     segments[i].shape == APOSTIL_SHAPE_FOOT && edges ? 2 : 1);
-      if (frame)
-        {
-          add_rectangle (data->cr, box.x, box.y, box.width, 1);
-          add_rectangle (data->cr, box.x, box.y, 1, box.height);
-          add_rectangle (data->cr, box.x + box.width - 1, box.y, 1, box.height);
-        }
+      add_rectangle (data->cr, box.x, box.y + box.height - 1, box.width, 1);
+      add_rectangle (data->cr, box.x, box.y, box.width, 1);
+      add_rectangle (data->cr, box.x, box.y, 1, box.height);
+      add_rectangle (data->cr, box.x + box.width - 1, box.y, 1, box.height);
     }
   set_colour (data->cr, &colour->line);
   cairo_fill (data->cr);

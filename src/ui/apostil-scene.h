@@ -35,7 +35,7 @@ typedef enum
 {
   APOSTIL_SHAPE_ROUND,
   APOSTIL_SHAPE_SQUARE,
-  APOSTIL_SHAPE_FOOT, /* a line at the foot */
+  APOSTIL_SHAPE_ROOF, /* the upper corners cut */
   APOSTIL_SHAPE_FRAME,
   APOSTIL_N_SHAPES,
 } ApostilShape;
