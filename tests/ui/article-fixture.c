@@ -219,18 +219,23 @@ fixture_news (void)
   return document;
 }
 
+/* clang-format off: it breaks these lines anew each time */
+static const gchar persian_claim[] = "ما می‌خواهیم هر خانواده در والموری بتواند از دریا زندگی "
+                                     "کند";
+static const gchar persian_text[] =
+    "بندر والموری باز می‌ماند\n\n"
+    "ژان کردونکوف، شهردار والموری، روز یکشنبه گفت که بندر در سراسر زمستان باز خواهد ماند، اما "
+    "کارگران بندر باید ساعت‌های تازه‌ای را بپذیرند.\n\n"
+    "«ما می‌خواهیم هر خانواده در والموری بتواند از دریا زندگی کند»، او به خبرگزاری "
+    "Littoral "
+    "News گفت و افزود که ۱۲ نماینده از دوشنبه در شهرداری هستند.\n\n"
+    "یک مقام شرکت شمال ادعا کرد که هفته گذشته تصمیم به بستن بندر گرفته شده است.\n";
+/* clang-format on */
+
 ApostilDocument *
 fixture_persian (void)
 {
-  ApostilDocument *document = fixture_document (
-      "بندر والموری باز می‌ماند\n\n"
-      "ژان کردونکوف، شهردار والموری، روز یکشنبه گفت که بندر در سراسر زمستان باز خواهد ماند، اما "
-      "کارگران بندر باید ساعت‌های تازه‌ای را بپذیرند.\n\n"
-      "«ما می‌خواهیم هر خانواده در والموری بتواند از دریا زندگی کند»، او به "
-      "خبرگزاری "
-      "Littoral "
-      "News گفت و افزود که ۱۲ نماینده از دوشنبه در شهرداری هستند.\n\n"
-      "یک مقام شرکت شمال ادعا کرد که هفته گذشته تصمیم به بستن بندر گرفته شده است.\n");
+  ApostilDocument *document = fixture_document (persian_text);
   g_autofree gchar *claim = NULL;
 
   add_entity (document, "e1", "person", "ژان کردونکوف");
@@ -242,11 +247,7 @@ fixture_persian (void)
   fixture_mention (document, "Littoral News", 0, "e3", APOSTIL_STATUS_CONFIRMED);
   add_date (document, "روز یکشنبه", 0, "2031-03-09", APOSTIL_STATUS_CONFIRMED);
   add_date (document, "هفته گذشته", 0, "2031-W10", APOSTIL_STATUS_SUGGESTED);
-  claim = add_claim (document,
-                     "ما می‌خواهیم هر خانواده در والموری بتواند از دریا "
-                     "زندگی "
-                     "کند",
-                     "e1", "او", "گفت", "direct");
+  claim = add_claim (document, persian_claim, "e1", "او", "گفت", "direct");
   return document;
 }
 
