@@ -219,15 +219,14 @@ fixture_news (void)
   return document;
 }
 
-/* clang-format off: it breaks these lines anew each time */
-static const gchar persian_claim[] = "ما می‌خواهیم هر خانواده در والموری بتواند از دریا زندگی "
-                                     "کند";
+/* These lines would be broken anew each time. */
+/* clang-format off */
+static const gchar persian_claim[] = "ما می‌خواهیم هر خانواده در والموری بتواند از دریا زندگی کند";
 static const gchar persian_text[] =
     "بندر والموری باز می‌ماند\n\n"
     "ژان کردونکوف، شهردار والموری، روز یکشنبه گفت که بندر در سراسر زمستان باز خواهد ماند، اما "
     "کارگران بندر باید ساعت‌های تازه‌ای را بپذیرند.\n\n"
-    "«ما می‌خواهیم هر خانواده در والموری بتواند از دریا زندگی کند»، او به خبرگزاری "
-    "Littoral "
+    "«ما می‌خواهیم هر خانواده در والموری بتواند از دریا زندگی کند»، او به خبرگزاری Littoral "
     "News گفت و افزود که ۱۲ نماینده از دوشنبه در شهرداری هستند.\n\n"
     "یک مقام شرکت شمال ادعا کرد که هفته گذشته تصمیم به بستن بندر گرفته شده است.\n";
 /* clang-format on */
