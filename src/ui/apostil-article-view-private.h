@@ -85,9 +85,7 @@ struct _ApostilArticleView
 };
 
 /* apostil-article-view.c */
-void apostil_article_view_queue_span (ApostilArticleView *self, ApostilSpan span);
-void apostil_article_view_queue_annotation (ApostilArticleView *self,
-                                            ApostilAnnotation *annotation);
+void apostil_article_view_update_page (ApostilArticleView *self);
 void apostil_article_view_set_caret_visible (ApostilArticleView *self, gboolean visible);
 ApostilPalette *apostil_article_view_get_palette (ApostilArticleView *self);
 void apostil_article_view_emit_selected (ApostilArticleView *self);
@@ -96,6 +94,13 @@ void apostil_article_view_emit_command (ApostilArticleView *self,
                                         const gchar *action,
                                         const gchar *parameter);
 void apostil_article_view_emit_context_menu (ApostilArticleView *self, GdkRectangle *area);
+
+/* apostil-article-binding.c */
+void apostil_article_view_bind (ApostilArticleView *self, ApostilSession *session);
+void apostil_article_view_unbind (ApostilArticleView *self);
+void apostil_article_view_queue_span (ApostilArticleView *self, ApostilSpan span);
+void apostil_article_view_queue_annotation (ApostilArticleView *self,
+                                            ApostilAnnotation *annotation);
 
 /* apostil-article-draw.c */
 gboolean apostil_article_view_draw (GtkWidget *widget, cairo_t *cr);

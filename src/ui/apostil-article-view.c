@@ -48,8 +48,14 @@ static guint signals[N_SIGNALS];
 #define LINE_HEIGHT 1.6
 #define BODY_SCALE  1.27 /* of the interface's font: reading wants more than labels */
 
-static void
-update_page (ApostilArticleView *self)
+/**
+ * apostil_article_view_update_page:
+ * @self: a view
+ *
+ * Works out the page again, for another width or article; the line at the top stays.
+ */
+void
+apostil_article_view_update_page (ApostilArticleView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   ApostilPageInput input = {
@@ -108,265 +114,9 @@ update_typeface (ApostilArticleView *self)
   g_object_unref (ltr);
   g_object_unref (rtl);
   apostil_margin_notes_clear (self->notes);
-  update_page (self);
+  apostil_article_view_update_page (self);
   if (gtk_widget_get_realized (widget))
     apostil_article_view_set_top (self, top);
-}
-
-static void
-update_roles (ApostilArticleView *self)
-{
-  guint32 top;
-
-  if (self->headers == NULL)
-    return;
-  top = apostil_typesetter_get_pitch (self->setter) > 0 ? apostil_article_view_get_top (self) : 0;
-  apostil_typesetter_set_roles (self->setter,
-                                apostil_section_headers_make_roles (
-                                    self->headers, apostil_typesetter_get_blocks (self->setter)));
-  if (gtk_widget_get_realized (GTK_WIDGET (self)))
-    apostil_article_view_set_top (self, self->top_block == 0 && self->top_offset <= 0 ? 0 : top);
-}
-
-static void
-take_text (ApostilArticleView *self)
-{
-  ApostilBlocks *blocks;
-  guint n;
-
-  g_clear_pointer (&self->text, apostil_text_unref);
-  if (self->document != NULL)
-    self->text = apostil_text_ref (apostil_document_get_text (self->document));
-  else
-    self->text = apostil_text_new ("", 0, NULL);
-  apostil_article_pointer_stop (self);
-  apostil_typesetter_set_text (self->setter, self->text);
-
-  /* The article runs where its first words run. */
-  blocks = apostil_typesetter_get_blocks (self->setter);
-  n = apostil_blocks_get_length (blocks);
-  self->rtl = FALSE;
-  for (guint i = 0; i < n; i++)
-    if (apostil_blocks_get (blocks, i)->n_bytes > 0)
-      {
-        self->rtl = (apostil_blocks_get (blocks, i)->flags & APOSTIL_BLOCK_RTL) != 0;
-        break;
-      }
-  self->top_block = 0;
-  self->top_offset = G_MININT / 4;
-  if (self->headers != NULL)
-    apostil_typesetter_set_roles (self->setter,
-                                  apostil_section_headers_make_roles (self->headers, blocks));
-  update_page (self);
-  apostil_article_view_accessible_text_changed (self);
-}
-
-static gboolean
-touches_page (ApostilEdit *edit)
-{
-  guint n_changes;
-  const ApostilChange *changes = apostil_edit_get_changes (edit, &n_changes);
-
-  for (guint i = 0; i < n_changes; i++)
-    {
-      gpointer record = changes[i].after != NULL ? changes[i].after : changes[i].before;
-
-      if (APOSTIL_IS_SECTION (record) || APOSTIL_IS_ARTICLE (record))
-        return TRUE;
-      /* The publication date of a section may have got another value. */
-      if (APOSTIL_IS_ANNOTATION (record) && apostil_annotation_is (record, APOSTIL_KIND_DATE))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Only the lines of the marks that changed, unless there are many or others may look otherwise. */
-static void
-queue_changes (ApostilArticleView *self, ApostilEdit *edit)
-{
-  guint n_changes;
-  const ApostilChange *changes = apostil_edit_get_changes (edit, &n_changes);
-
-  if (n_changes > 16)
-    {
-      gtk_widget_queue_draw (GTK_WIDGET (self));
-      return;
-    }
-  for (guint i = 0; i < n_changes; i++)
-    {
-      if ((changes[i].before != NULL && !APOSTIL_IS_ANNOTATION (changes[i].before)) ||
-          (changes[i].after != NULL && !APOSTIL_IS_ANNOTATION (changes[i].after)))
-        {
-          gtk_widget_queue_draw (GTK_WIDGET (self));
-          return;
-        }
-      if (changes[i].before != NULL)
-        apostil_article_view_queue_annotation (self, APOSTIL_ANNOTATION (changes[i].before));
-      if (changes[i].after != NULL)
-        apostil_article_view_queue_annotation (self, APOSTIL_ANNOTATION (changes[i].after));
-    }
-  if (self->page.notes_width > 0)
-    gtk_widget_queue_draw_area (GTK_WIDGET (self), self->page.notes_x - 16, 0,
-                                self->page.notes_width + 32,
-                                gtk_widget_get_allocated_height (GTK_WIDGET (self)));
-}
-
-static void
-on_document_changed (ApostilArticleView *self, ApostilEdit *edit, gboolean undone)
-{
-  if (apostil_document_get_text (self->document) != self->text)
-    take_text (self);
-  else if (touches_page (edit))
-    update_roles (self);
-  apostil_margin_notes_clear (self->notes);
-  queue_changes (self, edit);
-}
-
-static void
-take_document (ApostilArticleView *self)
-{
-  ApostilDocument *document = self->session == NULL ? NULL
-                                                    : apostil_session_get_document (self->session);
-
-  if (self->document != NULL)
-    g_signal_handlers_disconnect_by_data (self->document, self);
-  g_clear_pointer (&self->marks, apostil_marks_free);
-  g_clear_pointer (&self->headers, apostil_section_headers_free);
-  apostil_margin_notes_clear (self->notes);
-  g_set_object (&self->document, document);
-  self->shown_current = NULL;
-  self->shown_caret = 0;
-  self->shown_selection = APOSTIL_SPAN (0, 0);
-  if (document != NULL)
-    {
-      self->marks = apostil_marks_new (document);
-      self->headers = apostil_section_headers_new (document);
-      g_signal_connect_swapped (document, "changed", G_CALLBACK (on_document_changed), self);
-    }
-  take_text (self);
-}
-
-/**
- * apostil_article_view_queue_span:
- * @self: a view
- * @span: some words
- *
- * Has the lines of @span painted again, as far as they are in sight.
- */
-void
-apostil_article_view_queue_span (ApostilArticleView *self, ApostilSpan span)
-{
-  gint height = gtk_widget_get_allocated_height (GTK_WIDGET (self));
-  gint pitch = apostil_typesetter_get_pitch (self->setter);
-  g_autoptr (ApostilScene) scene = NULL;
-  gint top;
-  gint bottom;
-
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-  scene = apostil_scene_new (self->setter, self->page.text_x);
-  apostil_article_view_foreach_visible (self, 0, height, scene);
-  if (apostil_span_is_empty (span))
-    span.end = span.start + 1;
-  if (!apostil_scene_get_extent (scene, span, &top, &bottom))
-    {
-      /* A caret behind the last word, or on an empty line. */
-      const ApostilSceneBlock *block = apostil_scene_get_block (
-          scene, apostil_blocks_find (apostil_typesetter_get_blocks (self->setter), span.start));
-
-      if (block == NULL)
-        return;
-      top = block->y;
-      bottom = top + apostil_block_layout_get_height (block->layout);
-    }
-  /* Lanes and handles reach into the neighbouring lines. */
-  gtk_widget_queue_draw_area (GTK_WIDGET (self), 0, top - pitch / 2,
-                              gtk_widget_get_allocated_width (GTK_WIDGET (self)),
-                              bottom - top + pitch);
-}
-
-/**
- * apostil_article_view_queue_annotation:
- * @self: a view
- * @annotation: a mark
- *
- * Has the lines of a mark and its parts painted again.
- */
-void
-apostil_article_view_queue_annotation (ApostilArticleView *self, ApostilAnnotation *annotation)
-{
-  const ApostilKind *kind = apostil_annotation_get_kind (annotation);
-  guint n_spans;
-  const ApostilSpan *spans = apostil_annotation_get_spans (annotation, &n_spans);
-
-  for (guint i = 0; i < n_spans; i++)
-    apostil_article_view_queue_span (self, spans[i]);
-  for (guint i = 0; i < kind->n_parts; i++)
-    {
-      spans = apostil_annotation_get_part (annotation, kind->parts[i].role, &n_spans);
-      for (guint j = 0; j < n_spans; j++)
-        apostil_article_view_queue_span (self, spans[j]);
-    }
-}
-
-/* Only what differs between two selections is painted again. */
-static void
-queue_selection (ApostilArticleView *self, ApostilSpan old, ApostilSpan new)
-{
-  if (old.start != new.start)
-    apostil_article_view_queue_span (
-        self, APOSTIL_SPAN (MIN (old.start, new.start), MAX (old.start, new.start)));
-  if (old.end != new.end)
-    apostil_article_view_queue_span (self,
-                                     APOSTIL_SPAN (MIN (old.end, new.end), MAX (old.end, new.end)));
-}
-
-static void
-on_selection_changed (ApostilArticleView *self)
-{
-  guint32 caret = apostil_session_get_caret (self->session);
-  ApostilSpan selection;
-  gboolean selected = apostil_session_get_selection (self->session, &selection);
-
-  queue_selection (self, self->shown_selection, selection);
-  if (caret != self->shown_caret && self->caret_visible)
-    {
-      apostil_article_view_queue_span (self, APOSTIL_SPAN (self->shown_caret, self->shown_caret));
-      apostil_article_view_queue_span (self, APOSTIL_SPAN (caret, caret));
-    }
-  self->shown_caret = caret;
-  self->shown_selection = selection;
-  if (selected)
-    apostil_article_view_own_primary (self);
-  apostil_article_view_accessible_selection_changed (self);
-}
-
-static void
-on_current_changed (ApostilArticleView *self)
-{
-  ApostilAnnotation *current = apostil_session_get_current (self->session);
-
-  if (current == self->shown_current)
-    return;
-  if (self->shown_current != NULL)
-    apostil_article_view_queue_annotation (self, self->shown_current);
-  g_set_object (&self->shown_current, current);
-  if (current != NULL)
-    apostil_article_view_queue_annotation (self, current);
-  if (self->page.notes_width > 0)
-    {
-      apostil_margin_notes_invalidate (self->notes);
-      gtk_widget_queue_draw_area (GTK_WIDGET (self), self->page.notes_x - 16, 0,
-                                  self->page.notes_width + 32,
-                                  gtk_widget_get_allocated_height (GTK_WIDGET (self)));
-    }
-  apostil_article_view_accessible_current_changed (self);
-}
-
-static void
-on_reveal (ApostilArticleView *self, guint start, guint end)
-{
-  apostil_article_view_scroll_to (self, APOSTIL_SPAN (start, end));
 }
 
 /**
@@ -455,7 +205,7 @@ apostil_article_view_size_allocate (GtkWidget *widget, GtkAllocation *allocation
   gdk_window_move_resize (gtk_widget_get_window (widget), allocation->x, allocation->y,
                           allocation->width, allocation->height);
   if (width != allocation->width)
-    update_page (self);
+    apostil_article_view_update_page (self);
   else
     apostil_article_view_settle (self);
 }
@@ -550,24 +300,6 @@ set_adjustment (ApostilArticleView *self, GtkAdjustment **place, GtkAdjustment *
 }
 
 static void
-set_session (ApostilArticleView *self, ApostilSession *session)
-{
-  g_return_if_fail (session != NULL && self->session == NULL);
-
-  self->session = g_object_ref (session);
-  g_signal_connect_object (session, "notify::document", G_CALLBACK (take_document), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::current", G_CALLBACK (on_current_changed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "selection-changed", G_CALLBACK (on_selection_changed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "reveal", G_CALLBACK (on_reveal), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "matches-changed", G_CALLBACK (gtk_widget_queue_draw), self,
-                           G_CONNECT_SWAPPED);
-  take_document (self);
-}
-
-static void
 apostil_article_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   ApostilArticleView *self = APOSTIL_ARTICLE_VIEW (object);
@@ -617,7 +349,7 @@ apostil_article_view_set_property (GObject *object,
   switch (id)
     {
     case PROP_SESSION:
-      set_session (self, g_value_get_object (value));
+      apostil_article_view_bind (self, g_value_get_object (value));
       break;
     case PROP_ZOOM:
       apostil_article_view_set_zoom (self, g_value_get_double (value));
@@ -628,11 +360,11 @@ apostil_article_view_set_property (GObject *object,
       break;
     case PROP_MEASURE:
       self->measure = g_value_get_uint (value);
-      update_page (self);
+      apostil_article_view_update_page (self);
       break;
     case PROP_MARGIN_NOTES:
       self->margin_notes = g_value_get_boolean (value);
-      update_page (self);
+      apostil_article_view_update_page (self);
       break;
     case PROP_HADJUSTMENT:
       set_adjustment (self, &self->hadjustment, g_value_get_object (value));
@@ -657,16 +389,11 @@ apostil_article_view_dispose (GObject *object)
   ApostilArticleView *self = APOSTIL_ARTICLE_VIEW (object);
 
   apostil_article_pointer_stop (self);
-  if (self->document != NULL)
-    g_signal_handlers_disconnect_by_data (self->document, self);
+  apostil_article_view_unbind (self);
   if (self->vadjustment != NULL)
     g_signal_handlers_disconnect_by_data (self->vadjustment, self);
   g_clear_object (&self->vadjustment);
   g_clear_object (&self->hadjustment);
-  g_clear_object (&self->shown_current);
-  g_clear_pointer (&self->marks, apostil_marks_free);
-  g_clear_pointer (&self->headers, apostil_section_headers_free);
-  g_clear_object (&self->document);
   G_OBJECT_CLASS (apostil_article_view_parent_class)->dispose (object);
 }
 
