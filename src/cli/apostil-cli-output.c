@@ -1,0 +1,191 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "apostil-cli-output.h"
+
+#include "apostil-error.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gunixoutputstream.h>
+#include <glib/gi18n.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* A file appears whole or not at all: it is written beside its place, flushed to the disk and then
+ * renamed. What is not a regular file (a pipe, a device) is written straight through. */
+
+static gboolean
+fail (GError **error, gint number)
+{
+  const gchar *message;
+
+  switch (number)
+    {
+    case ENOENT:
+    case ENOTDIR:
+      message = _ ("Its directory does not exist. Make it first, or choose another.");
+      break;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      message = _ ("You may not write here. Choose another place.");
+      break;
+    case EISDIR:
+      message = _ ("This is a directory. Name a file in it, or use -d.");
+      break;
+    default:
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (number),
+                   /* Translators: %s is an error of the system. */
+                   _ ("It cannot be written: %s."), g_strerror (number));
+      return FALSE;
+    }
+  g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (number), message);
+  return FALSE;
+}
+
+static gboolean
+write_stream (gint fd, ApostilDocument *document, const ApostilFormat *format, GError **error)
+{
+  g_autoptr (GOutputStream) stream = g_unix_output_stream_new (fd, FALSE);
+  g_autoptr (GError) failure = NULL;
+
+  if (apostil_formats_export (document, format, stream, NULL, &failure))
+    return TRUE;
+  if (failure->domain == G_IO_ERROR)
+    g_set_error (error, G_IO_ERROR, failure->code,
+                 /* Translators: %s is an error of the system. */
+                 _ ("It cannot be written: %s."), failure->message);
+  else
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static gboolean
+write_through (const gchar *path,
+               ApostilDocument *document,
+               const ApostilFormat *format,
+               GError **error)
+{
+  gint fd = open (path, O_WRONLY | O_CLOEXEC);
+  gboolean done;
+
+  if (fd < 0)
+    return fail (error, errno);
+  done = write_stream (fd, document, format, error);
+  if (close (fd) != 0 && done)
+    return fail (error, errno);
+  return done;
+}
+
+/* The mode is that of the file which is replaced, else what the umask leaves. */
+static gint
+open_beside (const gchar *path, const struct stat *old, gchar **temporary)
+{
+  g_autofree gchar *folder = g_path_get_dirname (path);
+  gint fd = -1;
+
+  for (guint i = 0; i < 100 && fd < 0; i++)
+    {
+      g_free (*temporary);
+      *temporary = g_strdup_printf ("%s/.apostil-%08x.tmp", folder, g_random_int ());
+      fd = open (*temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+      if (fd < 0 && errno != EEXIST)
+        return -1;
+    }
+  if (fd >= 0 && old != NULL && fchmod (fd, old->st_mode & 07777) != 0)
+    errno = 0; /* a file system without modes */
+  return fd;
+}
+
+static gboolean
+write_beside (const gchar *path,
+              const struct stat *old,
+              ApostilDocument *document,
+              const ApostilFormat *format,
+              GError **error)
+{
+  g_autofree gchar *temporary = NULL;
+  gint fd = open_beside (path, old, &temporary);
+  gboolean done;
+
+  if (fd < 0)
+    return fail (error, errno);
+  done = write_stream (fd, document, format, error);
+  if (done && fsync (fd) != 0 && errno != EINVAL)
+    done = fail (error, errno);
+  if (close (fd) != 0 && done)
+    done = fail (error, errno);
+  if (done && rename (temporary, path) != 0)
+    done = fail (error, errno);
+  if (!done)
+    unlink (temporary);
+  return done;
+}
+
+/**
+ * apostil_cli_write:
+ * @path: a path, or « - » for standard output
+ * @document: what to write
+ * @format: how
+ * @error: where to say why it cannot be written
+ *
+ * Any thread.
+ *
+ * Returns: whether it is written; if not, a file that was at @path is as it was
+ */
+gboolean
+apostil_cli_write (const gchar *path,
+                   ApostilDocument *document,
+                   const ApostilFormat *format,
+                   GError **error)
+{
+  g_autofree gchar *target = NULL;
+  struct stat status;
+  gchar *real;
+
+  if (g_str_equal (path, "-"))
+    return write_stream (STDOUT_FILENO, document, format, error);
+  if (stat (path, &status) != 0)
+    {
+      if (errno != ENOENT)
+        return fail (error, errno);
+      return write_beside (path, NULL, document, format, error);
+    }
+  if (S_ISDIR (status.st_mode))
+    return fail (error, EISDIR);
+  if (!S_ISREG (status.st_mode))
+    return write_through (path, document, format, error);
+  if (access (path, W_OK) != 0)
+    return fail (error, errno);
+
+  /* a symbolic link stays one */
+  real = realpath (path, NULL);
+  if (real == NULL)
+    return fail (error, errno);
+  target = g_strdup (real);
+  free (real);
+  return write_beside (target, &status, document, format, error);
+}
+
+/**
+ * apostil_cli_same_file:
+ * @a: a path, or « - »
+ * @b: another
+ *
+ * Returns: whether both are one existing regular file
+ */
+gboolean
+apostil_cli_same_file (const gchar *a, const gchar *b)
+{
+  struct stat of_a;
+  struct stat of_b;
+
+  return !g_str_equal (a, "-") && !g_str_equal (b, "-") && stat (a, &of_a) == 0 &&
+         stat (b, &of_b) == 0 && S_ISREG (of_a.st_mode) && of_a.st_dev == of_b.st_dev &&
+         of_a.st_ino == of_b.st_ino;
+}

@@ -1,0 +1,43 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "apostil-cli.h"
+#include "apostil-formats.h"
+
+G_BEGIN_DECLS
+
+/* Reading inputs in one format and writing each in another: what import, export and convert do. */
+
+/**
+ * ApostilTransform:
+ * @command: name of the command, for messages
+ * @inputs: (array zero-terminated=1): paths
+ * @output: (nullable): the one output
+ * @folder: (nullable): the directory for the outputs
+ * @from: (nullable): name of the inputs' format
+ * @to: the outputs' format
+ * @options: what the user knows better than the inputs
+ * @report: whether to list what @to cannot hold
+ * @strict: whether to refuse to lose anything
+ */
+typedef struct
+{
+  const gchar *command;
+  gchar **inputs;
+  const gchar *output;
+  const gchar *folder;
+  const gchar *from;
+  const ApostilFormat *to;
+  ApostilImportOptions options;
+  gboolean report;
+  gboolean strict;
+} ApostilTransform;
+
+ApostilExit apostil_transform_run (ApostilTransform *transform);
+const ApostilFormat *apostil_transform_find_format (const gchar *command,
+                                                    const gchar *name,
+                                                    gboolean to_write);
+
+G_END_DECLS

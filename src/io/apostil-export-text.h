@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "apostil-document.h"
+
+G_BEGIN_DECLS
+
+GBytes *apostil_export_text (ApostilDocument *document, GError **error);
+void apostil_export_text_report (ApostilDocument *document, GPtrArray *losses);
+
+G_END_DECLS
