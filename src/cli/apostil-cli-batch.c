@@ -100,8 +100,8 @@ apostil_cli_batch (gchar **inputs, ApostilCliJob job, gpointer data)
 
   g_mutex_init (&batch.lock);
   g_cond_init (&batch.changed);
-  pool = g_thread_pool_new (work, &batch, (gint) MIN (n_inputs, g_get_num_processors ()), FALSE,
-                            NULL);
+  pool =
+      g_thread_pool_new (work, &batch, (gint) MIN (n_inputs, g_get_num_processors ()), FALSE, NULL);
   for (guint i = 0; i < n_inputs; i++)
     {
       results[i].output = g_string_new (NULL);

@@ -29,8 +29,8 @@ static void
 add_article (JsonBuilder *builder, ApostilArticle *article)
 {
   static const gchar *const origin[][2] = {
-    { "href", APOSTIL_ATTR_ORIGIN_HREF },         { "retrieved", APOSTIL_ATTR_ORIGIN_RETRIEVED },
-    { "sha256", APOSTIL_ATTR_ORIGIN_SHA256 },     { "encoding", APOSTIL_ATTR_ORIGIN_ENCODING },
+    { "href", APOSTIL_ATTR_ORIGIN_HREF },       { "retrieved", APOSTIL_ATTR_ORIGIN_RETRIEVED },
+    { "sha256", APOSTIL_ATTR_ORIGIN_SHA256 },   { "encoding", APOSTIL_ATTR_ORIGIN_ENCODING },
     { "cleaned", APOSTIL_ATTR_ORIGIN_CLEANED },
   };
   const gchar *const *authors = apostil_article_get_authors (article);

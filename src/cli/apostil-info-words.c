@@ -43,8 +43,7 @@ append_tally (GString *output, const gchar *label, const ApostilTally *tally)
 static void
 append_article (GString *output, ApostilArticle *article)
 {
-  g_autofree gchar *authors =
-      g_strjoinv (", ", (gchar **) apostil_article_get_authors (article));
+  g_autofree gchar *authors = g_strjoinv (", ", (gchar **) apostil_article_get_authors (article));
 
   append (output, _ ("Title"), apostil_record_get (article, APOSTIL_ATTR_TITLE));
   append (output, _ ("Authors"), authors);

@@ -149,8 +149,7 @@ apostil_summary_new (ApostilDocument *document)
   count_annotations (self, document);
   count_sections (self, document);
   for (guint i = 0; i < apostil_record_list_get_length (entities); i++)
-    count (self->entities,
-           apostil_entity_get_entity_type (apostil_record_list_get (entities, i)),
+    count (self->entities, apostil_entity_get_entity_type (apostil_record_list_get (entities, i)),
            APOSTIL_STATUS_CONFIRMED);
   for (guint i = 0; i < apostil_record_list_get_length (relations); i++)
     {

@@ -30,11 +30,11 @@ typedef struct
 {
   guint n_characters;
   guint n_words;
-  guint n_marked;     /* code points in at least one mark that is not rejected */
-  guint n_out;        /* code points in boilerplate */
-  GArray *kinds;      /* ApostilTally: annotations by kind, those without any left out */
-  GArray *entities;   /* ApostilTally: the registry by type */
-  GArray *relations;  /* ApostilTally: by type */
+  guint n_marked;       /* code points in at least one mark that is not rejected */
+  guint n_out;          /* code points in boilerplate */
+  GArray *kinds;        /* ApostilTally: annotations by kind, those without any left out */
+  GArray *entities;     /* ApostilTally: the registry by type */
+  GArray *relations;    /* ApostilTally: by type */
   GHashTable *mentions; /* id of an entity → how many mentions (GUINT_TO_POINTER) */
 } ApostilSummary;
 

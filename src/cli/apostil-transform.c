@@ -139,7 +139,8 @@ apostil_transform_run (ApostilTransform *transform)
   guint n_inputs = g_strv_length (transform->inputs);
 
   if (n_inputs == 0)
-    return apostil_cli_usage (transform->command, _ ("Say which file to read; - is standard input."));
+    return apostil_cli_usage (transform->command,
+                              _ ("Say which file to read; - is standard input."));
   if ((transform->output == NULL) == (transform->folder == NULL))
     return apostil_cli_usage (transform->command,
                               _ ("Say where to write: -o FILE (- is standard output), or "

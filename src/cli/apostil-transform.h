@@ -36,8 +36,7 @@ typedef struct
 } ApostilTransform;
 
 ApostilExit apostil_transform_run (ApostilTransform *transform);
-const ApostilFormat *apostil_transform_find_format (const gchar *command,
-                                                    const gchar *name,
-                                                    gboolean to_write);
+const ApostilFormat *
+apostil_transform_find_format (const gchar *command, const gchar *name, gboolean to_write);
 
 G_END_DECLS

@@ -40,9 +40,10 @@ show_help (void)
                             "window.\n\nCommands:\n"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     g_string_append_printf (help, "  %-10s %s\n", commands[i].name, _ (commands[i].summary));
-  g_string_append (help, _ ("\n“apostil-tool COMMAND --help” says more about each.\nIt exits with 0 "
-                            "when all is done, 1 when an input is bad or a check failed, 2 when it "
-                            "was called wrongly.\n"));
+  g_string_append (help,
+                   _ ("\n“apostil-tool COMMAND --help” says more about each.\nIt exits with 0 "
+                      "when all is done, 1 when an input is bad or a check failed, 2 when it "
+                      "was called wrongly.\n"));
   return apostil_cli_print (help->str) ? APOSTIL_EXIT_DONE : APOSTIL_EXIT_FAILED;
 }
 
@@ -66,7 +67,7 @@ main (int argc, char **argv)
     return (int) show_help ();
   if (g_str_equal (argv[1], "--version"))
     return apostil_cli_print ("apostil-tool " PACKAGE_VERSION "\n") ? APOSTIL_EXIT_DONE
-                                                                     : APOSTIL_EXIT_FAILED;
+                                                                    : APOSTIL_EXIT_FAILED;
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     if (g_str_equal (argv[1], commands[i].name))
       return (int) commands[i].run (argc - 1, argv + 1);

@@ -77,10 +77,13 @@ ApostilScheme *
 apostil_scheme_new_news (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) xml = g_resource_lookup_data (apostil_model_get_resource (), NEWS_PATH,
-                                                   G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  g_autoptr (GBytes) xml = NULL;
   ApostilScheme *self = NULL;
 
+  /* This call only has the resource linked in: in two threads at once it may give NULL, since GLib
+   * registers the resources of a program late. The look-up among all of them waits for that. */
+  apostil_model_get_resource ();
+  xml = g_resources_lookup_data (NEWS_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
   if (xml != NULL)
     self = new_from_bytes (xml, "news.xml", TRUE, &error);
   if (self == NULL)

@@ -1,0 +1,343 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Apostil authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives apostil-tool as people and scripts do: what it writes, what it says, what it exits with."""
+
+import json
+import os
+import pty
+import resource
+import subprocess
+import sys
+import tempfile
+import unittest
+
+TOOL = sys.argv.pop(1)
+
+ARTICLE = ('Le pont rouvrira au printemps\n\nLa préfecture a confirmé jeudi que le pont, fermé depuis la crue, '
+           'rouvrirait « au plus tard le 15 avril ». Les travaux ont duré plus que prévu.\n')
+
+DOCUMENT = '''<?xml version="1.0" encoding="UTF-8"?>
+<apostil xmlns="urn:apostil:1" version="1.0" scheme="news" offsets="code-points" id="0f7e2d5c-7c1b-4a57-9a38-1d2f6f0a5b11">
+  <article xml:lang="fr">
+    <title>Titre</title>
+    <text xml:space="preserve">Ahmad Massoud parle. Massoud attend dimanche.</text>
+  </article>
+  <entities>
+    <entity id="e1" type="person"><name>Ahmad Massoud</name></entity>
+  </entities>
+  <annotations>
+    <mention id="m1" entity="e1" form="named"><span start="0" end="13">Ahmad Massoud</span></mention>
+    <mention id="m2" entity="e1" form="named"><span start="21" end="28">Massoud</span></mention>
+    <date id="d1" type="DATE" value="2021-08-22"><span start="36" end="44">dimanche</span></date>
+  </annotations>
+</apostil>
+'''
+
+
+class Tool(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory(prefix='apostil-cli-')
+        self.addCleanup(self.folder.cleanup)
+        self.write('a.txt', ARTICLE)
+        self.write('d.apostil', DOCUMENT)
+
+    def path(self, name):
+        return os.path.join(self.folder.name, name)
+
+    def write(self, name, content):
+        with open(self.path(name), 'wb') as file:
+            file.write(content if isinstance(content, bytes) else content.encode())
+
+    def read(self, name):
+        with open(self.path(name), 'rb') as file:
+            return file.read()
+
+    def names(self):
+        return sorted(os.listdir(self.folder.name))
+
+    def run_tool(self, *words, code=0, **more):
+        done = subprocess.run([TOOL, *words], cwd=self.folder.name, capture_output='stdout' not in more,
+                              timeout=120, check=False, **more)
+        said = (done.stderr or b'').decode()
+        self.assertEqual(done.returncode, code, f'{words}: {said}')
+        for bad in ('CRITICAL', 'WARNING', 'Sanitizer', 'runtime error'):
+            self.assertNotIn(bad, said)
+        return (done.stdout or b''), said
+
+    # What each command does
+
+    def test_import(self):
+        self.run_tool('import', 'a.txt', '-o', 'a.apostil')
+        out = self.read('a.apostil').decode()
+        self.assertIn('<title>Le pont rouvrira au printemps</title>', out)
+        self.assertIn(ARTICLE, out)
+        self.assertNotIn('<annotations', out)
+        self.run_tool('validate', 'a.apostil')
+
+    def test_import_is_the_same_every_time(self):
+        self.run_tool('import', 'a.txt', '-o', 'one.apostil')
+        self.run_tool('import', 'a.txt', '-o', 'two.apostil')
+        self.assertEqual(self.read('one.apostil'), self.read('two.apostil'))
+        self.assertNotIn(b'retrieved', self.read('one.apostil'))
+
+    def test_import_with_what_the_user_knows(self):
+        self.run_tool('import', 'a.txt', '-o', 'a.apostil', '--language', 'fr-CH', '--published',
+                      '2021-08-27T18:30:00+02:00', '--retrieved', '2021-08-28')
+        out = self.read('a.apostil').decode()
+        self.assertIn('xml:lang="fr-CH"', out)
+        self.assertIn('<published value="2021-08-27T18:30:00+02:00"/>', out)
+        self.assertIn('retrieved="2021-08-28"', out)
+
+    def test_import_tells_the_encoding(self):
+        self.write('l.txt', ARTICLE.replace('«', '"').replace('»', '"').encode('latin-1'))
+        _, said = self.run_tool('import', 'l.txt', '-o', 'l.apostil')
+        self.assertIn('l.txt: Read as ISO-8859-1', said)
+        self.assertIn('préfecture', self.read('l.apostil').decode())
+
+    def test_import_page(self):
+        self.write('p', '<!doctype html><html lang=fr><title>T</title><body><h1>Le titre</h1><p>Un paragraphe '
+                        'assez long pour être de la prose, avec un point.</p><script>non()</script>')
+        self.run_tool('import', 'p', '-o', 'p.apostil')
+        out = self.read('p.apostil').decode()
+        self.assertIn('<text xml:space="preserve">Le titre\n\nUn paragraphe assez', out)
+        self.assertIn('role="headline"', out)
+        self.assertNotIn('non()', out)
+
+    def test_from(self):
+        self.write('p.html', '<p>Du texte.</p>')
+        self.run_tool('import', 'p.html', '--from', 'text', '-o', 'p.apostil')
+        self.assertIn('&lt;p&gt;Du texte', self.read('p.apostil').decode())
+
+    def test_standard_streams(self):
+        out, _ = self.run_tool('import', '-', '-o', '-', input=ARTICLE.encode())
+        self.run_tool('import', 'a.txt', '-o', 'a.apostil')
+        self.assertEqual(out, self.read('a.apostil'))
+        self.run_tool('validate', '-', input=out)
+        _, said = self.run_tool('validate', '-', input=out[:-20], code=1)
+        self.assertTrue(said.startswith('standard input:'), said)
+
+    def test_export(self):
+        out, said = self.run_tool('export', 'd.apostil', '--to', 'text', '-o', '-')
+        self.assertEqual(out.decode(), 'Ahmad Massoud parle. Massoud attend dimanche.')
+        self.assertIn('d.apostil: 3 marks are lost.', said)
+        self.assertIn('d.apostil: 1 entity is lost.', said)
+        _, said = self.run_tool('export', 'd.apostil', '--to', 'apostil', '-o', 'same.apostil')
+        self.assertEqual(said, '')
+
+    def test_export_strict(self):
+        _, said = self.run_tool('export', 'd.apostil', '--to', 'text', '-o', 'd.txt', '--strict', code=1)
+        self.assertIn('--strict', said)
+        self.assertNotIn('d.txt', self.names())
+        self.run_tool('export', 'd.apostil', '--to', 'apostil', '-o', 'e.apostil', '--strict')
+
+    def test_export_takes_documents_only(self):
+        self.run_tool('export', 'a.txt', '--to', 'text', '-o', 'b.txt', code=1)
+        self.assertNotIn('b.txt', self.names())
+
+    def test_convert(self):
+        self.run_tool('convert', 'd.apostil', '-o', 'one.apostil')
+        self.run_tool('convert', 'one.apostil', '-o', 'two.apostil')
+        self.assertEqual(self.read('one.apostil'), self.read('two.apostil'))
+        self.run_tool('convert', 'd.apostil', '-o', 'd.txt')
+        self.assertTrue(self.read('d.txt').startswith(b'Ahmad'))
+        self.run_tool('convert', 'd.apostil', '-o', 'x', '--to', 'text')
+        self.assertEqual(self.read('x'), self.read('d.txt'))
+        self.run_tool('convert', 'd.apostil', '-o', 'd.html', code=2)
+
+    def test_validate(self):
+        out, said = self.run_tool('validate', 'd.apostil')
+        self.assertEqual((out, said), (b'', ''))
+        self.write('bad.apostil', DOCUMENT.replace('>Massoud<', '>Mossoud<'))
+        _, said = self.run_tool('validate', 'd.apostil', 'bad.apostil', 'a.txt', code=1)
+        self.assertIn('bad.apostil:12', said)
+        self.assertIn('Mossoud', said)
+        self.assertIn('a.txt:', said)
+        self.assertNotIn('d.apostil: ', said.replace('bad.apostil', ''))
+
+    def test_info(self):
+        out, _ = self.run_tool('info', 'd.apostil')
+        out = out.decode()
+        self.assertIn('Title: Titre', out)
+        self.assertIn('45 characters', out)
+        self.assertIn('person Ahmad Massoud, 2 mentions', out)
+
+    def test_info_json(self):
+        out, _ = self.run_tool('info', '--json', 'd.apostil', 'a.txt')
+        first, second = [json.loads(line) for line in out.decode().splitlines()]
+        self.assertEqual(first['article']['title'], 'Titre')
+        self.assertEqual(first['text']['characters'], 45)
+        self.assertEqual(first['text']['marked'], 13 + 7 + 8)
+        self.assertEqual(first['annotations']['entity'], {'count': 2, 'types': {'person': {'count': 2}}})
+        self.assertEqual(first['annotations']['date']['count'], 1)
+        self.assertEqual(first['entities'], [{'id': 'e1', 'type': 'person', 'name': 'Ahmad Massoud', 'mentions': 2}])
+        self.assertEqual(second['file'], 'a.txt')
+        self.assertEqual(second['annotations'], {})
+
+    def test_formats(self):
+        out, _ = self.run_tool('formats')
+        table = [line.split('\t') for line in out.decode().splitlines()]
+        self.assertIn('apostil', [row[0] for row in table])
+        self.assertEqual({row[0]: row[1] for row in table}['html'], 'r-')
+
+    def test_help(self):
+        out, _ = self.run_tool('--help')
+        for command in ('import', 'export', 'convert', 'validate', 'info', 'formats'):
+            self.assertIn(command, out.decode())
+            of_it, _ = self.run_tool(command, '--help')
+            self.assertIn(f'apostil-tool [OPTION…] {command}', of_it.decode().replace('OPTION...', 'OPTION…'))
+        self.run_tool('--version')
+
+    # Several inputs
+
+    def test_many(self):
+        names = []
+        for i in range(60):
+            names.append(f'n{i:02}.txt')
+            self.write(names[-1], f'Titre {i}\n\nTexte {i}.\n')
+        self.write('bad.txt', b'%PDF-1.4 nothing to read')
+        _, said = self.run_tool('import', *names, 'bad.txt', '-d', 'out', code=1)
+        self.assertEqual(len(os.listdir(self.path('out'))), 60)
+        self.assertIn('bad.txt: This is a PDF', said)
+        self.assertIn('<title>Titre 41</title>', self.read('out/n41.apostil').decode())
+        outputs = ['out/' + name for name in sorted(os.listdir(self.path('out')))]
+        self.run_tool('validate', *outputs)
+        listed, _ = self.run_tool('info', '--json', *outputs)
+        self.assertEqual([json.loads(line)['file'] for line in listed.splitlines()], outputs)
+
+    def test_two_for_one_name(self):
+        os.mkdir(self.path('x'))
+        self.write('x/a.html', '<p>Autre')
+        _, said = self.run_tool('import', 'a.txt', 'x/a.html', '-d', 'out', code=2)
+        self.assertIn('a.txt and x/a.html', said)
+        self.assertNotIn('out', self.names())
+
+    def test_progress_is_for_terminals(self):
+        master, slave = pty.openpty()
+        done = subprocess.run([TOOL, 'validate', 'd.apostil', 'd.apostil'], cwd=self.folder.name, stderr=slave,
+                              timeout=60, check=False)
+        os.close(slave)
+        self.assertEqual(done.returncode, 0)
+        self.assertIn(b'/ 2', os.read(master, 4096))
+        os.close(master)
+        _, said = self.run_tool('validate', 'd.apostil', 'd.apostil')
+        self.assertEqual(said, '')
+
+    # Called wrongly: 2, and nothing is done
+
+    def test_usage(self):
+        for words in ([], ['frobnicate'], ['import'], ['import', 'a.txt'], ['import', 'a.txt', '-o', 'b', '-d', 'c'],
+                      ['import', 'a.txt', 'd.apostil', '-o', 'b'], ['import', 'a.txt', '-o', 'b', '--from', 'docx'],
+                      ['import', 'a.txt', '-o', 'b', '--published', '27.8.2021'],
+                      ['import', 'a.txt', '-o', 'b', '--language', 'français'],
+                      ['import', 'a.txt', '-o', 'b', '--frob'], ['import', '-', '-d', 'out'],
+                      ['export', 'd.apostil', '-o', 'b'], ['export', 'd.apostil', '-o', 'b', '--to', 'html'],
+                      ['validate'], ['info'], ['formats', 'x']):
+            before = self.names()
+            _, said = self.run_tool(*words, code=2)
+            self.assertTrue(said.startswith('apostil-tool'), said)
+            self.assertIn('--help', said)
+            self.assertEqual(self.names(), before)
+
+    def test_an_input_is_never_overwritten(self):
+        before = self.read('a.txt')
+        os.symlink('a.txt', self.path('link'))
+        for target in ('a.txt', './a.txt', 'link'):
+            self.run_tool('import', 'a.txt', '-o', target, code=2)
+            self.assertEqual(self.read('a.txt'), before)
+
+    def test_names_like_options(self):
+        self.write('--odd.txt', ARTICLE)
+        self.run_tool('import', '-o', 'odd.apostil', '--', '--odd.txt')
+        self.assertIn('odd.apostil', self.names())
+
+    # Bad input and bad places: 1, said with the name of the file
+
+    def test_bad_inputs(self):
+        self.write('empty.txt', '')
+        self.write('blank.txt', ' \n\n')
+        self.write('binary.bin', bytes(range(256)) * 20)
+        self.write('unknown.xml', '<?xml version="1.0"?><TEI/>')
+        self.write('cut.apostil', DOCUMENT[:400])
+        self.write('bomb.apostil', '<!DOCTYPE apostil [<!ENTITY a "aaaa">]>' + DOCUMENT.split('\n', 1)[1])
+        os.mkdir(self.path('folder'))
+        for name in ('missing.txt', 'folder', 'empty.txt', 'blank.txt', 'binary.bin', 'unknown.xml', 'cut.apostil',
+                     'bomb.apostil', 'a.txt/below'):
+            before = self.names()
+            _, said = self.run_tool('convert', name, '-o', 'out.apostil', code=1)
+            self.assertTrue(said.startswith(name + ':'), said)
+            self.assertGreater(len(said), len(name) + 20)
+            self.assertEqual(self.names(), before)
+            self.run_tool('info', name, code=1)
+
+    def test_unreadable(self):
+        # root reads everything but the memory of nobody: reading /proc/self/mem at 0 fails for all
+        _, said = self.run_tool('import', '/proc/self/mem', '-o', 'x.apostil', code=1)
+        self.assertTrue(said.startswith('/proc/self/mem: '), said)
+        if os.geteuid() != 0:
+            os.chmod(self.path('a.txt'), 0)
+            _, said = self.run_tool('import', 'a.txt', '-o', 'x.apostil', code=1)
+            self.assertIn('permissions', said)
+
+    def test_full_disk(self):
+        _, said = self.run_tool('import', 'a.txt', '-o', '/dev/full', code=1)
+        self.assertTrue(said.splitlines()[-1].startswith('/dev/full: '), said)
+        with open('/dev/full', 'wb') as full:
+            self.run_tool('import', 'a.txt', '-o', '-', code=1, stdout=full)
+            self.run_tool('info', 'd.apostil', code=1, stdout=full)
+            self.run_tool('formats', code=1, stdout=full)
+            self.run_tool('--help', code=1, stdout=full)
+
+    def test_a_failed_write_leaves_the_old_file(self):
+        self.write('big.txt', 'Titre\n\n' + 'Des mots, encore des mots. ' * 20000)
+        self.write('out.apostil', 'what was there')
+
+        def limit():
+            resource.setrlimit(resource.RLIMIT_FSIZE, (65536, 65536))
+            import signal
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+
+        before = self.names()
+        _, said = self.run_tool('import', 'big.txt', '-o', 'out.apostil', '--language', 'fr', code=1, preexec_fn=limit)
+        self.assertIn('out.apostil: It cannot be written', said)
+        self.assertEqual(self.read('out.apostil'), b'what was there')
+        self.assertEqual(self.names(), before)
+
+    def test_places_that_cannot_be_written(self):
+        for target in ('nowhere/a.apostil', 'a.txt/a.apostil', '.', '/proc/a.apostil', '/proc/version'):
+            before = self.names()
+            _, said = self.run_tool('import', 'a.txt', '-o', target, code=1)
+            self.assertIn(target + ':', said)
+            self.assertEqual(self.names(), before)
+        self.run_tool('import', 'a.txt', '-d', 'a.txt', code=1)
+        self.run_tool('import', 'a.txt', '-d', 'no/where', code=1)
+
+    def test_closed_streams(self):
+        before = self.read('d.apostil')
+        for words, code in ((['info', 'd.apostil'], 1), (['import', 'a.txt', '-o', '-'], 1), (['formats'], 1),
+                            (['validate', 'd.apostil'], 0)):
+            done = subprocess.run(['sh', '-c', 'exec "$0" "$@" >&-', TOOL, *words], cwd=self.folder.name,
+                                  stderr=subprocess.PIPE, timeout=60, check=False)
+            self.assertEqual(done.returncode, code, (words, done.stderr))
+        subprocess.run(['sh', '-c', 'exec "$0" "$@" <&- >&- 2>&-', TOOL, 'import', 'a.txt', 'missing', '-d', 'out'],
+                       cwd=self.folder.name, timeout=60, check=False)
+        self.assertEqual(self.read('d.apostil'), before)
+        self.assertTrue(self.read('out/a.apostil').startswith(b'<?xml'))
+        self.assertTrue(self.read('out/a.apostil').endswith(b'</apostil>\n'))
+
+    def test_links_and_modes_stay(self):
+        self.write('real.apostil', 'old')
+        os.chmod(self.path('real.apostil'), 0o640)
+        os.symlink('real.apostil', self.path('link.apostil'))
+        self.run_tool('import', 'a.txt', '-o', 'link.apostil')
+        self.assertTrue(os.path.islink(self.path('link.apostil')))
+        self.assertEqual(os.stat(self.path('real.apostil')).st_mode & 0o777, 0o640)
+        self.assertTrue(self.read('real.apostil').startswith(b'<?xml'))
+
+    def test_new_files_follow_the_umask(self):
+        self.run_tool('import', 'a.txt', '-o', 'new.apostil', preexec_fn=lambda: os.umask(0o027))
+        self.assertEqual(os.stat(self.path('new.apostil')).st_mode & 0o777, 0o640)
+
+
+if __name__ == '__main__':
+    unittest.main(verbosity=2)
