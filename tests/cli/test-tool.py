@@ -12,7 +12,7 @@ import sys
 import tempfile
 import unittest
 
-TOOL = sys.argv.pop(1)
+TOOL = os.path.abspath(sys.argv.pop(1))
 
 ARTICLE = ('Le pont rouvrira au printemps\n\nLa préfecture a confirmé jeudi que le pont, fermé depuis la crue, '
            'rouvrirait « au plus tard le 15 avril ». Les travaux ont duré plus que prévu.\n')
