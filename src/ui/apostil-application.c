@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "apostil-resources.h"
 #include "apostil-window.h"
 
 struct _ApostilApplication
@@ -157,6 +158,8 @@ apostil_application_dispose (GObject *object)
 static void
 apostil_application_class_init (ApostilApplicationClass *klass)
 {
+  /* Naming it keeps it in a program linked with this static library. */
+  apostil_get_resource ();
   G_OBJECT_CLASS (klass)->dispose = apostil_application_dispose;
   G_APPLICATION_CLASS (klass)->startup = apostil_application_startup;
   G_APPLICATION_CLASS (klass)->activate = apostil_application_activate;

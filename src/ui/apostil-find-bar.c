@@ -13,6 +13,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "apostil-resources.h"
 #include "apostil-search.h"
 
 struct _ApostilFindBar
@@ -272,6 +273,7 @@ apostil_find_bar_class_init (ApostilFindBarClass *klass)
   signals[CLOSED] = g_signal_new ("closed", APOSTIL_TYPE_FIND_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);
 
+  apostil_get_resource ();
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/apostil-find-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, ApostilFindBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, ApostilFindBar, entry);

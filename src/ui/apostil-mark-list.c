@@ -276,6 +276,7 @@ new_column (Section *section)
   GtkCellRenderer *swatch = apostil_cell_renderer_swatch_new ();
   GtkCellRenderer *label = gtk_cell_renderer_text_new ();
   GtkCellRenderer *detail = gtk_cell_renderer_text_new ();
+  GtkCellArea *area;
 
   gtk_tree_view_column_set_sizing (column, GTK_TREE_VIEW_COLUMN_FIXED);
   g_object_set (swatch, "xpad", 6, "ypad", 4, NULL);
@@ -287,6 +288,10 @@ new_column (Section *section)
   g_object_set (detail, "scale", 0.85, "xalign", 1.0, "xpad", 9, NULL);
   gtk_tree_view_column_pack_end (column, detail, FALSE);
   gtk_tree_view_column_set_cell_data_func (column, detail, detail_data, section, NULL);
+  /* A long value in one row is no reason to shorten the words in all others. */
+  area = gtk_cell_layout_get_area (GTK_CELL_LAYOUT (column));
+  gtk_cell_area_cell_set (area, label, "fixed-size", FALSE, "align", FALSE, NULL);
+  gtk_cell_area_cell_set (area, detail, "fixed-size", FALSE, "align", FALSE, NULL);
   return column;
 }
 

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "apostil-resources.h"
 #include "apostil-apply.h"
 #include "apostil-commands.h"
 
@@ -322,6 +323,7 @@ apostil_occurrence_review_class_init (ApostilOccurrenceReviewClass *klass)
   signals[CLOSED] = g_signal_new ("closed", APOSTIL_TYPE_OCCURRENCE_REVIEW, G_SIGNAL_RUN_LAST, 0,
                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  apostil_get_resource ();
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/apostil-occurrence-review.ui");
   gtk_widget_class_bind_template_child (widget_class, ApostilOccurrenceReview, revealer);

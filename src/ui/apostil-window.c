@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "apostil-resources.h"
 #include "apostil-apply.h"
 
 /* How long a passing word stays. */
@@ -446,6 +447,7 @@ apostil_window_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  apostil_get_resource ();
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/apostil-window.ui");
   gtk_widget_class_bind_template_child (widget_class, ApostilWindow, header);
   gtk_widget_class_bind_template_child (widget_class, ApostilWindow, recent_button);
