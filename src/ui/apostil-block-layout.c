@@ -69,6 +69,7 @@ apostil_block_layout_new (PangoContext *context,
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   /* The direction of the paragraph is known better than this piece of it can tell. */
   pango_layout_set_auto_dir (layout, FALSE);
+  pango_layout_set_alignment (layout, style->rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   pango_layout_set_text (layout, utf8, (gint) n_bytes);
   n_lines = (guint) pango_layout_get_line_count (layout);
 

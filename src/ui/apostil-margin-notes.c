@@ -271,7 +271,10 @@ place (ApostilMarginNotes *self, const ApostilMarginNotesInput *input)
           note->box.height = note->pitch / 2;
           note->box.width = MIN (note->box.width, 10);
           if (input->rtl)
-            note->box.x = input->page->notes_x + input->page->notes_width - note->box.width;
+            note->box.x += input->page->notes_width - note->box.width;
+          /* Among notes it stands between them and the text. */
+          if (!input->page->ticks)
+            note->box.x += input->rtl ? 14 : -14;
           continue;
         }
       note->text = get_text (self, input, note->annotation);
@@ -377,7 +380,7 @@ paint_note (cairo_t *cr,
   else
     cairo_rectangle (cr, rule_x, y, RULE, note->box.height);
   /* What joins a note that was pushed down to its line. */
-  if (y > note->line_y + note->pitch)
+  if (y > note->line_y + note->pitch && !note->compact)
     {
       gint joint = rtl ? page->notes_x + page->notes_width + 6 : page->notes_x - 7;
 

@@ -93,7 +93,7 @@ describe_claim (ApostilNoteWords *words,
   append (detail, get_choice (claim, APOSTIL_ATTR_MODE));
   if (cue != NULL)
     {
-      g_autofree gchar *quoted = g_strdup_printf ("« %s »", cue);
+      g_autofree gchar *quoted = g_strdup_printf ("«\xc2\xa0%s\xc2\xa0»", cue);
 
       append (detail, quoted);
     }
@@ -135,7 +135,8 @@ describe_date (ApostilNoteWords *words, ApostilDocument *document, ApostilAnnota
     title = _ ("Which date?");
   words->title = g_strdup_printf (suggested ? FSI "%s" PDI " ?" : FSI "%s" PDI, title);
 
-  append (detail, marked);
+  if (!g_str_equal (marked, title))
+    append (detail, marked);
   if (g_strcmp0 (apostil_record_get (date, APOSTIL_ATTR_ROLE), "publication") == 0)
     append (detail, _ ("publication"));
   if (suggested && alternatives != NULL && alternatives[0] != NULL)

@@ -7,7 +7,7 @@
 
 #define NOTE_CHARACTERS     26 /* a note's line: « Ahmad Massoud → Reuters » */
 #define NOTE_MIN_CHARACTERS 20
-#define TEXT_MIN_CHARACTERS 46 /* rather ticks than a narrower text beside notes */
+#define TEXT_MIN_CHARACTERS 54 /* rather ticks than a narrower text beside notes */
 #define TICK_WIDTH          10
 
 /* The page in one direction, as if the text ran from left to right. */

@@ -552,7 +552,8 @@ apostil_painter_paint_rules (cairo_t *cr,
   for (guint i = 0; i < rules->len; i++)
     {
       const ApostilRule *rule = &g_array_index (rules, ApostilRule, i);
-      gint away = 5 * (gint) rule->lane;
+      /* Held to the gutter. */
+      gint away = MIN (5 * (gint) rule->lane, rtl ? 15 : MAX (page->gutter_x - 4, 0));
       gint x = rtl ? page->gutter_x + away : page->gutter_x - away - 3;
 
       if (rule->suggested)

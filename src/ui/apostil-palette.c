@@ -34,6 +34,12 @@ mix (const GdkRGBA *a, const GdkRGBA *b, gdouble share, GdkRGBA *result)
   result->alpha = 1;
 }
 
+static gboolean
+is_dark (const GdkRGBA *colour)
+{
+  return 0.2126 * colour->red + 0.7152 * colour->green + 0.0722 * colour->blue < 0.4;
+}
+
 /**
  * apostil_palette_new:
  * @context: the style of the article view
@@ -58,6 +64,8 @@ apostil_palette_new (GtkStyleContext *context)
   look_up (context, "apostil_match_chosen", "#ffa348", &page->match_chosen);
   look_up (context, "apostil_active", "#3584e4", &page->active);
   look_up (context, "apostil_active_fill", "rgba(53,132,228,0.1)", &page->active_fill);
+  if (is_dark (&page->page))
+    mix (&page->active, &page->text, 0.4, &page->active);
   page->high_contrast =
       gtk_style_context_lookup_color (context, "apostil_high_contrast", &contrast);
   return self;
@@ -122,6 +130,9 @@ apostil_palette_get (ApostilPalette *self, const gchar *name)
       mix (&self->page.page, &plain, 0.3, &colour->fill);
       mix (&plain, &self->page.text, 0.3, &colour->line);
     }
+  /* Light words on a dark tint need more light than a rule does. */
+  if (is_dark (&self->page.page))
+    mix (&colour->line, &self->page.text, 0.35, &colour->line);
   g_hash_table_insert (self->colours, g_strdup (name), colour);
   return colour;
 }

@@ -157,7 +157,7 @@ test_page (void)
         {
           g_assert_false (ltr.ticks);
           g_assert_cmpint (ltr.notes_x + ltr.notes_width, <=, width);
-          g_assert_cmpint (ltr.text_width, >=, 46 * 9);
+          g_assert_cmpint (ltr.text_width, >=, 54 * 9);
         }
       if (width <= 550)
         g_assert_true (ltr.ticks);
