@@ -121,7 +121,11 @@ main (int argc, char *argv[])
   g_signal_connect (window, "destroy", G_CALLBACK (gtk_main_quit), NULL);
   gtk_widget_show_all (window);
   gtk_main ();
-  gtk_widget_destroy (window);
+  if (demo.frames > 0)
+    {
+      g_signal_handlers_disconnect_by_func (window, gtk_main_quit, NULL);
+      gtk_widget_destroy (window);
+    }
   g_object_unref (demo.session);
   return EXIT_SUCCESS;
 }
