@@ -6,6 +6,7 @@
 #include "apostil-article-view-private.h"
 
 #include <gdk/gdkkeysyms.h>
+#include <string.h>
 
 /* Keys act while the article has the focus, never as accelerators of the window, which would
  * eat typing elsewhere. Letters are taken from the first group of the keyboard that has Latin
@@ -184,32 +185,17 @@ get_letter (ApostilArticleView *self, GdkEventKey *event)
   return letter;
 }
 
-/* The part of a kind that a letter gives words to: « source » for S. */
-static const gchar *
-get_part_role (ApostilScheme *scheme, const gchar *key)
-{
-  guint n_kinds;
-  const ApostilKind *kinds = apostil_scheme_get_kinds (scheme, &n_kinds);
-
-  for (guint i = 0; i < n_kinds; i++)
-    for (guint j = 0; j < kinds[i].n_parts; j++)
-      if (kinds[i].parts[j].key != NULL && g_ascii_strcasecmp (kinds[i].parts[j].key, key) == 0)
-        return kinds[i].parts[j].role;
-  return NULL;
-}
-
 static gboolean
 handle_letter (ApostilArticleView *self, guint letter)
 {
   ApostilScheme *scheme = apostil_document_get_scheme (self->document);
   const gchar key[2] = { (gchar) g_ascii_toupper ((gchar) letter), '\0' };
   const gchar *target = apostil_scheme_get_key_target (scheme, key);
-  const gchar *role = get_part_role (scheme, key);
 
-  if (target != NULL)
+  if (target != NULL && g_str_has_prefix (target, "set/"))
+    apostil_article_view_emit_command (self, "set", target + strlen ("set/"));
+  else if (target != NULL)
     apostil_article_view_emit_command (self, "annotate", target);
-  else if (role != NULL)
-    apostil_article_view_emit_command (self, "set", role);
   else if (letter == 'a')
     apostil_article_view_emit_command (self, "annotate-all", NULL);
   else if (letter == 'f')

@@ -344,6 +344,24 @@ apostil_article_view_locate (ApostilArticleView *self,
   return on_text;
 }
 
+typedef struct
+{
+  guint line;
+  gint left; /* -1: none yet */
+  gint right;
+} FirstLine;
+
+static void
+take_first_line (guint line, gint x, gint width, gboolean first, gboolean last, gpointer user_data)
+{
+  FirstLine *data = user_data;
+
+  if (line != data->line)
+    return;
+  data->right = MAX (data->left < 0 ? 0 : data->right, x + width);
+  data->left = data->left < 0 ? x : MIN (data->left, x);
+}
+
 /**
  * apostil_article_view_get_span_area:
  * @self: a view
@@ -355,12 +373,10 @@ apostil_article_view_locate (ApostilArticleView *self,
 gboolean
 apostil_article_view_get_span_area (ApostilArticleView *self, ApostilSpan span, GdkRectangle *area)
 {
+  ApostilBlocks *blocks = apostil_typesetter_get_blocks (self->setter);
+  FirstLine first = { 0, -1, 0 };
   guint block;
-  guint line;
   gint x;
-  gint end_x;
-  guint end_block;
-  guint end_line;
   ApostilBlockLayout *layout;
 
   g_return_val_if_fail (APOSTIL_IS_ARTICLE_VIEW (self), FALSE);
@@ -368,22 +384,21 @@ apostil_article_view_get_span_area (ApostilArticleView *self, ApostilSpan span, 
   if (!gtk_widget_get_realized (GTK_WIDGET (self)) || self->text == NULL)
     return FALSE;
   /* Far away blocks are not worth a layout. */
-  block = apostil_blocks_find (apostil_typesetter_get_blocks (self->setter), span.start);
+  block = apostil_blocks_find (blocks, span.start);
   if (block < self->top_block || apostil_article_view_get_block_y (self, block) > get_height (self))
     return FALSE;
-  apostil_caret_get_place (self->setter, span.start, &block, &line, &x);
-  apostil_caret_get_place (self->setter, span.end, &end_block, &end_line, &end_x);
+  apostil_caret_get_place (self->setter, span.start, &block, &first.line, &x);
   layout = get_layout (self, block);
-  if (end_block != block || end_line != line)
-    {
-      const ApostilBlockLine *at = apostil_block_layout_get_line (layout, line);
-
-      end_x = apostil_block_layout_is_rtl (layout) ? at->x : at->x + at->width;
-    }
-  area->x = self->page.text_x + MIN (x, end_x);
-  area->width = MAX (ABS (end_x - x), 1);
+  apostil_block_layout_foreach_range (layout, apostil_blocks_to_byte (blocks, block, span.start),
+                                      apostil_blocks_to_byte (blocks, block, span.end),
+                                      take_first_line, &first);
+  /* A caret, or a line end. */
+  if (first.left < 0)
+    first.left = first.right = x;
+  area->x = self->page.text_x + first.left;
+  area->width = MAX (first.right - first.left, 1);
   area->y = apostil_article_view_get_block_y (self, block) +
-            apostil_block_layout_get_line_top (layout, line);
+            apostil_block_layout_get_line_top (layout, first.line);
   area->height = apostil_block_layout_get_pitch (layout);
   return area->y + area->height > 0 && area->y < get_height (self);
 }

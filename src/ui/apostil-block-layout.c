@@ -277,6 +277,9 @@ apostil_block_layout_byte_to_x (ApostilBlockLayout *self, guint line, gint byte)
   const ApostilBlockLine *at = apostil_block_layout_get_line (self, line);
   gint x;
 
+  /* Behind the last word Pango would give the right end, whatever the direction. */
+  if (byte >= at->end)
+    return self->style.rtl ? at->x : at->x + at->width;
   pango_layout_line_index_to_x (at->line, byte, FALSE, &x);
   return at->x + PANGO_PIXELS (x);
 }

@@ -81,6 +81,12 @@ get_length (ApostilTypesetter *setter)
   return apostil_text_get_length (apostil_blocks_get_text (apostil_typesetter_get_blocks (setter)));
 }
 
+static gboolean
+ends_paragraph (ApostilBlocks *blocks, guint block)
+{
+  return (apostil_blocks_get (blocks, block)->flags & APOSTIL_BLOCK_PARAGRAPH_END) != 0;
+}
+
 /* The next place in the text, forwards or backwards, that @test accepts. */
 static guint32
 find_place (ApostilTypesetter *setter,
@@ -112,9 +118,19 @@ find_place (ApostilTypesetter *setter,
 
       if (forwards ? block + 1 >= apostil_blocks_get_length (blocks) : block == 0)
         return forwards ? get_length (setter) : 0;
-      block = forwards ? block + 1 : block - 1;
-      span = apostil_blocks_get_span (blocks, block);
-      at = forwards ? -1 : (gint) apostil_span_length (span) + 1;
+      /* The end of a piece and the start of the next one in its paragraph are one place. */
+      if (forwards)
+        {
+          at = ends_paragraph (blocks, block) ? -1 : 0;
+          block++;
+          span = apostil_blocks_get_span (blocks, block);
+        }
+      else
+        {
+          block--;
+          span = apostil_blocks_get_span (blocks, block);
+          at = (gint) apostil_span_length (span) + (ends_paragraph (blocks, block) ? 1 : 0);
+        }
     }
 }
 

@@ -157,7 +157,7 @@ test_lines (void)
       gint width;
       gint height;
       g_autofree gchar *line =
-          atk_text_get_text_at_offset (atk, at, ATK_TEXT_BOUNDARY_LINE_START, &start, &end);
+          atk_text_get_string_at_offset (atk, at, ATK_TEXT_GRANULARITY_LINE, &start, &end);
 
       g_assert_cmpint (start, ==, at);
       g_assert_cmpint (end, >, start);
