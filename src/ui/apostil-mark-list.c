@@ -211,6 +211,14 @@ update_count (Section *section)
   gtk_widget_set_visible (section->empty, total == 0);
 }
 
+/* The current mark may be a new record since, whose row was not there yet when the session told. */
+static void
+rows_changed (Section *section)
+{
+  update_count (section);
+  follow_current (section->list);
+}
+
 /* Rows come and go by thousands: the view lets go, so that it takes them all at once afterwards. */
 static void
 model_reset (ApostilMarkModel *model, gboolean before, Section *section)
@@ -375,7 +383,7 @@ section_new (ApostilMarkList *self, const ApostilKind *kind)
   gtk_widget_set_name (section->tree, get_list_id (kind));
   gtk_tree_view_set_model (GTK_TREE_VIEW (section->tree), GTK_TREE_MODEL (section->model));
   g_signal_connect (section->model, "reset", G_CALLBACK (model_reset), section);
-  g_signal_connect_swapped (section->model, "counted", G_CALLBACK (update_count), section);
+  g_signal_connect_swapped (section->model, "counted", G_CALLBACK (rows_changed), section);
   gtk_box_pack_start (GTK_BOX (self->box), section->box, FALSE, TRUE, 0);
   update_count (section);
   return section;

@@ -121,6 +121,8 @@ static void
 apostil_relate_bar_init (ApostilRelateBar *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *hint = gtk_label_new (_ ("Click the other claim, or go to it and press Enter."));
   GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
 
@@ -138,9 +140,12 @@ apostil_relate_bar_init (ApostilRelateBar *self)
   gtk_style_context_add_class (gtk_widget_get_style_context (hint), "dim-label");
   g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (apostil_relate_bar_cancel), self);
 
-  gtk_box_pack_start (GTK_BOX (box), self->label, FALSE, TRUE, 0);
-  gtk_box_pack_start (GTK_BOX (box), self->types, FALSE, FALSE, 0);
-  gtk_box_pack_start (GTK_BOX (box), hint, TRUE, TRUE, 0);
+  gtk_box_pack_start (GTK_BOX (line), self->label, FALSE, TRUE, 0);
+  gtk_box_pack_start (GTK_BOX (line), self->types, FALSE, FALSE, 0);
+  gtk_container_add (GTK_CONTAINER (lines), line);
+  gtk_container_add (GTK_CONTAINER (lines), hint);
+  gtk_box_pack_start (GTK_BOX (box), lines, TRUE, TRUE, 0);
+  gtk_widget_set_valign (cancel, GTK_ALIGN_CENTER);
   gtk_box_pack_end (GTK_BOX (box), cancel, FALSE, FALSE, 0);
   gtk_style_context_add_class (gtk_widget_get_style_context (box), "article-bar");
   gtk_style_context_add_class (gtk_widget_get_style_context (box), "bottom");
