@@ -16,6 +16,8 @@
  * with the slots still filled, since they have no children of ours. What is foreign is
  * written out again on the spot and handed to the frame of the element it stands in. */
 
+#define MAX_NAMES 10000
+
 static gboolean
 is_blank (const gchar *text, gsize n_bytes)
 {
@@ -98,6 +100,20 @@ read_version (ApostilReader *self, gint n_attributes, const xmlChar **attributes
   self->later = minor > 0;
   self->extras->version = g_steal_pointer (&version);
   return TRUE;
+}
+
+/* libxml2 keeps every name in a hash that stops growing, so very many become slow. */
+static gboolean
+check_names (ApostilReader *self)
+{
+  if (xmlDictSize (self->context->dict) <= MAX_NAMES)
+    return TRUE;
+
+  apostil_reader_fail (self, APOSTIL_ERROR_LIMIT,
+                       _ ("The file uses more than %d different names of elements and attributes, "
+                          "the limit. Remove the foreign ones among them."),
+                       MAX_NAMES);
+  return FALSE;
 }
 
 static gboolean
@@ -288,10 +304,11 @@ on_start_element (void *data,
     }
   if (self->skip_depth > 0)
     {
-      self->skip_depth++;
+      if (check_names (self))
+        self->skip_depth++;
       return;
     }
-  if (!check_size (self, n_attributes, attributes))
+  if (!check_names (self) || !check_size (self, n_attributes, attributes))
     return;
 
   if (self->foreign == NULL)
@@ -528,6 +545,16 @@ on_text (void *data, const xmlChar *text, int n_bytes)
     }
 }
 
+/* Processing instructions are not kept, but their names count. */
+static void
+on_instruction (void *data, const xmlChar *target, const xmlChar *words)
+{
+  ApostilReader *self = data;
+
+  if (self->error == NULL)
+    check_names (self);
+}
+
 /* The guard refuses these before the parser sees them; this is the second lock. */
 static void
 on_document_type (void *data, const xmlChar *name, const xmlChar *id, const xmlChar *system_id)
@@ -593,6 +620,7 @@ apostil_reader_prepare (ApostilReader *self, xmlSAXHandler *handler)
   handler->characters = on_text;
   handler->ignorableWhitespace = on_text;
   handler->cdataBlock = on_text;
+  handler->processingInstruction = on_instruction;
   handler->internalSubset = on_document_type;
   handler->serror = on_error;
 }
