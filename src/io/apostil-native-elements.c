@@ -244,6 +244,22 @@ compute_digest (gpointer text)
 }
 
 /**
+ * apostil_reader_use_scheme:
+ * @self: a reader that has its scheme
+ *
+ * Looks the built-in kinds up once.
+ */
+void
+apostil_reader_use_scheme (ApostilReader *self)
+{
+  static const ApostilTag built_in[] = { APOSTIL_TAG_DATE, APOSTIL_TAG_MENTION, APOSTIL_TAG_CLAIM };
+
+  for (guint i = 0; i < G_N_ELEMENTS (built_in); i++)
+    self->kinds[built_in[i]] = apostil_scheme_get_kind_by_element (
+        self->scheme, apostil_tag_get_def (built_in[i])->name, NULL);
+}
+
+/**
  * apostil_reader_start_article:
  * @self: a reader
  *
@@ -252,13 +268,6 @@ compute_digest (gpointer text)
 void
 apostil_reader_start_article (ApostilReader *self)
 {
-  static const struct
-  {
-    ApostilTag tag;
-    const gchar *element;
-  } built_in[] = { { APOSTIL_TAG_DATE, "date" },
-                   { APOSTIL_TAG_MENTION, "mention" },
-                   { APOSTIL_TAG_CLAIM, "claim" } };
   g_autoptr (ApostilText) nothing = NULL;
 
   if (self->scheme == NULL && g_strcmp0 (self->scheme_id, "news") == 0)
@@ -272,9 +281,7 @@ apostil_reader_start_article (ApostilReader *self)
                            self->scheme_id);
       return;
     }
-  for (guint i = 0; i < G_N_ELEMENTS (built_in); i++)
-    self->kinds[built_in[i].tag] =
-        apostil_scheme_get_kind_by_element (self->scheme, built_in[i].element, NULL);
+  apostil_reader_use_scheme (self);
 
   nothing = apostil_text_new ("", 0, NULL);
   self->record = APOSTIL_RECORD (apostil_article_new (nothing));

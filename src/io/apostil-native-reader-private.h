@@ -126,6 +126,7 @@ void apostil_reader_intern_names (ApostilReader *self);
 
 void apostil_reader_start_element (ApostilReader *self, ApostilTag tag);
 void apostil_reader_end_element (ApostilReader *self, ApostilTag tag);
+void apostil_reader_use_scheme (ApostilReader *self);
 void apostil_reader_start_article (ApostilReader *self);
 void apostil_reader_end_article (ApostilReader *self);
 

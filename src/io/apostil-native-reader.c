@@ -258,7 +258,8 @@ push_stream (ApostilReader *self,
     {
       gsize n = 0;
 
-      if (!g_input_stream_read_all (stream, buffer, CHUNK_BYTES, &n, self->cancellable, error))
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error) ||
+          !g_input_stream_read_all (stream, buffer, CHUNK_BYTES, &n, self->cancellable, error))
         return FALSE;
       if (n == 0)
         return TRUE;
@@ -379,6 +380,7 @@ apostil_native_reader_read_edit (GBytes *bytes,
   self->is_edit = TRUE;
   self->scheme = g_object_ref (scheme);
   self->given_text = text;
+  apostil_reader_use_scheme (self);
   context = open_parser (self, &handler);
   for (gsize i = 0; i < n_bytes; i += CHUNK_BYTES)
     if (!push (self, data + i, MIN (CHUNK_BYTES, n_bytes - i)))
@@ -406,10 +408,20 @@ apostil_native_reader_read_edit (GBytes *bytes,
 gboolean
 apostil_native_reader_sniff (const gchar *bytes, gsize n_bytes)
 {
-  const gchar *end = bytes + MIN (n_bytes, 4096);
-  const gchar *p = g_strstr_len (bytes, end - bytes, "<apostil");
+  static const gchar mark[] = "\xef\xbb\xbf";
+  gssize n = (gssize) MIN (n_bytes, 4096);
 
-  if (p == NULL)
-    p = g_strstr_len (bytes, end - bytes, ":apostil");
-  return p != NULL && g_strstr_len (bytes, end - bytes, "urn:apostil:") != NULL;
+  if (n >= 3 && memcmp (bytes, mark, 3) == 0)
+    {
+      bytes += 3;
+      n -= 3;
+    }
+  while (n > 0 && g_ascii_isspace (*bytes))
+    {
+      bytes++;
+      n--;
+    }
+  return n > 0 && *bytes == '<' && g_strstr_len (bytes, n, "urn:apostil:") != NULL &&
+         (g_strstr_len (bytes, n, "<apostil") != NULL ||
+          g_strstr_len (bytes, n, ":apostil ") != NULL);
 }

@@ -145,7 +145,8 @@ flush (Writing *self, gsize keep, GError **error)
 {
   if (self->out->len <= keep)
     return TRUE;
-  if (!g_output_stream_write_all (self->stream, self->out->str, self->out->len, NULL,
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error) ||
+      !g_output_stream_write_all (self->stream, self->out->str, self->out->len, NULL,
                                   self->cancellable, error))
     return FALSE;
 
