@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 /* What fits side by side in the narrowest inspector: letters of all labels together. */
-#define SEGMENTED_LETTERS 30
+#define SEGMENTED_LETTERS 24
 
 struct _ApostilChoiceRow
 {
@@ -91,6 +91,7 @@ build_buttons (ApostilChoiceRow *self)
   guint i;
 
   gtk_style_context_add_class (gtk_widget_get_style_context (box), "linked");
+  gtk_style_context_add_class (gtk_widget_get_style_context (box), "segmented");
   atk_object_set_role (gtk_widget_get_accessible (box), ATK_ROLE_GROUPING);
   atk_object_set_name (gtk_widget_get_accessible (box), self->def->label);
   self->buttons = g_ptr_array_new ();

@@ -12,6 +12,7 @@ typedef struct
 {
   ApostilSession *session; /* unowned: the inspector outlives its rows */
   gchar *id;               /* of the mark shown */
+  GtkWidget *heading;      /* the label, and perhaps a button */
   GtkWidget *label;
   GtkWidget *control;
   GtkWidget *hint;
@@ -35,7 +36,7 @@ void
 apostil_inspector_row_set_label (ApostilInspectorRow *self, const gchar *label)
 {
   gtk_label_set_text_with_mnemonic (GTK_LABEL (PRIVATE (self)->label), label);
-  gtk_widget_set_visible (PRIVATE (self)->label, label != NULL && *label != '\0');
+  gtk_widget_set_visible (PRIVATE (self)->heading, label != NULL && *label != '\0');
 }
 
 void
@@ -49,6 +50,13 @@ apostil_inspector_row_set_control (ApostilInspectorRow *self, GtkWidget *control
   gtk_container_add (GTK_CONTAINER (self), control);
   gtk_box_reorder_child (GTK_BOX (self), control, 1);
   gtk_label_set_mnemonic_widget (GTK_LABEL (priv->label), control);
+}
+
+void
+apostil_inspector_row_set_button (ApostilInspectorRow *self, GtkWidget *button)
+{
+  gtk_widget_show (button);
+  gtk_box_pack_end (GTK_BOX (PRIVATE (self)->heading), button, FALSE, FALSE, 0);
 }
 
 void
@@ -258,7 +266,10 @@ apostil_inspector_row_init (ApostilInspectorRow *self)
   priv->label = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (priv->label), 0);
   gtk_style_context_add_class (gtk_widget_get_style_context (priv->label), "row-label");
-  gtk_container_add (GTK_CONTAINER (self), priv->label);
+  gtk_widget_show (priv->label);
+  priv->heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_container_add (GTK_CONTAINER (priv->heading), priv->label);
+  gtk_container_add (GTK_CONTAINER (self), priv->heading);
 
   priv->hint = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (priv->hint), 0);

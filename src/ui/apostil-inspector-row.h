@@ -37,6 +37,8 @@ struct _ApostilInspectorRowClass
 /* For subclasses, once: the label (mnemonic allowed) and the control it names. */
 void apostil_inspector_row_set_label (ApostilInspectorRow *self, const gchar *label);
 void apostil_inspector_row_set_control (ApostilInspectorRow *self, GtkWidget *control);
+/* A small button at the end of the label's line. */
+void apostil_inspector_row_set_button (ApostilInspectorRow *self, GtkWidget *button);
 /* A line under the control: what the value means, or (with @error) what is wrong with it. */
 void apostil_inspector_row_set_hint (ApostilInspectorRow *self, const gchar *hint, gboolean error);
 

@@ -115,18 +115,15 @@ on_take (GtkWidget *button, ApostilWordsRow *self)
   apostil_inspector_row_apply (row, edit, error);
 }
 
-/* The button makes sense, and has its place, only while words are selected. */
+/* The button makes sense only while words are selected. */
 static void
 update_take (ApostilWordsRow *self)
 {
-  ApostilInspectorRow *row = APOSTIL_INSPECTOR_ROW (self);
   ApostilSpan span;
 
   gtk_widget_set_sensitive (
-      self->take, apostil_session_get_selection (apostil_inspector_row_get_session (row), &span));
-  if (self->part == NULL)
-    /* Translators: gives the mark a further stretch of the article, a second fragment */
-    gtk_button_set_label (GTK_BUTTON (self->take), _ ("Add the selection"));
+      self->take, apostil_session_get_selection (
+                      apostil_inspector_row_get_session (APOSTIL_INSPECTOR_ROW (self)), &span));
 }
 
 static GtkWidget *
@@ -166,48 +163,39 @@ apostil_words_row_update (ApostilInspectorRow *row, ApostilAnnotation *annotatio
   update_take (self);
 }
 
-static ApostilWordsRow *
-new_row (ApostilSession *session, const gchar *label)
+static GtkWidget *
+new_row (ApostilSession *session, const ApostilPartDef *part, const gchar *label)
 {
   ApostilWordsRow *self = g_object_new (APOSTIL_TYPE_WORDS_ROW, "session", session, NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  /* Translators: %s is "Content", or a part of a claim: "Source", "Cue" */
+  g_autofree gchar *name = g_strdup_printf (_ ("%s: add the words selected in the article"), label);
 
+  self->part = part;
   self->fragments = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  self->take = gtk_button_new ();
-  gtk_widget_set_halign (self->take, GTK_ALIGN_START);
-  gtk_style_context_add_class (gtk_widget_get_style_context (self->take), "row-button");
+  self->take = gtk_button_new_from_icon_name ("list-add-symbolic", GTK_ICON_SIZE_BUTTON);
+  gtk_widget_set_tooltip_text (self->take, name);
+  atk_object_set_name (gtk_widget_get_accessible (self->take), name);
+  gtk_style_context_add_class (gtk_widget_get_style_context (self->take), "row-icon");
   g_signal_connect (self->take, "clicked", G_CALLBACK (on_take), self);
-  gtk_container_add (GTK_CONTAINER (box), self->fragments);
-  gtk_container_add (GTK_CONTAINER (box), self->take);
-  gtk_widget_show (self->take);
-  atk_object_set_name (gtk_widget_get_accessible (box), label);
+  atk_object_set_name (gtk_widget_get_accessible (self->fragments), label);
   apostil_inspector_row_set_label (APOSTIL_INSPECTOR_ROW (self), label);
-  apostil_inspector_row_set_control (APOSTIL_INSPECTOR_ROW (self), box);
+  apostil_inspector_row_set_button (APOSTIL_INSPECTOR_ROW (self), self->take);
+  apostil_inspector_row_set_control (APOSTIL_INSPECTOR_ROW (self), self->fragments);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (update_take), self,
                            G_CONNECT_SWAPPED);
-  return self;
+  return GTK_WIDGET (self);
 }
 
 GtkWidget *
 apostil_words_row_new (ApostilSession *session, const gchar *label)
 {
-  return GTK_WIDGET (new_row (session, label));
+  return new_row (session, NULL, label);
 }
 
 GtkWidget *
 apostil_words_row_new_part (ApostilSession *session, const ApostilPartDef *def)
 {
-  ApostilWordsRow *self = new_row (session, def->label);
-  g_autofree gchar *name = NULL;
-
-  self->part = def;
-  /* Translators: %s is a part of a claim: "Source", "Cue" */
-  name = g_strdup_printf (_ ("%s: take the words selected in the article"), def->label);
-  gtk_button_set_image (GTK_BUTTON (self->take),
-                        gtk_image_new_from_icon_name ("list-add-symbolic", GTK_ICON_SIZE_BUTTON));
-  gtk_widget_set_tooltip_text (self->take, name);
-  atk_object_set_name (gtk_widget_get_accessible (self->take), name);
-  return GTK_WIDGET (self);
+  return new_row (session, def, def->label);
 }
 
 static void
