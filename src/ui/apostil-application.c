@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "apostil-bench.h"
 #include "apostil-resources.h"
 #include "apostil-window.h"
 
@@ -15,6 +16,7 @@ struct _ApostilApplication
   GtkApplication parent_instance;
 
   GSettings *settings;
+  ApostilBench *bench; /* (nullable) only while it is measured */
 };
 
 G_DEFINE_FINAL_TYPE (ApostilApplication, apostil_application, GTK_TYPE_APPLICATION)
@@ -127,6 +129,8 @@ apostil_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,
                                            accelerators[i].accels);
   load_styles ();
+  if (g_getenv ("APOSTIL_BENCH") != NULL)
+    self->bench = apostil_bench_new (GTK_APPLICATION (self), g_getenv ("APOSTIL_BENCH"));
 }
 
 static void
@@ -151,6 +155,7 @@ apostil_application_dispose (GObject *object)
 {
   ApostilApplication *self = APOSTIL_APPLICATION (object);
 
+  g_clear_object (&self->bench);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (apostil_application_parent_class)->dispose (object);
 }
