@@ -36,6 +36,7 @@ struct _ApostilDocument
   ApostilStore store;
   ApostilHistory *history;
 
+  guint n_groups; /* open, one in another */
   ApostilIdCounter *ids;
   ApostilBulk *bulk; /* what was added and not finished */
 
@@ -63,6 +64,7 @@ static GParamSpec *properties[N_PROPS];
 enum
 {
   CHANGED,
+  GROUPED,
   N_SIGNALS
 };
 
@@ -142,7 +144,9 @@ apostil_document_class_init (ApostilDocumentClass *klass)
       g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags | G_PARAM_READWRITE);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  /* documented in the header */
+  /* both documented in the header */
+  signals[GROUPED] = g_signal_new ("grouped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 2, APOSTIL_TYPE_EDIT, G_TYPE_BOOLEAN);
 }
@@ -567,6 +571,34 @@ may_change (ApostilDocument *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+apply (ApostilDocument *self, ApostilEdit *edit, gboolean stamp, GError **error)
+{
+  g_autoptr (GDateTime) now = NULL;
+  ApostilTouched touched;
+
+  if (!may_change (self, error))
+    return FALSE;
+
+  apostil_edit_drop_unchanged (edit);
+  if (!apostil_edit_check (edit, self, error))
+    return FALSE;
+  if (apostil_edit_is_empty (edit))
+    return TRUE;
+
+  now = tell_time (self);
+  if (stamp)
+    apostil_edit_stamp (edit, self->author, now);
+  note_ids (self, edit);
+  apostil_edit_seal (edit);
+  touched = apostil_store_change (&self->store, edit, FALSE);
+  apostil_history_push (self->history, edit,
+                        g_date_time_to_unix (now) * G_USEC_PER_SEC +
+                            g_date_time_get_microsecond (now));
+  tell (self, edit, FALSE, &touched);
+  return TRUE;
+}
+
 /**
  * apostil_document_apply:
  * @self: a document
@@ -584,33 +616,34 @@ may_change (ApostilDocument *self, GError **error)
 gboolean
 apostil_document_apply (ApostilDocument *self, ApostilEdit *edit, GError **error)
 {
-  g_autoptr (GDateTime) now = NULL;
-  ApostilTouched touched;
-
   g_return_val_if_fail (APOSTIL_IS_DOCUMENT (self), FALSE);
   g_return_val_if_fail (edit != NULL, FALSE);
   g_return_val_if_fail (!apostil_edit_is_sealed (edit), FALSE);
   g_return_val_if_fail (self->bulk == NULL, FALSE);
 
-  if (!may_change (self, error))
-    return FALSE;
+  return apply (self, edit, TRUE, error);
+}
 
-  apostil_edit_drop_unchanged (edit);
-  if (!apostil_edit_check (edit, self, error))
-    return FALSE;
-  if (apostil_edit_is_empty (edit))
-    return TRUE;
+/**
+ * apostil_document_replay:
+ * @self: a document
+ * @edit: (transfer none): what was changed once; its records are sealed
+ * @error: where to put an error, in words for people
+ *
+ * As apostil_document_apply(), for an edit that was applied before, as a journal has it: its
+ * records already say who made them and when, and are taken as they are.
+ *
+ * Returns: whether it was done; if not, the document is as it was
+ */
+gboolean
+apostil_document_replay (ApostilDocument *self, ApostilEdit *edit, GError **error)
+{
+  g_return_val_if_fail (APOSTIL_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (edit != NULL, FALSE);
+  g_return_val_if_fail (!apostil_edit_is_sealed (edit), FALSE);
+  g_return_val_if_fail (self->bulk == NULL, FALSE);
 
-  now = tell_time (self);
-  apostil_edit_stamp (edit, self->author, now);
-  note_ids (self, edit);
-  apostil_edit_seal (edit);
-  touched = apostil_store_change (&self->store, edit, FALSE);
-  apostil_history_push (self->history, edit,
-                        g_date_time_to_unix (now) * G_USEC_PER_SEC +
-                            g_date_time_get_microsecond (now));
-  tell (self, edit, FALSE, &touched);
-  return TRUE;
+  return apply (self, edit, FALSE, error);
 }
 
 /**
@@ -626,6 +659,8 @@ apostil_document_begin_group (ApostilDocument *self, const gchar *label)
   g_return_if_fail (APOSTIL_IS_DOCUMENT (self));
 
   apostil_history_begin_group (self->history, label);
+  if (self->n_groups++ == 0)
+    g_signal_emit (self, signals[GROUPED], 0, TRUE);
 }
 
 /**
@@ -636,10 +671,13 @@ void
 apostil_document_end_group (ApostilDocument *self)
 {
   g_return_if_fail (APOSTIL_IS_DOCUMENT (self));
+  g_return_if_fail (self->n_groups > 0);
 
   apostil_history_end_group (self->history);
   apostil_history_announce (self->history);
   announce_modified (self);
+  if (--self->n_groups == 0)
+    g_signal_emit (self, signals[GROUPED], 0, FALSE);
 }
 
 /**

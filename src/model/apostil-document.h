@@ -29,6 +29,13 @@ G_DECLARE_FINAL_TYPE (ApostilDocument, apostil_document, APOSTIL, DOCUMENT, GObj
  * After every change, once the lists have said items-changed.
  */
 
+/**
+ * ApostilDocument::grouped:
+ * @begins: whether the outermost group begins; else it has ended
+ *
+ * What « changed » says in between belongs together.
+ */
+
 ApostilDocument *
 apostil_document_new (ApostilScheme *scheme, ApostilArticle *article, const gchar *uuid);
 
@@ -62,6 +69,8 @@ gchar *apostil_document_new_id (ApostilDocument *self, const gchar *prefix);
 
 /* Checks every invariant, then does all of it or nothing. Empty edits are not recorded. */
 gboolean apostil_document_apply (ApostilDocument *self, ApostilEdit *edit, GError **error);
+/* The same for an edit of a journal, whose records say already who made them and when. */
+gboolean apostil_document_replay (ApostilDocument *self, ApostilEdit *edit, GError **error);
 /* Edits applied until the matching end become one step of the history. They nest. */
 void apostil_document_begin_group (ApostilDocument *self, const gchar *label);
 void apostil_document_end_group (ApostilDocument *self);
