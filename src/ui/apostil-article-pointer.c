@@ -5,6 +5,7 @@
 
 #include "apostil-article-view-private.h"
 
+#include "apostil-apply.h"
 #include "apostil-commands.h"
 #include "apostil-grapheme.h"
 #include "apostil-tokens.h"
@@ -270,19 +271,6 @@ drag_edge (ApostilArticleView *self)
 }
 
 static void
-apply (ApostilArticleView *self, ApostilEdit *edit, GError *error)
-{
-  g_autoptr (ApostilEdit) owned = edit;
-  g_autoptr (GError) failure = error;
-
-  if (owned != NULL && apostil_document_apply (self->document, owned, &failure))
-    return;
-  gtk_widget_error_bell (GTK_WIDGET (self));
-  if (failure != NULL)
-    g_debug ("not moved: %s", failure->message);
-}
-
-static void
 drop_handle (ApostilArticleView *self)
 {
   ApostilAnnotation *mark = apostil_annotation_list_lookup (
@@ -300,7 +288,7 @@ drop_handle (ApostilArticleView *self)
     return;
   edit = apostil_command_set_span (self->document, mark, self->drag.fragment, self->drag.preview,
                                    &error);
-  apply (self, edit, error);
+  apostil_apply_edit (GTK_WIDGET (self), self->document, edit, error);
 }
 
 static void
@@ -316,7 +304,7 @@ drop_edge (ApostilArticleView *self)
     return;
   edit =
       apostil_command_move_section_edge (self->document, section, self->drag.end, offset, &error);
-  apply (self, edit, error);
+  apostil_apply_edit (GTK_WIDGET (self), self->document, edit, error);
 }
 
 static void

@@ -70,6 +70,8 @@ struct _ApostilArticleView
   gdouble fraction; /* of a pixel, kept for slow touchpads */
   gint64 value;     /* as the adjustment knows it */
 
+  PangoFontDescription *ui_font; /* from which the fonts here were made */
+  gdouble resolution;            /* likewise */
   PangoFontDescription *note_font;
   gint header_height;
 

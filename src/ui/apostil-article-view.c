@@ -69,7 +69,7 @@ apostil_article_view_update_page (ApostilArticleView *self)
   };
   guint32 top;
 
-  if (!gtk_widget_get_realized (widget))
+  if (!gtk_widget_get_realized (widget) || input.width <= 1)
     return;
   top = apostil_article_view_get_top (self);
   apostil_page_compute (&input, &self->page);
@@ -78,6 +78,17 @@ apostil_article_view_update_page (ApostilArticleView *self)
   apostil_typesetter_set_width (self->setter, self->page.text_width);
   apostil_article_view_set_top (self, top);
   gtk_widget_queue_draw (widget);
+}
+
+static gboolean
+font_changed (ApostilArticleView *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+
+  return self->ui_font == NULL ||
+         !pango_font_description_equal (self->ui_font,
+                                        pango_context_get_font_description (context)) ||
+         self->resolution != pango_cairo_context_get_resolution (context);
 }
 
 /* The fonts come from the style, so that the text scaling of the desktop counts. */
@@ -101,6 +112,9 @@ update_typeface (ApostilArticleView *self)
 
       size *= (resolution > 0 ? resolution : 96) / 72;
     }
+  g_clear_pointer (&self->ui_font, pango_font_description_free);
+  self->ui_font = pango_font_description_copy (font);
+  self->resolution = pango_cairo_context_get_resolution (ltr);
   g_clear_pointer (&self->note_font, pango_font_description_free);
   self->note_font = pango_font_description_copy (font);
   pango_font_description_set_absolute_size (self->note_font,
@@ -217,8 +231,10 @@ apostil_article_view_style_updated (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (apostil_article_view_parent_class)->style_updated (widget);
   g_clear_pointer (&self->palette, apostil_palette_free);
-  if (gtk_widget_get_realized (widget))
+  /* The style changes with each gain and loss of the focus; the fonts seldom do. */
+  if (gtk_widget_get_realized (widget) && font_changed (self))
     update_typeface (self);
+  gtk_widget_queue_draw (widget);
 }
 
 static void
@@ -406,6 +422,7 @@ apostil_article_view_finalize (GObject *object)
   g_clear_pointer (&self->text, apostil_text_unref);
   g_clear_pointer (&self->palette, apostil_palette_free);
   g_clear_pointer (&self->note_font, pango_font_description_free);
+  g_clear_pointer (&self->ui_font, pango_font_description_free);
   apostil_margin_notes_free (self->notes);
   apostil_typesetter_free (self->setter);
   G_OBJECT_CLASS (apostil_article_view_parent_class)->finalize (object);

@@ -140,8 +140,11 @@ apostil_palette_get (ApostilPalette *self, const gchar *name)
 static gboolean
 is_high_contrast (GtkSettings *settings)
 {
+  const gchar *forced = g_getenv ("GTK_THEME");
   g_autofree gchar *theme = NULL;
 
+  if (forced != NULL)
+    return g_str_has_prefix (forced, "HighContrast");
   g_object_get (settings, "gtk-theme-name", &theme, NULL);
   return theme != NULL && g_strstr_len (theme, -1, "HighContrast") != NULL;
 }
