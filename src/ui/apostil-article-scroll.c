@@ -107,7 +107,7 @@ lay_out_ahead (gpointer user_data)
       made += apostil_typesetter_has (self->setter, i) ? 0 : 1;
       y += apostil_block_layout_get_height (get_layout (self, i));
     }
-  if (made == 4)
+  if (made == 4 || apostil_typesetter_refine (self->setter))
     return G_SOURCE_CONTINUE;
   tell_adjustments (self);
   self->ahead = 0;
@@ -125,7 +125,9 @@ apostil_article_view_settle (ApostilArticleView *self)
 {
   gint excess;
 
-  if (!gtk_widget_get_realized (GTK_WIDGET (self)))
+  /* Before its first allocation a widget is one pixel wide. */
+  if (!gtk_widget_get_realized (GTK_WIDGET (self)) ||
+      gtk_widget_get_allocated_width (GTK_WIDGET (self)) <= 1)
     return;
   normalise (self);
   excess = get_excess (self);
@@ -212,9 +214,13 @@ guint32
 apostil_article_view_get_top (ApostilArticleView *self)
 {
   ApostilBlocks *blocks = apostil_typesetter_get_blocks (self->setter);
-  ApostilBlockLayout *layout = get_layout (self, self->top_block);
-  guint line = apostil_block_layout_line_at_y (layout, self->top_offset);
+  ApostilBlockLayout *layout;
+  guint line;
 
+  if (self->top_block == 0 && self->top_offset <= 0)
+    return 0;
+  layout = get_layout (self, self->top_block);
+  line = apostil_block_layout_line_at_y (layout, self->top_offset);
   return apostil_blocks_to_offset (blocks, self->top_block,
                                    apostil_block_layout_get_line (layout, line)->start);
 }
@@ -234,12 +240,14 @@ apostil_article_view_set_top (ApostilArticleView *self, guint32 offset)
   guint line;
 
   self->top_block = apostil_blocks_find (blocks, offset);
-  layout = get_layout (self, self->top_block);
-  line = apostil_block_layout_line_of_byte (
-      layout, apostil_blocks_to_byte (blocks, self->top_block, offset));
-  self->top_offset = line == 0 ? 0 : apostil_block_layout_get_line_top (layout, line);
-  if (offset == 0)
-    self->top_offset = -self->page.top;
+  self->top_offset = -self->page.top;
+  if (offset > 0)
+    {
+      layout = get_layout (self, self->top_block);
+      line = apostil_block_layout_line_of_byte (
+          layout, apostil_blocks_to_byte (blocks, self->top_block, offset));
+      self->top_offset = line == 0 ? 0 : apostil_block_layout_get_line_top (layout, line);
+    }
   apostil_article_view_settle (self);
 }
 

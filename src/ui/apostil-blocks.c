@@ -128,7 +128,7 @@ add_paragraph (ApostilBlocks *self, gsize start, gsize end, guint32 *offset, gbo
       if (cut == end)
         block.flags |= APOSTIL_BLOCK_PARAGRAPH_END;
       g_array_append_val (self->blocks, block);
-      *offset += (guint32) g_utf8_strlen (self->utf8 + byte, (gssize) (cut - byte));
+      *offset = apostil_text_to_offset (self->text, cut);
       byte = cut;
       flags = 0;
     }
@@ -139,7 +139,7 @@ add_paragraph (ApostilBlocks *self, gsize start, gsize end, guint32 *offset, gbo
  * apostil_blocks_new:
  * @text: a text
  *
- * Cuts @text into blocks; about 25 ms for 10 MB.
+ * Cuts @text into blocks; some milliseconds for 10 MB.
  *
  * Returns: (transfer full): the blocks, at least one
  */

@@ -111,12 +111,11 @@ apostil_estimator_get_average (ApostilEstimator *self)
 }
 
 static gint
-get_advance (ApostilEstimator *self, gunichar ch)
+get_far_advance (ApostilEstimator *self, gunichar ch)
 {
   if (ch < N_TABLE)
     {
-      if (self->advances[ch] < 0)
-        self->advances[ch] = measure (self, ch);
+      self->advances[ch] = measure (self, ch);
       return self->advances[ch];
     }
   if (ch >= 0x200b && ch <= 0x200f)
@@ -129,6 +128,27 @@ get_advance (ApostilEstimator *self, gunichar ch)
   if (g_unichar_ismark (ch))
     return 0;
   return self->average;
+}
+
+/* The character at @p, which is valid, and what comes after it. In line, since ten megabytes pass
+ * through here whenever the column gets another width. */
+static inline const gchar *
+next_char (const gchar *p, gunichar *ch)
+{
+  const guchar *bytes = (const guchar *) p;
+
+  if (bytes[0] < 0x80)
+    {
+      *ch = bytes[0];
+      return p + 1;
+    }
+  if (bytes[0] < 0xe0)
+    {
+      *ch = (gunichar) (bytes[0] & 0x1f) << 6 | (bytes[1] & 0x3f);
+      return p + 2;
+    }
+  *ch = g_utf8_get_char (p);
+  return g_utf8_next_char (p);
 }
 
 /**
@@ -149,10 +169,15 @@ apostil_estimator_count_lines (ApostilEstimator *self, const gchar *utf8, gsize 
   gint64 word = 0; /* what came since */
   gint64 blank = 0;
 
-  for (const gchar *p = utf8; p < end; p = g_utf8_next_char (p))
+  for (const gchar *p = utf8; p < end;)
     {
-      gunichar ch = (guchar) *p < 0x80 ? (guchar) *p : g_utf8_get_char (p);
-      gint advance = get_advance (self, ch);
+      gunichar ch;
+      gint advance;
+
+      p = next_char (p, &ch);
+      advance = ch < N_TABLE ? self->advances[ch] : -1;
+      if (advance < 0)
+        advance = get_far_advance (self, ch);
 
       if (ch == ' ' || ch == '\t' || ch == '-')
         {

@@ -9,6 +9,11 @@
 
 #define CACHE_SIZE 768 /* above the most blocks that a screen of 4,096 pixels can show */
 
+/* Heights are estimated word by word; for these many bytes, some milliseconds, at once, and for
+ * the rest of a longer text by its length alone until somebody has time to refine it. */
+#define BYTES_AT_ONCE (1024 * 1024)
+#define BYTES_A_SLICE (256 * 1024)
+
 struct _ApostilTypesetter
 {
   ApostilBlocks *blocks;
@@ -29,7 +34,8 @@ struct _ApostilTypesetter
   gint header_height;
   gint width;
 
-  gboolean stale; /* heights are to be estimated again before anybody reads them */
+  gboolean stale;  /* heights are to be estimated again before anybody reads them */
+  guint n_refined; /* so many blocks, from the first, have been estimated word by word */
   ApostilHeightFunc height_func;
   gpointer height_data;
 };
@@ -251,40 +257,95 @@ get_style (ApostilTypesetter *self, guint index, ApostilBlockStyle *style)
     }
 }
 
+static gint
+make_height (const ApostilBlockStyle *style, guint lines)
+{
+  return style->before + (gint) lines * style->pitch + style->after;
+}
+
+/* The height of a block that has no layout, word by word. */
+static gint
+estimate_block (ApostilTypesetter *self, guint index)
+{
+  const ApostilBlock *block = apostil_blocks_get (self->blocks, index);
+  ApostilBlockStyle style;
+  guint lines = 1;
+
+  get_style (self, index, &style);
+  if (block->n_bytes > 0)
+    lines = apostil_estimator_count_lines (
+        style.font == self->heading_font ? self->heading_estimator : self->estimator,
+        apostil_blocks_get_utf8 (self->blocks, index), block->n_bytes, style.width * PANGO_SCALE);
+  return make_height (&style, lines);
+}
+
+/* The same by its length alone; the last line is half full on average. */
+static gint
+guess_block (ApostilTypesetter *self, guint index)
+{
+  guint32 length = apostil_span_length (apostil_blocks_get_span (self->blocks, index));
+  gint64 width = (gint64) length * apostil_estimator_get_average (self->estimator);
+  ApostilBlockStyle style;
+
+  get_style (self, index, &style);
+  return make_height (&style, 1 + (guint) (width / ((gint64) style.width * PANGO_SCALE)));
+}
+
 static void
 estimate (ApostilTypesetter *self)
 {
   guint n = apostil_blocks_get_length (self->blocks);
   g_autofree gint *heights = g_new (gint, n);
+  gsize n_bytes = 0;
 
+  self->n_refined = n;
   for (guint i = 0; i < n; i++)
     {
-      const ApostilBlock *block = apostil_blocks_get (self->blocks, i);
       ApostilBlockLayout *layout = apostil_layout_cache_get (self->cache, i);
-      ApostilBlockStyle style;
-      guint lines = 1;
 
+      n_bytes += apostil_blocks_get (self->blocks, i)->n_bytes;
+      if (n_bytes > BYTES_AT_ONCE && self->n_refined == n)
+        self->n_refined = i;
       if (layout != NULL)
-        {
-          heights[i] = apostil_block_layout_get_height (layout);
-          continue;
-        }
-      get_style (self, i, &style);
-      if (block->n_bytes > 0)
-        lines = apostil_estimator_count_lines (
-            style.font == self->heading_font ? self->heading_estimator : self->estimator,
-            apostil_blocks_get_utf8 (self->blocks, i), block->n_bytes, style.width * PANGO_SCALE);
-      heights[i] = style.before + (gint) lines * style.pitch + style.after;
+        heights[i] = apostil_block_layout_get_height (layout);
+      else
+        heights[i] = i < self->n_refined ? estimate_block (self, i) : guess_block (self, i);
     }
   apostil_heights_set_all (self->heights, heights);
   self->stale = FALSE;
 }
 
 /**
+ * apostil_typesetter_refine:
+ * @self: a typesetter with a typeface
+ *
+ * Estimates the heights of some more blocks word by word; takes a millisecond or two. Only a text
+ * above a megabyte needs it, to be called in idle. Nobody is told of the heights that change.
+ *
+ * Returns: whether there are more
+ */
+gboolean
+apostil_typesetter_refine (ApostilTypesetter *self)
+{
+  ApostilHeights *heights = apostil_typesetter_get_heights (self);
+  guint n = apostil_blocks_get_length (self->blocks);
+  gsize n_bytes = 0;
+
+  for (; self->n_refined < n && n_bytes < BYTES_A_SLICE; self->n_refined++)
+    {
+      n_bytes += apostil_blocks_get (self->blocks, self->n_refined)->n_bytes;
+      if (apostil_layout_cache_get (self->cache, self->n_refined) == NULL)
+        apostil_heights_set (heights, self->n_refined, estimate_block (self, self->n_refined));
+    }
+  return self->n_refined < n;
+}
+
+/**
  * apostil_typesetter_get_heights:
  * @self: a typesetter with a typeface
  *
- * Returns: (transfer none): the heights of all blocks, estimated anew if anything changed
+ * Returns: (transfer none): the heights of all blocks, estimated anew if anything changed; see
+ *   apostil_typesetter_refine()
  */
 ApostilHeights *
 apostil_typesetter_get_heights (ApostilTypesetter *self)
@@ -305,7 +366,6 @@ ApostilBlockLayout *
 apostil_typesetter_get (ApostilTypesetter *self, guint block)
 {
   ApostilBlockLayout *layout = apostil_layout_cache_get (self->cache, block);
-  ApostilHeights *heights;
   ApostilBlockStyle style;
   gint change;
 
@@ -313,16 +373,18 @@ apostil_typesetter_get (ApostilTypesetter *self, guint block)
     return layout;
   g_return_val_if_fail (self->font != NULL, NULL);
 
-  heights = apostil_typesetter_get_heights (self);
   get_style (self, block, &style);
   layout = apostil_block_layout_new (style.rtl ? self->rtl : self->ltr,
                                      apostil_blocks_get_utf8 (self->blocks, block),
                                      apostil_blocks_get (self->blocks, block)->n_bytes, &style);
   apostil_layout_cache_put (self->cache, block, layout);
-  change = apostil_block_layout_get_height (layout) - apostil_heights_get (heights, block);
+  /* Heights that nobody has read yet are not worth estimating for this. */
+  if (self->stale)
+    return layout;
+  change = apostil_block_layout_get_height (layout) - apostil_heights_get (self->heights, block);
   if (change != 0)
     {
-      apostil_heights_set (heights, block, apostil_block_layout_get_height (layout));
+      apostil_heights_set (self->heights, block, apostil_block_layout_get_height (layout));
       if (self->height_func != NULL)
         self->height_func (block, change, self->height_data);
     }
