@@ -22,8 +22,9 @@
  * microseconds of the monotonic clock. Then each step is done, its next frame awaited, and all
  * that is left to do in idle before the next. Of each step it tells in milliseconds: « call »,
  * how long the step itself took; « frame », what the frame cost after it; « painted », from the
- * step to the end of that frame, which includes waiting for the display's next turn; and
- * « longest », how long the main loop was away at a stretch until all was quiet. */
+ * step to the end of that frame, which includes waiting for the display's next turn;
+ * « longest », how long the main loop was away at a stretch until all was quiet; and « work », how
+ * much processor time it took at a stretch, which a busy machine does not lengthen. */
 
 #define QUIET_MS 250  /* after the last repetition of a step, before its longest wait is read */
 #define MOST_MS  5000 /* a step that paints nothing ends */
@@ -47,6 +48,7 @@ typedef struct
   GArray *frames;
   GArray *painted;
   gdouble longest;
+  gdouble work;
 } Step;
 
 struct _ApostilBench
@@ -60,10 +62,12 @@ struct _ApostilBench
 
   GPtrArray *steps;
   guint step;
+  gboolean shown;      /* the window has had a frame */
   gboolean empty;      /* the first frame of all is awaited, not the article's */
   gboolean view_drawn; /* the view has drawn an article in the frame that is on its way */
   gdouble opened;      /* ms from exec; 0: not yet */
   gdouble opened_longest;
+  gdouble opened_work;
   gint64 start;     /* of the repetition that waits for its frame; 0: none waits */
   gboolean matched; /* the search has answered */
   guint timeout;
@@ -332,6 +336,8 @@ report (ApostilBench *self)
   add_number (json, self->opened);
   g_string_append (json, ", \"open_longest\": ");
   add_number (json, self->opened_longest);
+  g_string_append (json, ", \"open_work\": ");
+  add_number (json, self->opened_work);
   g_string_append (json, ", \"peak\": ");
   add_number (json, get_peak ());
   g_string_append (json, ", \"steps\": [");
@@ -342,6 +348,8 @@ report (ApostilBench *self)
       g_string_append_printf (json, "%s{\"step\": \"%s\", \"longest\": ", i > 0 ? ", " : "",
                               step->label);
       add_number (json, step->longest);
+      g_string_append (json, ", \"work\": ");
+      add_number (json, step->work);
       add_times (json, "call", step->calls);
       add_times (json, "frame", step->frames);
       add_times (json, "painted", step->painted);
@@ -374,6 +382,7 @@ step_quiet (gpointer user_data)
 
   self->timeout = 0;
   step->longest = apostil_frame_log_get_longest (self->log);
+  step->work = apostil_frame_log_get_work (self->log);
   self->step++;
   apostil_frame_log_reset (self->log);
   run_next (self);
@@ -450,6 +459,7 @@ opening_quiet (gpointer user_data)
 
   self->timeout = 0;
   self->opened_longest = apostil_frame_log_get_longest (self->log);
+  self->opened_work = apostil_frame_log_get_work (self->log);
   apostil_frame_log_reset (self->log);
   run_next (self);
   return G_SOURCE_REMOVE;
@@ -464,6 +474,10 @@ painted (ApostilFrameLog *log, ApostilBench *self)
 
   if (self->opened == 0)
     {
+      /* Nobody waits for a window that is not there yet. */
+      if (!self->shown)
+        apostil_frame_log_reset (log);
+      self->shown = TRUE;
       if (!self->empty && !self->view_drawn)
         return;
       self->opened = since_exec ();

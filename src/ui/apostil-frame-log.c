@@ -5,6 +5,8 @@
 
 #include "apostil-frame-log.h"
 
+#include <time.h>
+
 /* How it works
  *
  * A frame is counted from before-paint to after-paint of the frame clock, and then until the
@@ -29,7 +31,9 @@ struct _ApostilFrameLog
   gint64 frame_start;
   gint64 frame_cost;
   gint64 awake_since; /* 0: polling, or not yet polled */
+  gint64 awake_work;  /* of the processor's time at that moment */
   gint64 longest;
+  gint64 longest_work;
 };
 
 enum
@@ -42,13 +46,33 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ApostilFrameLog, apostil_frame_log, G_TYPE_OBJECT)
 
+/* Processor time of this thread, in microseconds. */
+static gint64
+get_work (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
+static void
+wake (ApostilFrameLog *self)
+{
+  self->awake_since = g_get_monotonic_time ();
+  self->awake_work = get_work ();
+}
+
 static gboolean
 before_poll (GSource *source, gint *timeout)
 {
   ApostilFrameLog *self = ((Watch *) source)->log;
 
   if (self->awake_since != 0)
-    self->longest = MAX (self->longest, g_get_monotonic_time () - self->awake_since);
+    {
+      self->longest = MAX (self->longest, g_get_monotonic_time () - self->awake_since);
+      self->longest_work = MAX (self->longest_work, get_work () - self->awake_work);
+    }
   self->awake_since = 0;
   *timeout = -1;
   return FALSE;
@@ -57,7 +81,7 @@ before_poll (GSource *source, gint *timeout)
 static gboolean
 after_poll (GSource *source)
 {
-  ((Watch *) source)->log->awake_since = g_get_monotonic_time ();
+  wake (((Watch *) source)->log);
   return FALSE;
 }
 
@@ -160,9 +184,10 @@ apostil_frame_log_reset (ApostilFrameLog *self)
   g_return_if_fail (APOSTIL_IS_FRAME_LOG (self));
 
   self->longest = 0;
+  self->longest_work = 0;
   self->frame_cost = 0;
   if (self->awake_since != 0)
-    self->awake_since = g_get_monotonic_time ();
+    wake (self);
 }
 
 /**
@@ -192,4 +217,19 @@ apostil_frame_log_get_longest (ApostilFrameLog *self)
   g_return_val_if_fail (APOSTIL_IS_FRAME_LOG (self), 0);
 
   return (gdouble) self->longest / 1000.0;
+}
+
+/**
+ * apostil_frame_log_get_work:
+ * @self: a log
+ *
+ * Returns: the longest processor time, in milliseconds, that the main loop spent at a stretch
+ *   since the reset: as apostil_frame_log_get_longest(), but what other programs took of it
+ */
+gdouble
+apostil_frame_log_get_work (ApostilFrameLog *self)
+{
+  g_return_val_if_fail (APOSTIL_IS_FRAME_LOG (self), 0);
+
+  return (gdouble) self->longest_work / 1000.0;
 }

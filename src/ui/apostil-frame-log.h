@@ -22,5 +22,6 @@ void apostil_frame_log_watch (ApostilFrameLog *self, GtkWidget *window);
 void apostil_frame_log_reset (ApostilFrameLog *self);
 gdouble apostil_frame_log_get_frame (ApostilFrameLog *self);
 gdouble apostil_frame_log_get_longest (ApostilFrameLog *self);
+gdouble apostil_frame_log_get_work (ApostilFrameLog *self);
 
 G_END_DECLS
