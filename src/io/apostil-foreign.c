@@ -170,16 +170,19 @@ void
 apostil_foreign_append_raw_value (GString *out, const gchar *value, gsize n_bytes)
 {
   const gchar *end = value + n_bytes;
-  const gchar *reference = NULL;
+  gsize length = out->len;
+  gchar *to = NULL;
 
-  while ((reference = memchr (value, '&', (gsize) (end - value))) != NULL)
+  /* One growth and one pass: this is called for each attribute of a file. */
+  g_string_set_size (out, length + n_bytes);
+  to = out->str + length;
+  while (value < end)
     {
-      g_string_append_len (out, value, reference + 1 - value);
-      value = reference + 1;
-      if (end - value >= 4 && memcmp (value, "#38;", 4) == 0)
+      *to++ = *value;
+      if (*value++ == '&' && end - value >= 4 && memcmp (value, "#38;", 4) == 0)
         value += 4;
     }
-  g_string_append_len (out, value, end - value);
+  g_string_set_size (out, (gsize) (to - out->str));
 }
 
 /* What the parser hands over is well formed, so that every character fits. */

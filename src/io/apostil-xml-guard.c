@@ -10,6 +10,9 @@
 
 #include "apostil-error.h"
 
+/* An attribute takes five bytes at least: a blank, a name, « = » and two quotation marks. */
+#define SHORT_TAG_BYTES (5 * APOSTIL_MAX_START_TAG_ATTRIBUTES)
+
 /* How it works
  *
  * A machine of a few states follows the bytes just closely enough to know whether it is in
@@ -256,6 +259,18 @@ follow_tag (ApostilXmlGuard *self, const gchar *p, const gchar *end)
   return p;
 }
 
+/* From one « < » to the next there is at most one tag. When they are so near that it cannot
+ * have too many attributes, there is nothing to follow; a « < » inside a tag is an error
+ * that the parser stops at. Returns the next « < », or NULL when @open must be followed. */
+static const gchar *
+skip_short_tag (const gchar *open, const gchar *end)
+{
+  if (end - open < 2 || open[1] == '!' || open[1] == '?')
+    return NULL;
+
+  return memchr (open + 1, '<', (gsize) MIN (end - open - 1, SHORT_TAG_BYTES));
+}
+
 static guint
 count_lines (const gchar *p, const gchar *end)
 {
@@ -286,8 +301,14 @@ follow (ApostilXmlGuard *self,
         {
         case IN_TEXT:
           {
-            const gchar *open = memchr (p, '<', end - p);
+            const gchar *open = memchr (p, '<', (gsize) (end - p));
+            const gchar *next = open;
 
+            while (next != NULL && self->begun)
+              {
+                open = next;
+                next = skip_short_tag (open, end);
+              }
             if (open == NULL)
               {
                 self->begun = TRUE;
