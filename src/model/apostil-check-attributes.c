@@ -172,6 +172,24 @@ find_def (gpointer record, ApostilScheme *scheme, const gchar *name)
   return NULL;
 }
 
+/* Some of what the format knows of annotations it knows of one element only. */
+static gboolean
+is_in_its_place (gpointer record, const gchar *name)
+{
+  static const gchar *const of_claims[] = { APOSTIL_ATTR_VERDICT_BY, APOSTIL_ATTR_VERDICT_AT,
+                                            APOSTIL_ATTR_REASONING, NULL };
+  const gchar *element = NULL;
+
+  if (!APOSTIL_IS_ANNOTATION (record))
+    return TRUE;
+
+  element = apostil_annotation_get_kind (record)->element;
+  if (g_str_equal (name, APOSTIL_ATTR_NAME))
+    return g_str_equal (element, "mention");
+
+  return !g_strv_contains (of_claims, name) || g_str_equal (element, "claim");
+}
+
 static gboolean
 check_attribute (gpointer record,
                  ApostilScheme *scheme,
@@ -191,7 +209,8 @@ check_attribute (gpointer record,
   bit = record_bit (record);
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     {
-      if ((known[i].records & bit) != 0 && g_str_equal (known[i].name, attribute->name))
+      if ((known[i].records & bit) != 0 && g_str_equal (known[i].name, attribute->name) &&
+          is_in_its_place (record, attribute->name))
         {
           const ApostilAttributeDef core = { .name = known[i].name,
                                              .label = known[i].name,
