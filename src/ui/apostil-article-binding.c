@@ -58,8 +58,21 @@ take_text (ApostilArticleView *self)
   apostil_article_view_accessible_text_changed (self);
 }
 
+/* Whether a section says that it was published on that date. */
 static gboolean
-touches_page (ApostilEdit *edit)
+is_publication (ApostilDocument *document, const gchar *date_id)
+{
+  ApostilRecordList *sections = apostil_document_get_sections (document);
+
+  for (guint i = 0; i < apostil_record_list_get_length (sections); i++)
+    if (g_strcmp0 (apostil_section_get_published (apostil_record_list_get (sections, i)),
+                   date_id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+touches_page (ApostilDocument *document, ApostilEdit *edit)
 {
   guint n_changes;
   const ApostilChange *changes = apostil_edit_get_changes (edit, &n_changes);
@@ -70,10 +83,23 @@ touches_page (ApostilEdit *edit)
 
       if (APOSTIL_IS_SECTION (record) || APOSTIL_IS_ARTICLE (record))
         return TRUE;
-      /* The publication date of a section may have got another value. */
-      if (APOSTIL_IS_ANNOTATION (record) && apostil_annotation_is (record, APOSTIL_KIND_DATE))
+      if (APOSTIL_IS_ANNOTATION (record) && apostil_annotation_is (record, APOSTIL_KIND_DATE) &&
+          is_publication (document, apostil_record_get_id (record)))
         return TRUE;
     }
+  return FALSE;
+}
+
+/* A note is made from its mark, which never changes, and from names and relations, which may. */
+static gboolean
+touches_notes (ApostilEdit *edit)
+{
+  guint n_changes;
+  const ApostilChange *changes = apostil_edit_get_changes (edit, &n_changes);
+
+  for (guint i = 0; i < n_changes; i++)
+    if (!APOSTIL_IS_ANNOTATION (changes[i].after != NULL ? changes[i].after : changes[i].before))
+      return TRUE;
   return FALSE;
 }
 
@@ -113,9 +139,12 @@ on_document_changed (ApostilArticleView *self, ApostilEdit *edit, gboolean undon
 {
   if (apostil_document_get_text (self->document) != self->text)
     take_text (self);
-  else if (touches_page (edit))
+  else if (touches_page (self->document, edit))
     update_roles (self);
-  apostil_margin_notes_clear (self->notes);
+  if (touches_notes (edit))
+    apostil_margin_notes_clear (self->notes);
+  else
+    apostil_margin_notes_invalidate (self->notes);
   queue_changes (self, edit);
 }
 

@@ -40,6 +40,46 @@ make (const gchar *name)
   return fixture_news ();
 }
 
+/* Marks taken in sight, each with the painting of what it changed. */
+static void
+take_marks (Demo *demo)
+{
+  ApostilDocument *document = apostil_session_get_document (demo->session);
+  gint64 worst = 0;
+  gint64 sum = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree gchar *id = apostil_document_new_id (document, "d");
+      ApostilAnnotation *mark = apostil_annotation_new (
+          apostil_scheme_get_kind (apostil_document_get_scheme (document), APOSTIL_KIND_DATE), id);
+      gint64 start;
+      gint64 cost;
+      guint32 offset;
+
+      apostil_article_view_get_offset_at (APOSTIL_ARTICLE_VIEW (demo->view), 300, 100 + 10 * i,
+                                          &offset);
+      apostil_annotation_set_span (mark, APOSTIL_SPAN (offset, offset + 5));
+      apostil_record_set (mark, APOSTIL_ATTR_TYPE, "DATE");
+      apostil_record_set (mark, APOSTIL_ATTR_VALUE, "2031");
+      start = g_get_monotonic_time ();
+      fixture_add (document, mark);
+      apostil_session_set_current (
+          demo->session,
+          apostil_annotation_list_lookup (apostil_document_get_annotations (document), id), FALSE);
+      G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+      gdk_window_process_updates (gtk_widget_get_window (demo->view), TRUE);
+      G_GNUC_END_IGNORE_DEPRECATIONS
+      cost = g_get_monotonic_time () - start;
+      worst = MAX (worst, cost);
+      sum += cost;
+      n++;
+    }
+  g_print ("%u marks taken: mean %.2f ms, worst %.2f ms\n", n, (gdouble) sum / n / 1000,
+           (gdouble) worst / 1000);
+}
+
 /* One step costs what settling, arranging and painting the whole window take. */
 static gboolean
 step (gpointer user_data)
@@ -65,6 +105,7 @@ step (gpointer user_data)
   cairo_surface_destroy (surface);
   if (++demo->done < demo->frames)
     return G_SOURCE_CONTINUE;
+  take_marks (demo);
   g_print ("%u frames: mean %.2f ms, worst %.2f ms\n", demo->frames,
            (gdouble) demo->sum / demo->frames / 1000, (gdouble) demo->worst / 1000);
   gtk_main_quit ();
