@@ -6,8 +6,8 @@
 #include "apostil-commands-private.h"
 
 #include "apostil-fold.h"
+#include "apostil-nearby.h"
 #include "apostil-search.h"
-#include "apostil-tokens.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -20,23 +20,28 @@
  * « Ahmad Massoud » is one place and not also « Massoud ». What remains may still be part of
  * a longer name: a hit inside a longer token (hashtag, hyphens) or inside a longer
  * capitalised run is reported as such. A word that begins a sentence has its capital for
- * that alone when the same word stands in lower case elsewhere (« Hier Massoud »). */
+ * that alone when the same word stands in lower case elsewhere (« Hier Massoud »). Tokens are
+ * made only where hits and hashtags are. */
 
 #define MAX_HASHTAG 140 /* code points; no network takes longer ones, and the search is quadratic */
+
+#define LOWER_BYTES (1024 * 1024)
 
 typedef struct
 {
   ApostilDocument *document;
   ApostilAnnotation *like;
   ApostilText *text;
-  ApostilTokens *tokens;
-  GHashTable *lower; /* hashes of words that stand in lower case somewhere */
+  ApostilSearch *search;
+  ApostilNearby *nearby;
+  GHashTable *lower; /* (nullable) hashes of words that stand in lower case somewhere */
 } Finder;
 
 static void
 finder_clear (Finder *finder)
 {
-  g_clear_pointer (&finder->tokens, apostil_tokens_unref);
+  g_clear_pointer (&finder->search, apostil_search_unref);
+  g_clear_pointer (&finder->nearby, apostil_nearby_free);
   g_clear_pointer (&finder->lower, g_hash_table_unref);
 }
 
@@ -137,19 +142,33 @@ merge_hits (GArray *taken, GArray *hits)
   return merged;
 }
 
+/* The words that stand in lower case in the first megabyte: enough of any language to tell a word
+ * from a name, and ten milliseconds. */
 static void
-collect_tokens (Finder *finder)
+collect_lower (Finder *finder)
 {
+  g_autoptr (ApostilTokens) some = NULL;
   const ApostilToken *tokens = NULL;
   guint n_tokens = 0;
+  gsize n_bytes = 0;
 
-  finder->tokens = apostil_tokens_new (finder->text);
+  apostil_text_get_utf8 (finder->text, &n_bytes);
+  some = apostil_tokens_new_span (
+      finder->text,
+      APOSTIL_SPAN (0, apostil_text_to_offset (finder->text, MIN (n_bytes, LOWER_BYTES))));
+  tokens = apostil_tokens_get (some, &n_tokens);
   finder->lower = g_hash_table_new (NULL, NULL);
-  tokens = apostil_tokens_get (finder->tokens, &n_tokens);
   for (guint i = 0; i < n_tokens; i++)
-    if ((tokens[i].flags & APOSTIL_TOKEN_WORD) != 0 &&
-        (tokens[i].flags & APOSTIL_TOKEN_CAPITALISED) == 0)
+    if ((tokens[i].flags & (APOSTIL_TOKEN_WORD | APOSTIL_TOKEN_CAPITALISED)) == APOSTIL_TOKEN_WORD)
       g_hash_table_add (finder->lower, GUINT_TO_POINTER (tokens[i].hash));
+}
+
+static gboolean
+stands_in_lower_case (Finder *finder, const ApostilToken *token)
+{
+  if (finder->lower == NULL)
+    collect_lower (finder);
+  return g_hash_table_contains (finder->lower, GUINT_TO_POINTER (token->hash));
 }
 
 /* Where in a hashtag, from capital to capital, one of @variants stands: « Massoud » in
@@ -186,19 +205,48 @@ find_in_hashtag (Finder *finder, const ApostilToken *token, GPtrArray *variants)
   return APOSTIL_SPAN (token->start, token->start);
 }
 
+/* The next « ＃ », the wide one, from @p on; its first byte is rare but in Chinese and Japanese. */
+static const gchar *
+find_wide_sign (const gchar *p, const gchar *end)
+{
+  for (; p < end && (p = memchr (p, 0xef, (gsize) (end - p))) != NULL; p++)
+    if (end - p >= 3 && memcmp (p, "＃", 3) == 0)
+      return p;
+  return end;
+}
+
+/* The next sign of a hashtag from @p on; @wide is where the next wide one was found before. */
+static const gchar *
+find_sign (const gchar *p, const gchar *end, const gchar **wide)
+{
+  const gchar *narrow = memchr (p, '#', (gsize) (end - p));
+
+  if (*wide < p)
+    *wide = find_wide_sign (p, end);
+  return narrow != NULL && narrow < *wide ? narrow : *wide;
+}
+
 /* Hits inside hashtags, which a search for whole words passes by. */
 static GArray *
 search_hashtags (Finder *finder, GPtrArray *variants)
 {
   GArray *hits = g_array_new (FALSE, FALSE, sizeof (ApostilSpan));
-  guint n_tokens = 0;
-  const ApostilToken *tokens = apostil_tokens_get (finder->tokens, &n_tokens);
+  gsize n_bytes = 0;
+  const gchar *utf8 = apostil_text_get_utf8 (finder->text, &n_bytes);
+  const gchar *end = utf8 + n_bytes;
+  const gchar *wide = utf8 - 1;
 
-  for (guint i = 0; i < n_tokens; i++)
+  for (const gchar *p = find_sign (utf8, end, &wide); p < end; p = find_sign (p + 1, end, &wide))
     {
+      guint32 start = apostil_text_to_offset (finder->text, (gsize) (p - utf8));
+      ApostilTokens *around = apostil_nearby_get (finder->nearby, APOSTIL_SPAN (start, start + 1));
+      guint n_tokens = 0;
+      const ApostilToken *tokens = apostil_tokens_get (around, &n_tokens);
+      guint i = apostil_tokens_find (around, start);
       ApostilSpan hit;
 
-      if ((tokens[i].flags & APOSTIL_TOKEN_HASHTAG) == 0 || tokens[i].n_chars > MAX_HASHTAG)
+      if (i >= n_tokens || tokens[i].start != start ||
+          (tokens[i].flags & APOSTIL_TOKEN_HASHTAG) == 0 || tokens[i].n_chars > MAX_HASHTAG)
         continue;
       hit = find_in_hashtag (finder, &tokens[i], variants);
       if (!apostil_span_is_empty (hit))
@@ -221,10 +269,11 @@ has_capital_near (const ApostilToken *tokens, guint n_tokens, guint first, guint
 static gboolean
 is_inside_longer (Finder *finder, ApostilSpan hit)
 {
+  ApostilTokens *around = apostil_nearby_get (finder->nearby, hit);
   guint n_tokens = 0;
-  const ApostilToken *tokens = apostil_tokens_get (finder->tokens, &n_tokens);
-  guint first = apostil_tokens_find (finder->tokens, hit.start);
-  guint last = apostil_tokens_find (finder->tokens, hit.end - 1);
+  const ApostilToken *tokens = apostil_tokens_get (around, &n_tokens);
+  guint first = apostil_tokens_find (around, hit.start);
+  guint last = apostil_tokens_find (around, hit.end - 1);
   ApostilSpan run;
 
   if (first >= n_tokens || last >= n_tokens)
@@ -235,11 +284,11 @@ is_inside_longer (Finder *finder, ApostilSpan hit)
       !has_capital_near (tokens, n_tokens, first, last))
     return FALSE;
 
-  run = apostil_text_name_at (finder->text, hit.start);
-  for (guint i = apostil_tokens_find (finder->tokens, run.start); i < first; i++)
+  run = apostil_tokens_name_at (around, finder->text, hit.start);
+  for (guint i = apostil_tokens_find (around, run.start); i < first; i++)
     {
       if ((tokens[i].flags & APOSTIL_TOKEN_SENTENCE_START) == 0 ||
-          !g_hash_table_contains (finder->lower, GUINT_TO_POINTER (tokens[i].hash)))
+          !stands_in_lower_case (finder, &tokens[i]))
         break;
       run.start = tokens[i + 1].start;
     }
@@ -301,15 +350,14 @@ is_left_out (Finder *finder, ApostilSpan hit)
 }
 
 static GArray *
-search_all (ApostilText *text, GPtrArray *variants)
+search_all (Finder *finder, GPtrArray *variants)
 {
-  g_autoptr (ApostilSearch) search = apostil_search_new (text);
   GArray *taken = g_array_new (FALSE, FALSE, sizeof (ApostilSpan));
 
   for (guint i = 0; i < variants->len; i++)
     {
-      g_autoptr (GArray) hits = apostil_search_find (search, g_ptr_array_index (variants, i),
-                                                     APOSTIL_SEARCH_WHOLE_WORDS, 0);
+      g_autoptr (GArray) hits = apostil_search_find (
+          finder->search, g_ptr_array_index (variants, i), APOSTIL_SEARCH_WHOLE_WORDS, 0);
 
       taken = merge_hits (taken, hits);
     }
@@ -324,7 +372,8 @@ search_all (ApostilText *text, GPtrArray *variants)
  * Everywhere else that the words of a mark stand, and for a mention the names of its entity,
  * as whole words and whatever their case and accents. Boilerplate is left out. An unnamed
  * entity has no other occurrences. Where a mark of the same kind lies already, it is given
- * with its status. Takes about as long as folding the text and one scan for each name.
+ * with its status. Takes about as long as folding the text and one scan for each name, and some
+ * microseconds for each place.
  *
  * Returns: (transfer full) (element-type ApostilOccurrence): in text order; it holds no
  *   references, so use it before the document changes
@@ -352,8 +401,9 @@ apostil_occurrences_find (ApostilDocument *document, ApostilAnnotation *annotati
   finder.document = document;
   finder.like = annotation;
   finder.text = apostil_document_get_text (document);
-  hits = search_all (finder.text, variants);
-  collect_tokens (&finder);
+  finder.search = apostil_search_new (finder.text);
+  finder.nearby = apostil_nearby_new (finder.text);
+  hits = search_all (&finder, variants);
   in_hashtags = search_hashtags (&finder, variants);
   hits = merge_hits (g_steal_pointer (&hits), in_hashtags);
 

@@ -79,6 +79,8 @@ ApostilSpan apostil_text_word_at (ApostilText *text, guint32 offset);
 /* The capitalised run around @offset, particles inside it included (« Alliance du Nord »,
  * « Sergueï Lavrov », « Ahmad Shah Massoud »); the word when it has no capital. */
 ApostilSpan apostil_text_name_at (ApostilText *text, guint32 offset);
+/* The same among tokens at hand, which must reach far enough around @offset. */
+ApostilSpan apostil_tokens_name_at (ApostilTokens *self, ApostilText *text, guint32 offset);
 ApostilSpan apostil_text_sentence_at (ApostilText *text, guint32 offset);
 /* Without the blanks at its ends and, once, an enclosing pair of quotation marks with the blanks inside
  * them; grown to grapheme boundaries. */

@@ -241,15 +241,21 @@ clip (ApostilText *text, ApostilSpan whole, guint32 offset, guint32 radius)
 }
 
 static void
-words_init (Words *self, ApostilText *text, ApostilSpan span)
+words_take (Words *self, ApostilText *text, ApostilTokens *tokens)
 {
   guint n;
 
   self->text = text;
   self->utf8 = apostil_text_get_utf8 (text, NULL);
-  self->tokens = apostil_tokens_new_span (text, span);
+  self->tokens = tokens;
   self->token = apostil_tokens_get (self->tokens, &n);
   self->n = (gint) n;
+}
+
+static void
+words_init (Words *self, ApostilText *text, ApostilSpan span)
+{
+  words_take (self, text, apostil_tokens_new_span (text, span));
 }
 
 static void
@@ -445,6 +451,40 @@ apostil_text_word_at (ApostilText *text, guint32 offset)
   return i >= 0 ? token_span (&words, i, i) : APOSTIL_SPAN (offset, offset);
 }
 
+static ApostilSpan
+find_name (Words *words, guint32 offset)
+{
+  gint word = find_word (words, offset);
+  gint first, last, next;
+
+  if (word < 0)
+    return APOSTIL_SPAN (offset, offset);
+
+  /* on a particle or « d’ » inside a name, the name that it is inside of */
+  first = last = word;
+  if (is_particle (words, word))
+    {
+      first = step_left (words, word);
+      last = step_right (words, word);
+      if (first < 0 || last < 0)
+        first = last = word = skip_clitic (words, word);
+    }
+  else
+    first = last = word = skip_clitic (words, word);
+
+  if (first == last && (!is_name_word (words, word) || is_starter (words, word)))
+    return token_span (words, word, word);
+
+  while (last - first < MAX_WORDS && (next = step_left (words, first)) >= 0)
+    first = next;
+  while (last - first < MAX_WORDS && (next = step_right (words, last)) >= 0)
+    last = next;
+  if (is_headline (words, first, last))
+    first = last = word;
+
+  return token_span (words, first, last);
+}
+
 /**
  * apostil_text_name_at:
  * @text: a text
@@ -462,39 +502,34 @@ ApostilSpan
 apostil_text_name_at (ApostilText *text, guint32 offset)
 {
   g_auto (Words) words = { NULL };
-  gint word, first, last, next;
 
   g_return_val_if_fail (check_offset (text, offset), APOSTIL_SPAN (0, 0));
 
   words_init (&words, text,
               clip (text, apostil_text_get_paragraph (text, offset), offset, WORD_RADIUS));
-  word = find_word (&words, offset);
-  if (word < 0)
-    return APOSTIL_SPAN (offset, offset);
+  return find_name (&words, offset);
+}
 
-  /* on a particle or « d’ » inside a name, the name that it is inside of */
-  first = last = word;
-  if (is_particle (&words, word))
-    {
-      first = step_left (&words, word);
-      last = step_right (&words, word);
-      if (first < 0 || last < 0)
-        first = last = word = skip_clitic (&words, word);
-    }
-  else
-    first = last = word = skip_clitic (&words, word);
+/**
+ * apostil_tokens_name_at:
+ * @self: tokens of @text that reach over the paragraph of @offset, or far on either side of it
+ * @text: the text
+ * @offset: the caret, at most the length
+ *
+ * As apostil_text_name_at(), for many places: takes no text apart. Any thread.
+ *
+ * Returns: the name's code points; empty at @offset if there is no word
+ */
+ApostilSpan
+apostil_tokens_name_at (ApostilTokens *self, ApostilText *text, guint32 offset)
+{
+  g_auto (Words) words = { NULL };
 
-  if (first == last && (!is_name_word (&words, word) || is_starter (&words, word)))
-    return token_span (&words, word, word);
+  g_return_val_if_fail (self != NULL, APOSTIL_SPAN (0, 0));
+  g_return_val_if_fail (check_offset (text, offset), APOSTIL_SPAN (0, 0));
 
-  while (last - first < MAX_WORDS && (next = step_left (&words, first)) >= 0)
-    first = next;
-  while (last - first < MAX_WORDS && (next = step_right (&words, last)) >= 0)
-    last = next;
-  if (is_headline (&words, first, last))
-    first = last = word;
-
-  return token_span (&words, first, last);
+  words_take (&words, text, apostil_tokens_ref (self));
+  return find_name (&words, offset);
 }
 
 /* The first character of @line that is seen, or 0. */
