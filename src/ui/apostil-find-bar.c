@@ -337,6 +337,8 @@ apostil_find_bar_open (ApostilFindBar *self)
         gtk_entry_set_text (GTK_ENTRY (self->entry), words);
     }
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
+  /* The revealer shows it only with the next frame, but keys typed on come before. */
+  gtk_widget_realize (self->entry);
   gtk_widget_grab_focus (self->entry);
   start_search (self);
 }

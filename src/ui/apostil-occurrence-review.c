@@ -439,6 +439,8 @@ apostil_occurrence_review_open (ApostilOccurrenceReview *self, ApostilAnnotation
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
   first = gtk_tree_path_new_first ();
   gtk_tree_view_set_cursor (GTK_TREE_VIEW (self->tree), first, NULL, FALSE);
+  /* The revealer shows it only with the next frame, but the release of the key comes before. */
+  gtk_widget_realize (self->tree);
   gtk_widget_grab_focus (self->tree);
   return occurrences->len;
 }
