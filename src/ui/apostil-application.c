@@ -11,11 +11,16 @@
 #include "apostil-resources.h"
 #include "apostil-window.h"
 
+/* How long after opening files what was not saved is told. */
+#define OFFER_SECONDS 2
+
 struct _ApostilApplication
 {
   GtkApplication parent_instance;
 
   GSettings *settings;
+  GPtrArray *recoveries; /* (nullable) (element-type ApostilRecovery) found at the start */
+  guint offer_timeout;
   ApostilBench *bench; /* (nullable) only while it is measured */
 };
 
@@ -62,11 +67,77 @@ about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                          "translator-credits", _ ("translator-credits"), NULL);
 }
 
+/* Each in a window of its own; one that shows nothing yet is taken first. */
+static void
+recover (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ApostilApplication *self = user_data;
+  g_autoptr (GPtrArray) recoveries = g_steal_pointer (&self->recoveries);
+
+  g_simple_action_set_enabled (action, FALSE);
+  for (guint i = 0; recoveries != NULL && i < recoveries->len; i++)
+    {
+      ApostilWindow *window = NULL;
+
+      for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+        if (APOSTIL_IS_WINDOW (l->data) && apostil_window_is_empty (l->data))
+          window = l->data;
+      if (window == NULL)
+        window = apostil_window_new (self);
+      apostil_window_recover (window, g_ptr_array_index (recoveries, i));
+      gtk_window_present (GTK_WINDOW (window));
+    }
+}
+
+/* What a program that died had not saved; told in the first window. */
+static void
+offer_recovery (ApostilApplication *self, ApostilWindow *window)
+{
+  g_autoptr (GString) titles = g_string_new (NULL);
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "recover");
+
+  if (self->recoveries != NULL)
+    return;
+  self->recoveries = apostil_recovery_list (NULL);
+  for (guint i = self->recoveries->len; i > 0; i--)
+    {
+      ApostilRecovery *recovery = g_ptr_array_index (self->recoveries, i - 1);
+      const gchar *title = apostil_recovery_get_title (recovery);
+      guint n = apostil_recovery_get_n_changes (recovery);
+
+      /* An article that was only looked at. */
+      if (n == 0)
+        {
+          g_ptr_array_remove_index (self->recoveries, i - 1);
+          continue;
+        }
+      /* Translators: title of an article, then how many changes */
+      g_string_append_printf (titles, ngettext ("%s“%s”, %u change", "%s“%s”, %u changes", n),
+                              titles->len > 0 ? "\n" : "", title != NULL ? title : _ ("Untitled"),
+                              n);
+    }
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), self->recoveries->len > 0);
+  if (self->recoveries->len > 0)
+    apostil_window_show_message (window, GTK_MESSAGE_INFO,
+                                 _ ("Apostil stopped before these were saved. Nothing is lost."),
+                                 titles->str, _ ("_Open Again"), "app.recover");
+}
+
+static gboolean
+offer_later (gpointer user_data)
+{
+  ApostilApplication *self = user_data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  self->offer_timeout = 0;
+  if (APOSTIL_IS_WINDOW (window))
+    offer_recovery (self, APOSTIL_WINDOW (window));
+  return G_SOURCE_REMOVE;
+}
+
 static const GActionEntry entries[] = {
-  { "new-window", new_window },
-  { "quit", quit },
-  { "shortcuts", shortcuts },
-  { "about", about },
+  { "new-window", new_window }, { "quit", quit },       { "shortcuts", shortcuts },
+  { "about", about },           { "recover", recover },
 };
 
 /* Only keys that cannot be typed into a field; the letter keys are the article view's. */
@@ -125,6 +196,8 @@ apostil_application_startup (GApplication *application)
     self->settings = g_settings_new_full (schema, NULL, NULL);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_simple_action_set_enabled (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "recover")), FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,
                                            accelerators[i].accels);
@@ -139,15 +212,23 @@ apostil_application_activate (GApplication *application)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
   if (window == NULL)
-    window = GTK_WINDOW (apostil_window_new (APOSTIL_APPLICATION (application)));
+    {
+      window = GTK_WINDOW (apostil_window_new (APOSTIL_APPLICATION (application)));
+      offer_recovery (APOSTIL_APPLICATION (application), APOSTIL_WINDOW (window));
+    }
   gtk_window_present (window);
 }
 
 static void
 apostil_application_open (GApplication *application, GFile **files, gint n_files, const gchar *hint)
 {
+  ApostilApplication *self = APOSTIL_APPLICATION (application);
+
   for (gint i = 0; i < n_files; i++)
-    apostil_application_open_file (APOSTIL_APPLICATION (application), files[i], NULL);
+    apostil_application_open_file (self, files[i], NULL);
+  /* Not over what is said of the files themselves. */
+  if (self->recoveries == NULL && self->offer_timeout == 0)
+    self->offer_timeout = g_timeout_add_seconds (OFFER_SECONDS, offer_later, self);
 }
 
 static void
@@ -156,7 +237,9 @@ apostil_application_dispose (GObject *object)
   ApostilApplication *self = APOSTIL_APPLICATION (object);
 
   g_clear_object (&self->bench);
+  g_clear_handle_id (&self->offer_timeout, g_source_remove);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->recoveries, g_ptr_array_unref);
   G_OBJECT_CLASS (apostil_application_parent_class)->dispose (object);
 }
 

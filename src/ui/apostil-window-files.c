@@ -116,8 +116,9 @@ file_changed (GFileMonitor *monitor,
                            G_PRIORITY_DEFAULT, NULL, etag_known, g_object_ref (self));
 }
 
-static void
-set_file (ApostilWindow *self, GFile *file, const gchar *etag)
+/* From now on the document is that file; %NULL: none yet. */
+void
+apostil_window_set_file (ApostilWindow *self, GFile *file, const gchar *etag)
 {
   gchar *copy = g_strdup (etag);
 
@@ -149,7 +150,7 @@ apostil_window_clear_file (ApostilWindow *self)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  set_file (self, NULL, NULL);
+  apostil_window_set_file (self, NULL, NULL);
   g_clear_object (&self->source);
   g_clear_pointer (&self->name, g_free);
 }
@@ -188,7 +189,7 @@ load_failed (ApostilWindow *self, GFile *file, const GError *error)
     return;
   g_clear_object (&self->source);
   if (self->document == NULL)
-    set_file (self, NULL, NULL);
+    apostil_window_set_file (self, NULL, NULL);
   apostil_window_show_page (self, self->document != NULL ? "article" : "empty");
   apostil_window_update_actions (self);
   /* Translators: %s is the name of a file */
@@ -217,10 +218,10 @@ load_done (GObject *object, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->name, g_free);
   apostil_window_hide_message (self);
   if (loaded->native && !self->as_copy)
-    set_file (self, file, loaded->etag);
+    apostil_window_set_file (self, file, loaded->etag);
   else
     {
-      set_file (self, NULL, NULL);
+      apostil_window_set_file (self, NULL, NULL);
       self->name = dup_native_name (file);
     }
   /* What was taken in is still known by where it came from. */
@@ -229,6 +230,7 @@ load_done (GObject *object, GAsyncResult *result, gpointer user_data)
   if (!self->as_copy)
     add_recent (self, file);
   apostil_window_set_document (self, loaded->document);
+  apostil_window_keep_journal (self);
   tell_import (self, loaded);
 }
 
@@ -511,12 +513,13 @@ save_done (GObject *object, GAsyncResult *result, gpointer user_data)
     return;
   if (saved)
     {
-      set_file (self, done->file, etag);
+      apostil_window_set_file (self, done->file, etag);
       g_clear_pointer (&self->name, g_free);
       g_clear_object (&self->source);
       /* What was marked while the bytes were on their way is not in the file. */
       if (!self->changed_while_saving)
         apostil_document_set_saved (self->document);
+      apostil_window_keep_journal (self);
       apostil_window_hide_message (self);
       add_recent (self, done->file);
     }

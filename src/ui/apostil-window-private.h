@@ -7,6 +7,7 @@
 #include "apostil-entity-chooser.h"
 #include "apostil-find-bar.h"
 #include "apostil-inspector.h"
+#include "apostil-journal.h"
 #include "apostil-mark-list.h"
 #include "apostil-mark-popover.h"
 #include "apostil-occurrence-review.h"
@@ -31,6 +32,7 @@ struct _ApostilWindow
   gchar *etag;   /* (nullable) of what was read or written last */
   gchar *name;   /* (nullable) how an unsaved document is called, and the start of its file name */
   GFileMonitor *monitor;
+  ApostilJournal *journal;   /* (nullable) of the document */
   GCancellable *cancellable; /* (nullable) of the load or save that runs */
   guint spinner_timeout;
   GObject *file_dialog; /* (nullable) the native dialog that is shown */
@@ -126,7 +128,12 @@ void apostil_window_export (ApostilWindow *self);
 void apostil_window_reload (ApostilWindow *self);
 void apostil_window_overwrite (ApostilWindow *self);
 gboolean apostil_window_confirm_close (ApostilWindow *self);
+void apostil_window_set_file (ApostilWindow *self, GFile *file, const gchar *etag);
 void apostil_window_clear_file (ApostilWindow *self);
+
+/* apostil-window-recovery.c */
+void apostil_window_keep_journal (ApostilWindow *self);
+void apostil_window_close_journal (ApostilWindow *self);
 
 /* apostil-window.c */
 void apostil_window_set_document (ApostilWindow *self, ApostilDocument *document);

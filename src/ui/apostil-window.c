@@ -215,6 +215,7 @@ apostil_window_set_document (ApostilWindow *self, ApostilDocument *document)
       g_signal_handlers_disconnect_by_data (apostil_document_get_history (self->document), self);
       g_signal_handlers_disconnect_by_data (self->document, self);
     }
+  apostil_window_close_journal (self);
   apostil_relate_bar_cancel (APOSTIL_RELATE_BAR (self->relate_bar));
   apostil_occurrence_review_close (APOSTIL_OCCURRENCE_REVIEW (self->review));
   apostil_find_bar_close (APOSTIL_FIND_BAR (self->find_bar));
@@ -423,6 +424,7 @@ apostil_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->toast_timeout, g_source_remove);
   g_clear_handle_id (&self->fit_idle, g_source_remove);
+  apostil_window_close_journal (self);
   apostil_window_clear_file (self);
   g_clear_object (&self->file_dialog);
   if (self->document != NULL)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "apostil-application.h"
+#include "apostil-recovery.h"
 #include "apostil-session.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,7 @@ gboolean apostil_window_is_empty (ApostilWindow *self);
 /* The file that is shown or being loaded; NULL for what was never saved. */
 GFile *apostil_window_get_file (ApostilWindow *self);
 void apostil_window_load (ApostilWindow *self, GFile *file);
+gboolean apostil_window_recover (ApostilWindow *self, ApostilRecovery *recovery);
 
 /* Says something in the bar above the article, with a button for @action when given. */
 void apostil_window_show_message (ApostilWindow *self,

@@ -1,0 +1,93 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A crash costs nothing: each document of a window has a journal, and what a journal of a program
+ * that died still holds is opened again in a window of its own, under its old name, not saved. */
+
+#include "config.h"
+
+#include "apostil-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "apostil-journal.h"
+
+static void
+journal_failed (ApostilJournal *journal, const gchar *message, ApostilWindow *self)
+{
+  apostil_window_show_message (self, GTK_MESSAGE_WARNING,
+                               _ ("What you mark is not kept for the case of a crash."), message,
+                               _ ("_Save"), "win.save");
+}
+
+/* The document was loaded, or saved, or got another file. */
+void
+apostil_window_keep_journal (ApostilWindow *self)
+{
+  g_autofree gchar *uri = self->file != NULL ? g_file_get_uri (self->file) : NULL;
+
+  if (self->document == NULL)
+    return;
+  if (self->journal != NULL)
+    {
+      apostil_journal_restart (self->journal, uri, self->etag);
+      return;
+    }
+  self->journal = apostil_journal_new (self->document, uri, self->etag, NULL);
+  g_signal_connect (self->journal, "failed", G_CALLBACK (journal_failed), self);
+}
+
+/* The document is saved or given up. */
+void
+apostil_window_close_journal (ApostilWindow *self)
+{
+  if (self->journal == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->journal, self);
+  apostil_journal_close (self->journal);
+  g_clear_object (&self->journal);
+}
+
+/**
+ * apostil_window_recover:
+ * @self: an empty window
+ * @recovery: what a journal holds
+ *
+ * Opens it again, with its history. Closing the window without saving gives it up.
+ *
+ * Returns: whether there was anything; else the window says why
+ */
+gboolean
+apostil_window_recover (ApostilWindow *self, ApostilRecovery *recovery)
+{
+  g_autoptr (GPtrArray) told = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (ApostilDocument) document = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree gchar *text = NULL;
+
+  g_return_val_if_fail (apostil_window_is_empty (self), FALSE);
+
+  document = apostil_recovery_open (recovery, told, &error);
+  if (document == NULL)
+    {
+      apostil_window_show_message (self, GTK_MESSAGE_ERROR,
+                                   _ ("What was not saved could not be opened again."),
+                                   error->message, NULL, NULL);
+      return FALSE;
+    }
+  if (apostil_recovery_get_uri (recovery) != NULL)
+    file = g_file_new_for_uri (apostil_recovery_get_uri (recovery));
+  apostil_window_set_file (self, file, apostil_recovery_get_etag (recovery));
+  apostil_window_set_document (self, document);
+  /* Kept anew before the old journal goes. */
+  apostil_window_keep_journal (self);
+  apostil_journal_flush (self->journal);
+  apostil_recovery_discard (recovery);
+  g_ptr_array_add (told, NULL);
+  text = g_strjoinv ("\n", (gchar **) told->pdata);
+  apostil_window_show_message (self, GTK_MESSAGE_INFO,
+                               _ ("This is as it was when Apostil stopped. It is not saved yet."),
+                               *text != '\0' ? text : NULL, _ ("_Save"), "win.save");
+  return TRUE;
+}
