@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Internal: the arithmetic of days that dates in words need. Days are Julian day numbers as
+ * of GDate (1 = 1 January of year 1); the calendar is the Gregorian one throughout. */
+
+gint64 apostil_calendar_day (gint year, gint month, gint day);
+void apostil_calendar_split (gint64 julian, gint *year, gint *month, gint *day);
+gint apostil_calendar_weekday (gint64 julian);
+gint64 apostil_calendar_easter (gint year);
+gint64 apostil_calendar_add_months (gint64 julian, gint months);
+gboolean apostil_calendar_format (gint64 julian, const gchar *unit, gchar *text, gsize n_bytes);
+gint64 apostil_calendar_shift (gint64 julian, const gchar *unit, gint n);
+const gchar *apostil_calendar_unknown (const gchar *unit);
+
+G_END_DECLS

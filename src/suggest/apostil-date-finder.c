@@ -1,0 +1,575 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "apostil-date-finder.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* How it works
+ *
+ * A paragraph is taken apart into atoms, and those that could be part of a date by
+ * themselves (words of trigger classes, digits) are noted. Only around them the trie of
+ * patterns is walked, from every atom that some pattern may begin with. A walk goes as deep
+ * as the longest pattern and no deeper, so the whole is linear in the text. Of all patterns
+ * that match at one place the longest few are kept, longest first, for the caller to take
+ * the first that makes sense as a date. */
+
+#define KEEP             6
+#define MAX_NUMBER_ATOMS 12
+
+typedef struct
+{
+  ApostilDateFinder *finder;
+  const ApostilDatePatterns *patterns;
+  const ApostilAtom *atoms;
+  guint n_atoms;
+  guint from;
+  guint depth;
+  guint starts[APOSTIL_DATE_MAX_ELEMENTS + 1]; /* atom where each element begins */
+  ApostilDateCapture stack[APOSTIL_DATE_MAX_ELEMENTS];
+} Walk;
+
+/*
+ * apostil_date_finder_init:
+ * @self: memory for a finder
+ * @lexicon: (transfer none): must outlive it
+ * @utf8: the text
+ */
+void
+apostil_date_finder_init (ApostilDateFinder *self, ApostilLexicon *lexicon, const gchar *utf8)
+{
+  *self = (ApostilDateFinder){ .lexicon = lexicon, .utf8 = utf8 };
+  self->atoms = g_array_new (FALSE, FALSE, sizeof (ApostilAtom));
+  self->matches = g_array_new (FALSE, FALSE, sizeof (ApostilDateMatch));
+  self->number_class = apostil_lexicon_find_class (lexicon, "number");
+  self->link_class = apostil_lexicon_find_class (lexicon, "number-link");
+}
+
+/*
+ * apostil_date_finder_clear:
+ * @self: a finder
+ */
+void
+apostil_date_finder_clear (ApostilDateFinder *self)
+{
+  g_clear_pointer (&self->atoms, g_array_unref);
+  g_clear_pointer (&self->matches, g_array_unref);
+}
+
+static gboolean
+is_trigger (const ApostilLexicon *lexicon, const ApostilAtom *atom)
+{
+  if ((atom->flags & APOSTIL_TOKEN_NUMBER) != 0)
+    return TRUE;
+
+  for (guint32 i = apostil_lexicon_first_word (lexicon, atom->hash); i != 0;)
+    {
+      const ApostilWord *word = &g_array_index (lexicon->words, ApostilWord, i);
+
+      if (g_array_index (lexicon->classes, ApostilWordClass, word->class_id).trigger)
+        return TRUE;
+      i = word->next;
+    }
+  return FALSE;
+}
+
+/*
+ * apostil_date_finder_read:
+ * @self: a finder
+ * @tokens: tokens of the text
+ * @from: the first one of a paragraph
+ * @to: the one after its last
+ * @triggers: array of guint, to which atoms around which to search are appended
+ *
+ * Returns: whether there is anything to search
+ */
+gboolean
+apostil_date_finder_read (ApostilDateFinder *self,
+                          const ApostilToken *tokens,
+                          guint from,
+                          guint to,
+                          GArray *triggers)
+{
+  g_array_set_size (self->atoms, 0);
+  g_array_set_size (triggers, 0);
+
+  for (guint i = from; i < to; i++)
+    {
+      guint first = self->atoms->len;
+
+      apostil_atoms_append (self->atoms, self->utf8, &tokens[i], i);
+      for (guint k = first; k < self->atoms->len; k++)
+        if (is_trigger (self->lexicon, &g_array_index (self->atoms, ApostilAtom, k)))
+          g_array_append_val (triggers, k);
+    }
+  return triggers->len > 0;
+}
+
+/* Numbers */
+
+static gboolean
+all_digits (const gchar *text, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (!g_ascii_isdigit (text[i]))
+      return FALSE;
+  return n > 0;
+}
+
+static gboolean
+is_sign (const ApostilDateFinder *self, const ApostilAtom *atom, const gchar *signs)
+{
+  return atom->n_bytes == 1 && strchr (signs, self->utf8[atom->byte]) != NULL;
+}
+
+static guint
+read_digits (const ApostilDateFinder *self, guint at, gdouble *value)
+{
+  const ApostilAtom *atoms = (const ApostilAtom *) (gpointer) self->atoms->data;
+  guint n = self->atoms->len;
+  guint i = at;
+
+  if (!all_digits (self->utf8 + atoms[at].byte, atoms[at].n_bytes) || atoms[at].n_bytes > 9)
+    return 0;
+  *value = strtol (self->utf8 + atoms[at].byte, NULL, 10);
+  i++;
+
+  /* Groups of three: 1 000, 1,000, 1.000 */
+  while (atoms[at].n_bytes <= 3 && i < n && i < at + 5)
+    {
+      gboolean sign = is_sign (self, &atoms[i], ",.") &&
+                      (atoms[i].flags & APOSTIL_TOKEN_SPACE_BEFORE) == 0 && i + 1 < n &&
+                      (atoms[i + 1].flags & APOSTIL_TOKEN_SPACE_BEFORE) == 0;
+      guint group = sign ? i + 1 : i;
+
+      if (atoms[group].n_bytes != 3 ||
+          !all_digits (self->utf8 + atoms[group].byte, atoms[group].n_bytes))
+        break;
+      *value = *value * 1000 + strtol (self->utf8 + atoms[group].byte, NULL, 10);
+      i = group + 1;
+    }
+
+  /* Decimals: 30,4 and 2.5 */
+  if (i == at + 1 && i + 1 < n && is_sign (self, &atoms[i], ",.") &&
+      (atoms[i].flags & APOSTIL_TOKEN_SPACE_BEFORE) == 0 &&
+      (atoms[i + 1].flags & APOSTIL_TOKEN_SPACE_BEFORE) == 0 && atoms[i + 1].n_bytes <= 2 &&
+      all_digits (self->utf8 + atoms[i + 1].byte, atoms[i + 1].n_bytes))
+    {
+      gdouble part = strtol (self->utf8 + atoms[i + 1].byte, NULL, 10);
+
+      *value += part / (atoms[i + 1].n_bytes == 1 ? 10 : 100);
+      i += 2;
+    }
+  return i - at;
+}
+
+/* Whether a number word may follow what was read: « twenty two », « quatre-vingt douze ». */
+static gboolean
+may_add (gdouble current, gdouble value)
+{
+  guint tens = (guint) current % 100;
+
+  if (current == 0 || tens == 0)
+    return TRUE;
+  return tens >= 20 && tens % 10 == 0 && value < (tens == 60 || tens == 80 ? 20 : 10);
+}
+
+static guint
+read_words (const ApostilDateFinder *self, guint at, gdouble *value)
+{
+  const ApostilAtom *atoms = (const ApostilAtom *) (gpointer) self->atoms->data;
+  ApostilLexicon *lexicon = (ApostilLexicon *) self->lexicon;
+  guint n = MIN (self->atoms->len, at + MAX_NUMBER_ATOMS);
+  gdouble total = 0;
+  gdouble current = 0;
+  guint end = 0;
+
+  for (guint i = at; i < n;)
+    {
+      const ApostilWord *word = NULL;
+      gdouble v = 0;
+
+      if (end > 0)
+        {
+          if (is_sign (self, &atoms[i], "-"))
+            i++;
+          else if ((word = apostil_lexicon_match (lexicon, self->link_class, self->utf8, &atoms[i],
+                                                  n - i)) != NULL)
+            i += word->n_atoms;
+          if (i >= n)
+            break;
+        }
+      word = apostil_lexicon_match (lexicon, self->number_class, self->utf8, &atoms[i], n - i);
+      if (word == NULL)
+        break;
+      v = g_ascii_strtod (word->value, NULL);
+      if (v >= 1000)
+        {
+          total += MAX (current, 1) * v;
+          current = 0;
+        }
+      else if (v == 100)
+        current = MAX (current, 1) * 100;
+      else if (v < 1 && end == 0)
+        current = v;
+      else if (v >= 1 && may_add (current, v))
+        current += v;
+      else
+        break;
+      i += word->n_atoms;
+      end = i;
+    }
+
+  *value = total + current;
+  return end > at ? end - at : 0;
+}
+
+/*
+ * apostil_date_finder_number:
+ * @self: a finder
+ * @at: an atom
+ * @value: (out): the number
+ * @words: (out): whether it is in words
+ *
+ * Returns: how many atoms it takes; 0 when there is no number
+ */
+guint
+apostil_date_finder_number (const ApostilDateFinder *self,
+                            guint at,
+                            gdouble *value,
+                            gboolean *words)
+{
+  const ApostilAtom *atom = &g_array_index (self->atoms, ApostilAtom, at);
+  guint n = 0;
+
+  *words = (atom->flags & APOSTIL_TOKEN_NUMBER) == 0;
+  if (!*words)
+    return read_digits (self, at, value);
+  if (self->number_class < 0 || apostil_lexicon_first_word (self->lexicon, atom->hash) == 0)
+    return 0;
+  n = read_words (self, at, value);
+  return n;
+}
+
+/* Shapes */
+
+static guint
+read_shape (const Walk *walk, ApostilDateShape shape, guint at, gchar text[16])
+{
+  const ApostilAtom *atom = &walk->atoms[at];
+  const gchar *digits = walk->finder->utf8 + atom->byte;
+  guint n = atom->n_bytes;
+  gdouble number = 0;
+  gboolean words = FALSE;
+  guint taken = 0;
+  gint v = 0;
+
+  text[0] = '\0';
+  if (shape == APOSTIL_DATE_SHAPE_NUMBER)
+    {
+      taken = apostil_date_finder_number (walk->finder, at, &number, &words);
+      if (taken > 0)
+        g_ascii_formatd (text, 16, "%.10g", number);
+      return taken;
+    }
+  if ((atom->flags & APOSTIL_TOKEN_NUMBER) == 0 || n > 4 || !all_digits (digits, n))
+    return 0;
+
+  v = atoi (digits);
+  switch (shape)
+    {
+    case APOSTIL_DATE_SHAPE_DAY:
+      if (n > 2 || v < 1 || v > 31)
+        return 0;
+      g_snprintf (text, 16, "%02d", v);
+      return 1;
+    case APOSTIL_DATE_SHAPE_MONTH:
+      if (n > 2 || v < 1 || v > 12)
+        return 0;
+      g_snprintf (text, 16, "%02d", v);
+      return 1;
+    case APOSTIL_DATE_SHAPE_YEAR:
+      if (n != 4 || v < 1000 || v > 2199)
+        return 0;
+      g_snprintf (text, 16, "%04d", v);
+      return 1;
+    case APOSTIL_DATE_SHAPE_SHORT_YEAR:
+      if (n != 2)
+        return 0;
+      g_snprintf (text, 16, "%02d", v);
+      return 1;
+    case APOSTIL_DATE_SHAPE_HOUR:
+      if (n > 2 || v > 24)
+        return 0;
+      g_snprintf (text, 16, "%02d", v);
+      return 1;
+    case APOSTIL_DATE_SHAPE_MINUTE:
+      if (n != 2 || v > 59)
+        return 0;
+      g_snprintf (text, 16, "%02d", v);
+      return 1;
+    case APOSTIL_DATE_SHAPE_INTEGER:
+      g_snprintf (text, 16, "%d", v);
+      return 1;
+    case APOSTIL_DATE_SHAPE_DECADE:
+      if (v % 10 != 0 || !((n == 2) || (n == 4 && v >= 1000 && v < 2200)))
+        return 0;
+      g_snprintf (text, 16, "%0*d", (gint) n, v);
+      return 1;
+    case APOSTIL_DATE_SHAPE_NUMBER:
+    case APOSTIL_DATE_SHAPE_START:
+    case APOSTIL_DATE_SHAPE_END:
+    default:
+      return 0;
+    }
+}
+
+/* Contexts */
+
+static gboolean
+element_at (const ApostilDateFinder *self, guint8 element, guint at, guint before)
+{
+  const ApostilAtom *atoms = (const ApostilAtom *) (gpointer) self->atoms->data;
+  guint n = self->atoms->len;
+  gdouble number = 0;
+  gboolean words = FALSE;
+
+  if (element >= APOSTIL_DATE_SHAPE_DAY)
+    {
+      guint taken = apostil_date_finder_number (self, at, &number, &words);
+
+      return taken > 0 && (before == 0 || at + taken == before);
+    }
+  for (guint32 i = apostil_lexicon_first_word (self->lexicon, atoms[at].hash); i != 0;)
+    {
+      const ApostilWord *word = &g_array_index (self->lexicon->words, ApostilWord, i);
+
+      if (word->class_id == element && (before == 0 || at + word->n_atoms == before) &&
+          apostil_lexicon_word_is_at (self->lexicon, word, self->utf8, &atoms[at], n - at))
+        return TRUE;
+      i = word->next;
+    }
+  return FALSE;
+}
+
+/*
+ * apostil_date_finder_context:
+ * @self: a finder
+ * @elements: (element-type guint8): classes
+ * @at: an atom
+ * @before: whether a word of a class must end just before it, or begin at it
+ */
+gboolean
+apostil_date_finder_context (const ApostilDateFinder *self,
+                             GArray *elements,
+                             guint at,
+                             gboolean before)
+{
+  for (guint i = 0; i < elements->len; i++)
+    {
+      guint8 element = g_array_index (elements, guint8, i);
+
+      if (element == APOSTIL_DATE_SHAPE_START || element == APOSTIL_DATE_SHAPE_END)
+        {
+          if (before ? element == APOSTIL_DATE_SHAPE_START && at == 0
+                     : element == APOSTIL_DATE_SHAPE_END && at >= self->atoms->len)
+            return TRUE;
+          continue;
+        }
+      if (!before)
+        {
+          if (at < self->atoms->len && element_at (self, element, at, 0))
+            return TRUE;
+          continue;
+        }
+      for (guint back = 1; back <= 4 && back <= at; back++)
+        if (element_at (self, element, at - back, at))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+context_allows (const Walk *walk, const ApostilDatePattern *pattern, guint to)
+{
+  const ApostilDateFinder *finder = walk->finder;
+
+  return (pattern->before == NULL ||
+          apostil_date_finder_context (finder, pattern->before, walk->from, TRUE)) &&
+         (pattern->after == NULL ||
+          apostil_date_finder_context (finder, pattern->after, to, FALSE)) &&
+         (pattern->unless_before == NULL ||
+          !apostil_date_finder_context (finder, pattern->unless_before, walk->from, TRUE)) &&
+         (pattern->unless_after == NULL ||
+          !apostil_date_finder_context (finder, pattern->unless_after, to, FALSE));
+}
+
+/* The walk */
+
+static void
+keep_match (Walk *walk, const ApostilDateTerminal *terminal, guint to)
+{
+  GArray *matches = walk->finder->matches;
+  const ApostilDatePattern *pattern =
+      &g_array_index (walk->patterns->patterns, ApostilDatePattern, terminal->pattern);
+  ApostilDateMatch match;
+  guint place = 0;
+
+  if (terminal->n_extent < terminal->n_elements)
+    to = walk->starts[terminal->n_extent];
+
+  /* Longest first; then in the order of the file. */
+  for (; place < matches->len; place++)
+    {
+      const ApostilDateMatch *other = &g_array_index (matches, ApostilDateMatch, place);
+
+      if (to > other->to || (to == other->to && pattern < other->pattern))
+        break;
+    }
+  if (place >= KEEP || to <= walk->from || !context_allows (walk, pattern, to))
+    return;
+
+  match.pattern = pattern;
+  match.from = walk->from;
+  match.to = to;
+  match.n_captures = terminal->n_elements;
+  memcpy (match.names, &g_array_index (walk->patterns->captures, gint8, terminal->captures),
+          terminal->n_elements);
+  memcpy (match.captures, walk->stack, sizeof (ApostilDateCapture) * terminal->n_elements);
+  if (matches->len >= KEEP)
+    g_array_set_size (matches, KEEP - 1);
+  g_array_insert_val (matches, place, match);
+}
+
+static void visit (Walk *walk, guint32 node, guint at);
+
+static void
+enter (Walk *walk, guint32 child, guint from, guint at, const ApostilWord *word, const gchar *text)
+{
+  ApostilDateCapture *capture = &walk->stack[walk->depth];
+
+  capture->word = word;
+  g_strlcpy (capture->text, text, sizeof capture->text);
+  walk->starts[walk->depth++] = from;
+  visit (walk, child, at);
+  walk->depth--;
+}
+
+static void
+try_shape (Walk *walk, guint32 child, const ApostilDateNode *it, guint at)
+{
+  gchar text[16];
+  guint taken = 0;
+
+  if (it->glued && (walk->atoms[at].flags & APOSTIL_TOKEN_SPACE_BEFORE) != 0)
+    return;
+  taken = read_shape (walk, it->element, at, text);
+  if (taken > 0)
+    enter (walk, child, at, at + taken, NULL, text);
+}
+
+static void
+try_word (Walk *walk, guint32 child, guint at, const ApostilWord *word)
+{
+  if (apostil_lexicon_word_is_at (walk->finder->lexicon, word, walk->finder->utf8, &walk->atoms[at],
+                                  walk->n_atoms - at))
+    enter (walk, child, at, at + word->n_atoms, word, "");
+}
+
+static void
+visit_root (Walk *walk, guint at)
+{
+  const ApostilDatePatterns *patterns = walk->patterns;
+
+  for (guint32 i = apostil_lexicon_first_word (walk->finder->lexicon, walk->atoms[at].hash);
+       i != 0;)
+    {
+      const ApostilWord *word = &g_array_index (walk->finder->lexicon->words, ApostilWord, i);
+      guint32 child = patterns->root_child[word->class_id][0];
+
+      if (child != 0)
+        try_word (walk, child, at, word);
+      i = word->next;
+    }
+  for (guint shape = APOSTIL_DATE_SHAPE_DAY; shape <= APOSTIL_DATE_SHAPE_DECADE; shape++)
+    if (patterns->root_child[shape][0] != 0)
+      try_shape (walk, patterns->root_child[shape][0],
+                 &g_array_index (patterns->nodes, ApostilDateNode, patterns->root_child[shape][0]),
+                 at);
+}
+
+static void
+visit (Walk *walk, guint32 node, guint at)
+{
+  const ApostilDatePatterns *patterns = walk->patterns;
+  const ApostilDateNode *here = &g_array_index (patterns->nodes, ApostilDateNode, node);
+  guint32 first_word = 0;
+
+  for (guint32 t = here->first_terminal; t != 0;)
+    {
+      const ApostilDateTerminal *terminal =
+          &g_array_index (patterns->terminals, ApostilDateTerminal, t);
+
+      keep_match (walk, terminal, at);
+      t = terminal->next;
+    }
+  if (at >= walk->n_atoms || here->first_child == 0)
+    return;
+
+  first_word = apostil_lexicon_first_word (walk->finder->lexicon, walk->atoms[at].hash);
+  for (guint32 child = here->first_child; child != 0;)
+    {
+      const ApostilDateNode *it = &g_array_index (patterns->nodes, ApostilDateNode, child);
+
+      if (it->element >= APOSTIL_DATE_SHAPE_DAY)
+        try_shape (walk, child, it, at);
+      else if (!it->glued || (walk->atoms[at].flags & APOSTIL_TOKEN_SPACE_BEFORE) == 0)
+        for (guint32 i = first_word; i != 0;)
+          {
+            const ApostilWord *word = &g_array_index (walk->finder->lexicon->words, ApostilWord, i);
+
+            if (word->class_id == it->element)
+              try_word (walk, child, at, word);
+            i = word->next;
+          }
+      child = it->next;
+    }
+}
+
+/*
+ * apostil_date_finder_match:
+ * @self: a finder that has read a paragraph
+ * @at: an atom of it
+ *
+ * Fills @matches with the longest matches that begin there.
+ */
+void
+apostil_date_finder_match (ApostilDateFinder *self, guint at)
+{
+  Walk walk = { .finder = self, .patterns = self->lexicon->patterns, .from = at };
+
+  walk.atoms = (const ApostilAtom *) (gpointer) self->atoms->data;
+  walk.n_atoms = self->atoms->len;
+  g_array_set_size (self->matches, 0);
+  visit_root (&walk, at);
+}
+
+/*
+ * apostil_date_match_get:
+ * @self: a match
+ * @capture: the number of a capture
+ *
+ * Returns: (nullable): its value
+ */
+const gchar *
+apostil_date_match_get (const ApostilDateMatch *self, gint capture)
+{
+  for (guint i = 0; i < self->n_captures; i++)
+    if (self->names[i] == capture)
+      return self->captures[i].word != NULL ? self->captures[i].word->value
+                                            : self->captures[i].text;
+  return NULL;
+}

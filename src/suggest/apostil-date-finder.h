@@ -1,0 +1,59 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "apostil-lexicon-private.h"
+
+G_BEGIN_DECLS
+
+/* Internal: finds where the patterns of a language match. */
+
+#define APOSTIL_DATE_MAX_ELEMENTS 16
+
+typedef struct
+{
+  const ApostilWord *word; /* (nullable) */
+  gchar text[16];          /* what a shape read: "05", "1999", "2.5" */
+} ApostilDateCapture;
+
+typedef struct
+{
+  const ApostilDatePattern *pattern;
+  guint from, to; /* atoms, half-open */
+  guint n_captures;
+  gint8 names[APOSTIL_DATE_MAX_ELEMENTS]; /* capture ids */
+  ApostilDateCapture captures[APOSTIL_DATE_MAX_ELEMENTS];
+} ApostilDateMatch;
+
+typedef struct
+{
+  const ApostilLexicon *lexicon;
+  const gchar *utf8;
+  GArray *atoms;   /* of ApostilAtom: the paragraph being read */
+  GArray *matches; /* of ApostilDateMatch, longest first, for one place */
+  gint number_class;
+  gint link_class;
+} ApostilDateFinder;
+
+void apostil_date_finder_init (ApostilDateFinder *self, ApostilLexicon *lexicon, const gchar *utf8);
+void apostil_date_finder_clear (ApostilDateFinder *self);
+gboolean apostil_date_finder_read (ApostilDateFinder *self,
+                                   const ApostilToken *tokens,
+                                   guint from,
+                                   guint to,
+                                   GArray *triggers);
+void apostil_date_finder_match (ApostilDateFinder *self, guint at);
+guint apostil_date_finder_number (const ApostilDateFinder *self,
+                                  guint at,
+                                  gdouble *value,
+                                  gboolean *words);
+gboolean apostil_date_finder_context (const ApostilDateFinder *self,
+                                      GArray *elements,
+                                      guint at,
+                                      gboolean before);
+const gchar *apostil_date_match_get (const ApostilDateMatch *self, gint capture);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ApostilDateFinder, apostil_date_finder_clear)
+
+G_END_DECLS

@@ -1,0 +1,282 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "apostil-date-scan-private.h"
+
+#include <string.h>
+
+/* How it works
+ *
+ * First the line is searched from left to right, which yields places that do not overlap,
+ * each with its possible readings, longest first. Then they are resolved in order; only a
+ * clock time that stands right before its day (« vers 0 h 40, jeudi ») waits for it. The
+ * tense of a clause is that of the nearest verb that shows one, within the sentence. */
+
+#define TENSE_REACH 30 /* atoms */
+#define DAY_REACH   3  /* atoms between a clock time and the day that follows it */
+
+typedef struct
+{
+  guint first; /* of its readings in matches */
+  guint n;
+  guint from, to; /* atoms of the longest one */
+} Place;
+
+/*
+ * apostil_date_scan_init:
+ * @self: memory for a scan
+ * @lexicon: must outlive it
+ * @utf8: the text
+ * @tokens: its tokens
+ */
+void
+apostil_date_scan_init (ApostilDateScan *self,
+                        ApostilLexicon *lexicon,
+                        const gchar *utf8,
+                        const ApostilToken *tokens)
+{
+  self->tokens = tokens;
+  apostil_date_finder_init (&self->finder, lexicon, utf8);
+  apostil_date_resolver_init (&self->resolver, lexicon);
+  self->triggers = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->places = g_array_new (FALSE, FALSE, sizeof (Place));
+  self->matches = g_array_new (FALSE, FALSE, sizeof (ApostilDateMatch));
+  self->past_class = apostil_lexicon_find_class (lexicon, "past");
+  self->future_class = apostil_lexicon_find_class (lexicon, "future");
+  self->announcement_class = apostil_lexicon_find_class (lexicon, "announcement");
+}
+
+/*
+ * apostil_date_scan_clear:
+ * @self: a scan
+ */
+void
+apostil_date_scan_clear (ApostilDateScan *self)
+{
+  apostil_date_finder_clear (&self->finder);
+  g_clear_pointer (&self->triggers, g_array_unref);
+  g_clear_pointer (&self->places, g_array_unref);
+  g_clear_pointer (&self->matches, g_array_unref);
+}
+
+/*
+ * apostil_date_scan_line_end:
+ *
+ * Returns: the token after the last one of the line that begins at @from
+ */
+guint
+apostil_date_scan_line_end (const ApostilToken *tokens, guint n_tokens, guint from)
+{
+  guint to = from + 1;
+
+  while (to < n_tokens && (tokens[to].flags & APOSTIL_TOKEN_LINE_START) == 0)
+    to++;
+  return to;
+}
+
+/* Tense */
+
+static ApostilTense
+tense_of (const ApostilDateScan *self, guint at)
+{
+  const ApostilDateFinder *finder = &self->finder;
+  ApostilLexicon *lexicon = (ApostilLexicon *) finder->lexicon;
+  const ApostilAtom *atom = &g_array_index (finder->atoms, ApostilAtom, at);
+  guint n = finder->atoms->len - at;
+
+  if ((atom->flags & APOSTIL_TOKEN_WORD) == 0)
+    return APOSTIL_TENSE_UNKNOWN;
+  if (apostil_lexicon_match (lexicon, self->future_class, finder->utf8, atom, n) != NULL)
+    return APOSTIL_TENSE_FUTURE;
+  if (apostil_lexicon_match (lexicon, self->past_class, finder->utf8, atom, n) != NULL)
+    return APOSTIL_TENSE_PAST;
+  /* Names have endings by chance. */
+  if ((atom->flags & APOSTIL_TOKEN_CAPITALISED) != 0 &&
+      (atom->flags & (APOSTIL_TOKEN_ALL_CAPITALS | APOSTIL_TOKEN_FIRST_WORD)) == 0)
+    return APOSTIL_TENSE_UNKNOWN;
+  if (apostil_lexicon_match_ending (lexicon, self->future_class, finder->utf8, atom) != NULL)
+    return APOSTIL_TENSE_FUTURE;
+  if (apostil_lexicon_match_ending (lexicon, self->past_class, finder->utf8, atom) != NULL)
+    return APOSTIL_TENSE_PAST;
+  return APOSTIL_TENSE_UNKNOWN;
+}
+
+static gboolean
+begins_sentence (const ApostilDateScan *self, guint at)
+{
+  const ApostilAtom *atom = &g_array_index (self->finder.atoms, ApostilAtom, at);
+
+  return (atom->flags & APOSTIL_TOKEN_SENTENCE_START) != 0 &&
+         self->tokens[atom->token].start == atom->start;
+}
+
+static ApostilTense
+find_tense (const ApostilDateScan *self, guint from, guint to)
+{
+  const ApostilDateFinder *finder = &self->finder;
+  guint n = finder->atoms->len;
+  gboolean left = TRUE;
+  gboolean right = TRUE;
+  gboolean announced = FALSE;
+
+  left = !begins_sentence (self, from);
+  for (guint reach = 0; reach < TENSE_REACH && (left || right); reach++)
+    {
+      ApostilTense tense = APOSTIL_TENSE_UNKNOWN;
+
+      if (left && from > reach)
+        {
+          guint at = from - reach - 1;
+
+          tense = tense_of (self, at);
+          announced |= apostil_lexicon_match ((ApostilLexicon *) finder->lexicon,
+                                              self->announcement_class, finder->utf8,
+                                              &g_array_index (finder->atoms, ApostilAtom, at),
+                                              n - at) != NULL;
+          left = !begins_sentence (self, at);
+        }
+      else
+        left = FALSE;
+      if (tense != APOSTIL_TENSE_UNKNOWN)
+        return tense;
+      if (right && to + reach < n && !begins_sentence (self, to + reach))
+        tense = tense_of (self, to + reach);
+      else
+        right = FALSE;
+      if (tense != APOSTIL_TENSE_UNKNOWN)
+        return tense;
+    }
+  return announced || finder->lexicon->verbless_future ? APOSTIL_TENSE_FUTURE
+                                                       : APOSTIL_TENSE_UNKNOWN;
+}
+
+/* Finding */
+
+static void
+add_place (ApostilDateScan *self)
+{
+  GArray *found = self->finder.matches;
+  Place place = { self->matches->len, found->len, 0, 0 };
+
+  place.from = g_array_index (found, ApostilDateMatch, 0).from;
+  place.to = g_array_index (found, ApostilDateMatch, 0).to;
+  g_array_append_vals (self->matches, found->data, found->len);
+  g_array_append_val (self->places, place);
+}
+
+static gboolean
+makes_sense (ApostilDateScan *self)
+{
+  ApostilDateResult result;
+
+  while (self->finder.matches->len > 0)
+    {
+      ApostilDateMatch *match = &g_array_index (self->finder.matches, ApostilDateMatch, 0);
+
+      if (apostil_date_resolver_resolve (&self->resolver, match, &result))
+        return TRUE;
+      g_array_remove_index (self->finder.matches, 0);
+    }
+  return FALSE;
+}
+
+static void
+find_places (ApostilDateScan *self)
+{
+  guint reach = self->finder.lexicon->patterns->max_atoms;
+  guint next = 0;
+
+  g_array_set_size (self->places, 0);
+  g_array_set_size (self->matches, 0);
+  for (guint i = 0; i < self->triggers->len; i++)
+    {
+      guint trigger = g_array_index (self->triggers, guint, i);
+
+      for (guint at = MAX (next, trigger > reach ? trigger - reach : 0); at <= trigger; at++)
+        {
+          apostil_date_finder_match (&self->finder, at);
+          next = at + 1;
+          if (!makes_sense (self))
+            continue;
+          add_place (self);
+          next = g_array_index (self->places, Place, self->places->len - 1).to;
+          break;
+        }
+    }
+}
+
+/* Resolving */
+
+static gboolean
+resolve (ApostilDateScan *self, const Place *place, ApostilDateFound *found)
+{
+  for (guint i = 0; i < place->n; i++)
+    {
+      const ApostilDateMatch *match =
+          &g_array_index (self->matches, ApostilDateMatch, place->first + i);
+
+      self->resolver.tense = find_tense (self, match->from, match->to);
+      if (!apostil_date_resolver_resolve (&self->resolver, match, &found->result))
+        continue;
+      found->pattern = match->pattern;
+      found->span.start = g_array_index (self->finder.atoms, ApostilAtom, match->from).start;
+      found->span.end = g_array_index (self->finder.atoms, ApostilAtom, match->to - 1).end;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+waits_for_next (const ApostilDateScan *self, guint index)
+{
+  const Place *place = &g_array_index (self->places, Place, index);
+  const Place *next = place + 1;
+  const ApostilDatePattern *pattern =
+      g_array_index (self->matches, ApostilDateMatch, place->first).pattern;
+
+  if (index + 1 >= self->places->len || next->from > place->to + DAY_REACH)
+    return FALSE;
+  for (guint at = place->to; at < next->from; at++)
+    if (begins_sentence (self, at))
+      return FALSE;
+  return g_str_equal (pattern->type, "TIME") && pattern->value != NULL && pattern->value->len > 0 &&
+         g_array_index (pattern->value, ApostilDateStep, 0).op == APOSTIL_DATE_OP_DAY &&
+         g_str_equal (g_array_index (self->matches, ApostilDateMatch, next->first).pattern->type,
+                      "DATE");
+}
+
+/*
+ * apostil_date_scan_line:
+ * @self: a scan
+ * @from: the first token of a line
+ * @to: the one after its last
+ * @take: called for each date, in text order
+ */
+void
+apostil_date_scan_line (ApostilDateScan *self,
+                        guint from,
+                        guint to,
+                        ApostilDateFoundFunc take,
+                        gpointer user_data)
+{
+  if (!apostil_date_finder_read (&self->finder, self->tokens, from, to, self->triggers))
+    return;
+  find_places (self);
+
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      const Place *place = &g_array_index (self->places, Place, i);
+      ApostilDateFound found;
+      ApostilDateFound after;
+
+      if (waits_for_next (self, i) && resolve (self, place + 1, &after))
+        apostil_date_resolver_remember (&self->resolver, &after.result);
+      /* What a pattern without a value reads is no date: « âgé de 17 ans ». */
+      if (!resolve (self, place, &found) || found.pattern->value == NULL)
+        continue;
+      apostil_date_resolver_remember (&self->resolver, &found.result);
+      take (&found, user_data);
+    }
+}

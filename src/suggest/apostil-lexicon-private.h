@@ -1,0 +1,70 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "apostil-date-patterns.h"
+#include "apostil-lexicon.h"
+
+G_BEGIN_DECLS
+
+/* Internal to the language files and to the date engine. */
+
+typedef struct
+{
+  const gchar *name; /* interned */
+  gboolean trigger;
+  gboolean used; /* by a pattern, or known to an engine */
+  gint line;
+} ApostilWordClass;
+
+struct _ApostilLexicon
+{
+  gatomicrefcount ref_count;
+
+  const gchar *language;    /* interned */
+  gboolean verbless_future; /* « Rally on Tuesday » without a verb is an announcement */
+  GStringChunk *strings;
+  GArray *classes;    /* of ApostilWordClass */
+  GArray *words;      /* of ApostilWord; number 0 is none */
+  GArray *endings;    /* of ApostilWord */
+  GArray *word_atoms; /* of WordAtom */
+  GArray *quotes;     /* of ApostilQuotePair */
+  guint32 *table;     /* first word by hash of its first atom: open addressing */
+  guint32 table_mask;
+  guint64 *filter; /* one bit for each 16 bits of a hash that begins a word */
+  ApostilDatePatterns *patterns;
+};
+
+typedef struct
+{
+  guint32 hash;
+  const gchar *text; /* folded */
+} ApostilWordAtom;
+
+static inline gboolean
+apostil_lexicon_may_begin (const ApostilLexicon *self, guint32 hash)
+{
+  return (self->filter[(hash & 0xFFFF) >> 6] >> (hash & 63)) & 1;
+}
+
+gint
+apostil_lexicon_add_class (ApostilLexicon *self, const gchar *name, gboolean trigger, gint line);
+gboolean apostil_lexicon_add_word (ApostilLexicon *self,
+                                   gint class_id,
+                                   const gchar *text,
+                                   const gchar *value,
+                                   const gchar *form,
+                                   GError **error);
+gboolean apostil_lexicon_begins_like_trigger (const ApostilLexicon *self, guint index);
+void apostil_lexicon_build_table (ApostilLexicon *self);
+guint32 apostil_lexicon_first_word (const ApostilLexicon *self, guint32 hash);
+gboolean apostil_lexicon_word_is_at (const ApostilLexicon *self,
+                                     const ApostilWord *word,
+                                     const gchar *utf8,
+                                     const ApostilAtom *atoms,
+                                     guint n_atoms);
+gboolean
+apostil_lexicon_read (ApostilLexicon *self, GBytes *xml, const gchar *name, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,467 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "apostil-error.h"
+#include "apostil-fold.h"
+#include "apostil-lexicon-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* How it works
+ *
+ * All words of all classes lie in one array and are found by the folded hash of their first
+ * atom: an open-addressing table holds the first word for a hash, and words with the same
+ * hash are chained. A filter of 65,536 bits answers for most words of a text that they are
+ * none of ours. A hash that is found is checked letter by letter, so two words that share
+ * a hash are never taken for each other. */
+
+G_DEFINE_BOXED_TYPE (ApostilLexicon, apostil_lexicon, apostil_lexicon_ref, apostil_lexicon_unref)
+
+static ApostilLexicon *
+lexicon_new (void)
+{
+  ApostilLexicon *self = g_new0 (ApostilLexicon, 1);
+  ApostilWord none = { NULL };
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->strings = g_string_chunk_new (4096);
+  self->classes = g_array_new (FALSE, TRUE, sizeof (ApostilWordClass));
+  self->words = g_array_new (FALSE, TRUE, sizeof (ApostilWord));
+  self->endings = g_array_new (FALSE, TRUE, sizeof (ApostilWord));
+  self->word_atoms = g_array_new (FALSE, TRUE, sizeof (ApostilWordAtom));
+  self->quotes = g_array_new (FALSE, TRUE, sizeof (ApostilQuotePair));
+  self->filter = g_new0 (guint64, 65536 / 64);
+  self->patterns = apostil_date_patterns_new ();
+  g_array_append_val (self->words, none);
+
+  return self;
+}
+
+/**
+ * apostil_lexicon_ref:
+ * @self: a lexicon
+ *
+ * Returns: (transfer full): @self
+ */
+ApostilLexicon *
+apostil_lexicon_ref (ApostilLexicon *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/**
+ * apostil_lexicon_unref:
+ * @self: (transfer full): a lexicon
+ */
+void
+apostil_lexicon_unref (ApostilLexicon *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_string_chunk_free (self->strings);
+  g_array_unref (self->classes);
+  g_array_unref (self->words);
+  g_array_unref (self->endings);
+  g_array_unref (self->word_atoms);
+  g_array_unref (self->quotes);
+  apostil_date_patterns_free (self->patterns);
+  g_free (self->table);
+  g_free (self->filter);
+  g_free (self);
+}
+
+/**
+ * apostil_lexicon_new_from_bytes:
+ * @xml: a language file
+ * @name: what to call it in messages
+ * @error: return location for an error, which names file and line
+ *
+ * Reads a language file. Any thread.
+ *
+ * Returns: (transfer full) (nullable): the lexicon, or %NULL with @error set
+ */
+ApostilLexicon *
+apostil_lexicon_new_from_bytes (GBytes *xml, const gchar *name, GError **error)
+{
+  g_autoptr (ApostilLexicon) self = NULL;
+
+  g_return_val_if_fail (xml != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  self = lexicon_new ();
+  if (!apostil_lexicon_read (self, xml, name, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/* Classes and words */
+
+/*
+ * apostil_lexicon_add_class:
+ * @self: a lexicon being read
+ * @name: a name
+ * @trigger: whether its words start a search for dates
+ * @line: where the file says so
+ *
+ * Returns: the number of the class, old or new; -1 when there are too many
+ */
+gint
+apostil_lexicon_add_class (ApostilLexicon *self, const gchar *name, gboolean trigger, gint line)
+{
+  ApostilWordClass class_ = { g_intern_string (name), trigger, FALSE, line };
+  gint found = apostil_lexicon_find_class (self, name);
+
+  if (found >= 0)
+    {
+      g_array_index (self->classes, ApostilWordClass, found).trigger |= trigger;
+      return found;
+    }
+  if (self->classes->len >= APOSTIL_LEXICON_MAX_CLASSES)
+    return -1;
+
+  g_array_append_val (self->classes, class_);
+  return (gint) self->classes->len - 1;
+}
+
+/**
+ * apostil_lexicon_find_class:
+ * @self: a lexicon
+ * @name: the name of a class of words: "month", "cue-assertion" …
+ *
+ * Returns: its number, or -1 when the language file has no such class
+ */
+gint
+apostil_lexicon_find_class (ApostilLexicon *self, const gchar *name)
+{
+  g_return_val_if_fail (self != NULL, -1);
+  g_return_val_if_fail (name != NULL, -1);
+
+  for (guint i = 0; i < self->classes->len; i++)
+    if (g_str_equal (g_array_index (self->classes, ApostilWordClass, i).name, name))
+      return (gint) i;
+
+  return -1;
+}
+
+static void
+add_atoms (ApostilLexicon *self, const gchar *utf8, GArray *atoms)
+{
+  for (guint i = 0; i < atoms->len; i++)
+    {
+      const ApostilAtom *atom = &g_array_index (atoms, ApostilAtom, i);
+      g_autofree gchar *folded = apostil_fold (utf8 + atom->byte, atom->n_bytes);
+      ApostilWordAtom word_atom = { atom->hash,
+                                    g_string_chunk_insert_const (self->strings, folded) };
+
+      g_array_append_val (self->word_atoms, word_atom);
+    }
+}
+
+/*
+ * apostil_lexicon_add_word:
+ * @self: a lexicon being read
+ * @class_id: a class
+ * @text: one word, several words, or « -ending »
+ * @value: (nullable): its value
+ * @form: (nullable): its second value
+ */
+gboolean
+apostil_lexicon_add_word (ApostilLexicon *self,
+                          gint class_id,
+                          const gchar *text,
+                          const gchar *value,
+                          const gchar *form,
+                          GError **error)
+{
+  gboolean ending = text[0] == '-' && text[1] != '\0';
+  g_autofree gchar *folded = apostil_fold (ending ? text + 1 : text, -1);
+  g_autofree gchar *utf8 = NULL;
+  g_autoptr (GArray) atoms = apostil_atoms_new_for_phrase (text, &utf8);
+  ApostilWord word = { NULL };
+
+  if (atoms->len == 0 || atoms->len > 16)
+    {
+      g_set_error (error, APOSTIL_ERROR, APOSTIL_ERROR_INVALID,
+                   _ ("“%s” is not a word, or has more than 16 parts; shorten it"), text);
+      return FALSE;
+    }
+
+  word.text = g_string_chunk_insert_const (self->strings, folded);
+  word.value = g_string_chunk_insert_const (self->strings, value != NULL ? value : "");
+  word.form = form != NULL ? g_string_chunk_insert_const (self->strings, form) : NULL;
+  word.class_id = (guint16) class_id;
+  word.n_atoms = (guint16) atoms->len;
+  word.first_atom = self->word_atoms->len;
+  if (!ending)
+    add_atoms (self, utf8, atoms);
+
+  g_array_append_val (ending ? self->endings : self->words, word);
+  return TRUE;
+}
+
+static guint32
+first_hash (const ApostilLexicon *self, const ApostilWord *word)
+{
+  return g_array_index (self->word_atoms, ApostilWordAtom, word->first_atom).hash;
+}
+
+/*
+ * apostil_lexicon_begins_like_trigger:
+ * @self: a lexicon being read
+ * @index: a word
+ *
+ * Returns: whether it begins like a word of a trigger class
+ */
+gboolean
+apostil_lexicon_begins_like_trigger (const ApostilLexicon *self, guint index)
+{
+  const ApostilWord *words = (const ApostilWord *) (gpointer) self->words->data;
+
+  for (guint i = 1; i < index; i++)
+    if (g_array_index (self->classes, ApostilWordClass, words[i].class_id).trigger &&
+        first_hash (self, &words[i]) == first_hash (self, &words[index]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Slot of the words that begin with @hash, or the empty one where they would stand. */
+static guint32
+find_slot (const ApostilLexicon *self, guint32 hash)
+{
+  guint32 slot = (hash * 2654435769u) & self->table_mask;
+
+  while (self->table[slot] != 0 &&
+         first_hash (self, &g_array_index (self->words, ApostilWord, self->table[slot])) != hash)
+    slot = (slot + 1) & self->table_mask;
+
+  return slot;
+}
+
+/*
+ * apostil_lexicon_build_table:
+ * @self: a lexicon whose words are all there
+ */
+void
+apostil_lexicon_build_table (ApostilLexicon *self)
+{
+  guint32 size = 64;
+
+  while (size < self->words->len * 2)
+    size *= 2;
+  g_free (self->table);
+  self->table = g_new0 (guint32, size);
+  self->table_mask = size - 1;
+
+  /* From the end, so that chains are in the order of the file. */
+  for (guint32 i = self->words->len - 1; i > 0; i--)
+    {
+      ApostilWord *word = &g_array_index (self->words, ApostilWord, i);
+      guint32 hash = first_hash (self, word);
+      guint32 slot = find_slot (self, hash);
+
+      word->next = self->table[slot];
+      self->table[slot] = i;
+      self->filter[(hash & 0xFFFF) >> 6] |= G_GUINT64_CONSTANT (1) << (hash & 63);
+    }
+}
+
+/*
+ * apostil_lexicon_first_word:
+ * @self: a lexicon
+ * @hash: folded hash of an atom
+ *
+ * Returns: the number of the first word that begins so; the others follow by « next »; 0: none
+ */
+guint32
+apostil_lexicon_first_word (const ApostilLexicon *self, guint32 hash)
+{
+  if (!apostil_lexicon_may_begin (self, hash))
+    return 0;
+  return self->table[find_slot (self, hash)];
+}
+
+static gboolean
+same_letters (const gchar *text, gsize n_bytes, const gchar *folded)
+{
+  g_autofree gchar *copy = NULL;
+  gsize i = 0;
+
+  for (; i < n_bytes && (guchar) text[i] < 0x80 && text[i] != 0; i++)
+    if (g_ascii_tolower (text[i]) != folded[i])
+      break;
+  if (i == n_bytes)
+    return folded[i] == '\0';
+  if ((guchar) text[i] < 0x80)
+    return FALSE;
+
+  copy = apostil_fold (text + i, (gssize) (n_bytes - i));
+  return g_str_equal (copy, folded + i);
+}
+
+/*
+ * apostil_lexicon_word_is_at:
+ * @self: a lexicon
+ * @word: one of its words
+ * @utf8: the text
+ * @atoms: atoms of it
+ * @n_atoms: how many there are
+ *
+ * Returns: whether @word stands at the first atom
+ */
+gboolean
+apostil_lexicon_word_is_at (const ApostilLexicon *self,
+                            const ApostilWord *word,
+                            const gchar *utf8,
+                            const ApostilAtom *atoms,
+                            guint n_atoms)
+{
+  const ApostilWordAtom *parts =
+      &g_array_index (self->word_atoms, ApostilWordAtom, word->first_atom);
+
+  if (word->n_atoms > n_atoms)
+    return FALSE;
+
+  for (guint i = 0; i < word->n_atoms; i++)
+    if (atoms[i].hash != parts[i].hash)
+      return FALSE;
+  for (guint i = 0; i < word->n_atoms; i++)
+    if (!same_letters (utf8 + atoms[i].byte, atoms[i].n_bytes, parts[i].text))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * apostil_lexicon_match:
+ * @self: a lexicon
+ * @class_id: a class, or -1 for none
+ * @utf8: the text
+ * @atoms: (array length=n_atoms): atoms of it
+ * @n_atoms: how many there are
+ *
+ * Returns: (transfer none) (nullable): the longest word of the class that begins with the
+ *   first of @atoms
+ */
+const ApostilWord *
+apostil_lexicon_match (ApostilLexicon *self,
+                       gint class_id,
+                       const gchar *utf8,
+                       const ApostilAtom *atoms,
+                       guint n_atoms)
+{
+  const ApostilWord *best = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (n_atoms == 0 || class_id < 0)
+    return NULL;
+
+  for (guint32 i = apostil_lexicon_first_word (self, atoms[0].hash); i != 0;)
+    {
+      const ApostilWord *word = &g_array_index (self->words, ApostilWord, i);
+
+      if (word->class_id == class_id && (best == NULL || word->n_atoms > best->n_atoms) &&
+          apostil_lexicon_word_is_at (self, word, utf8, atoms, n_atoms))
+        best = word;
+      i = word->next;
+    }
+
+  return best;
+}
+
+/**
+ * apostil_lexicon_match_ending:
+ * @self: a lexicon
+ * @class_id: a class, or -1 for none
+ * @utf8: the text
+ * @atom: an atom of it
+ *
+ * Returns: (transfer none) (nullable): the first ending of the class (« -ra ») that the atom
+ *   has, with at least two letters before it
+ */
+const ApostilWord *
+apostil_lexicon_match_ending (ApostilLexicon *self,
+                              gint class_id,
+                              const gchar *utf8,
+                              const ApostilAtom *atom)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (atom != NULL, NULL);
+
+  for (guint i = 0; i < self->endings->len; i++)
+    {
+      const ApostilWord *word = &g_array_index (self->endings, ApostilWord, i);
+      gsize length = strlen (word->text);
+
+      if (word->class_id == class_id && atom->n_bytes >= length + 2 &&
+          same_letters (utf8 + atom->byte + atom->n_bytes - length, length, word->text))
+        return word;
+    }
+
+  return NULL;
+}
+
+/**
+ * apostil_lexicon_get_words:
+ * @self: a lexicon
+ * @class_id: a class, or -1 for none
+ *
+ * Returns: (transfer container) (element-type ApostilWord): its words in the order of the
+ *   file, endings last
+ */
+GPtrArray *
+apostil_lexicon_get_words (ApostilLexicon *self, gint class_id)
+{
+  GPtrArray *words = g_ptr_array_new ();
+
+  g_return_val_if_fail (self != NULL, words);
+
+  for (guint i = 1; i < self->words->len; i++)
+    if (g_array_index (self->words, ApostilWord, i).class_id == class_id)
+      g_ptr_array_add (words, &g_array_index (self->words, ApostilWord, i));
+  for (guint i = 0; i < self->endings->len; i++)
+    if (g_array_index (self->endings, ApostilWord, i).class_id == class_id)
+      g_ptr_array_add (words, &g_array_index (self->endings, ApostilWord, i));
+
+  return words;
+}
+
+/**
+ * apostil_lexicon_get_language:
+ * @self: a lexicon
+ *
+ * Returns: the language's tag, "fr"
+ */
+const gchar *
+apostil_lexicon_get_language (ApostilLexicon *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->language;
+}
+
+/**
+ * apostil_lexicon_get_quotes:
+ * @self: a lexicon
+ * @n_pairs: (out): how many there are
+ *
+ * Returns: (array length=n_pairs): the pairs of quotation marks, the usual one first
+ */
+const ApostilQuotePair *
+apostil_lexicon_get_quotes (ApostilLexicon *self, guint *n_pairs)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  *n_pairs = self->quotes->len;
+  return (const ApostilQuotePair *) (gpointer) self->quotes->data;
+}

@@ -1,0 +1,282 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "apostil-suggest-input.h"
+
+struct _ApostilSuggestInput
+{
+  gatomicrefcount ref_count;
+
+  ApostilText *text;
+  ApostilTokens *tokens;
+  gchar *language;
+  gchar *published;
+  GArray *sections; /* of ApostilStretch, sorted, disjoint */
+};
+
+static void
+stretch_clear (gpointer data)
+{
+  ApostilStretch *stretch = data;
+
+  g_free (stretch->published);
+  g_free (stretch->published_id);
+  g_free (stretch->language);
+}
+
+/**
+ * apostil_stretches_new:
+ *
+ * Returns: (transfer full): an empty array of #ApostilStretch that owns their strings
+ */
+GArray *
+apostil_stretches_new (void)
+{
+  GArray *array = g_array_new (FALSE, TRUE, sizeof (ApostilStretch));
+
+  g_array_set_clear_func (array, stretch_clear);
+  return array;
+}
+
+/**
+ * apostil_suggest_input_new:
+ * @text: a text
+ * @language: (nullable): its language, "fr"
+ * @published: (nullable): when it was published: a date, or a date-time with offset
+ *
+ * What engines read of a plain text, which has no sections yet. Takes the text apart, so for
+ * a large one this is better called in a thread.
+ *
+ * Returns: (transfer full): the input
+ */
+ApostilSuggestInput *
+apostil_suggest_input_new (ApostilText *text, const gchar *language, const gchar *published)
+{
+  ApostilSuggestInput *self = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  self = g_new0 (ApostilSuggestInput, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->text = apostil_text_ref (text);
+  self->tokens = apostil_tokens_new (text);
+  self->language = g_strdup (language);
+  self->published = g_strdup (published);
+  self->sections = apostil_stretches_new ();
+
+  return self;
+}
+
+static gint
+compare_stretches (gconstpointer a, gconstpointer b)
+{
+  return apostil_span_compare (((const ApostilStretch *) a)->span,
+                               ((const ApostilStretch *) b)->span);
+}
+
+static void
+add_section (GArray *stretches, ApostilDocument *document, ApostilSection *section)
+{
+  guint n_spans = 0;
+  const ApostilSpan *spans = apostil_section_get_spans (section, &n_spans);
+  const gchar *role = apostil_record_get (section, APOSTIL_ATTR_ROLE);
+
+  for (guint i = 0; i < n_spans; i++)
+    {
+      ApostilStretch stretch = { spans[i], g_intern_string (role != NULL ? role : "body") };
+      const gchar *id = NULL;
+
+      stretch.published =
+          g_strdup (apostil_document_get_published_at (document, spans[i].start, &id));
+      stretch.published_id = g_strdup (id);
+      stretch.language = g_strdup (apostil_record_get (section, APOSTIL_ATTR_LANGUAGE));
+      if (id != NULL)
+        {
+          ApostilAnnotation *date = apostil_document_lookup (document, id);
+
+          if (date != NULL && APOSTIL_IS_ANNOTATION (date))
+            stretch.date = apostil_annotation_get_first_span (date);
+        }
+      g_array_append_val (stretches, stretch);
+    }
+}
+
+/**
+ * apostil_suggest_input_new_for_document:
+ * @document: a document; it is read in the thread that owns it
+ *
+ * Returns: (transfer full): what engines read of it, with the sections it has
+ */
+ApostilSuggestInput *
+apostil_suggest_input_new_for_document (ApostilDocument *document)
+{
+  ApostilSuggestInput *self = NULL;
+  ApostilArticle *article = NULL;
+  GListModel *sections = NULL;
+
+  g_return_val_if_fail (APOSTIL_IS_DOCUMENT (document), NULL);
+
+  article = apostil_document_get_article (document);
+  self = apostil_suggest_input_new (apostil_document_get_text (document),
+                                    apostil_record_get (article, APOSTIL_ATTR_LANGUAGE),
+                                    apostil_record_get (article, APOSTIL_ATTR_PUBLISHED));
+  sections = G_LIST_MODEL (apostil_document_get_sections (document));
+  for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
+    {
+      g_autoptr (ApostilSection) section = g_list_model_get_item (sections, i);
+
+      add_section (self->sections, document, section);
+    }
+  g_array_sort (self->sections, compare_stretches);
+
+  return self;
+}
+
+/**
+ * apostil_suggest_input_with_sections:
+ * @self: an input
+ * @sections: (transfer full) (element-type ApostilStretch): sorted and disjoint
+ *
+ * Returns: (transfer full): the same text with other sections
+ */
+ApostilSuggestInput *
+apostil_suggest_input_with_sections (ApostilSuggestInput *self, GArray *sections)
+{
+  ApostilSuggestInput *other = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (sections != NULL, NULL);
+
+  other = g_new0 (ApostilSuggestInput, 1);
+  g_atomic_ref_count_init (&other->ref_count);
+  other->text = apostil_text_ref (self->text);
+  other->tokens = apostil_tokens_ref (self->tokens);
+  other->language = g_strdup (self->language);
+  other->published = g_strdup (self->published);
+  other->sections = sections;
+
+  return other;
+}
+
+/**
+ * apostil_suggest_input_ref:
+ * @self: an input
+ *
+ * Returns: (transfer full): @self
+ */
+ApostilSuggestInput *
+apostil_suggest_input_ref (ApostilSuggestInput *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/**
+ * apostil_suggest_input_unref:
+ * @self: (transfer full): an input
+ */
+void
+apostil_suggest_input_unref (ApostilSuggestInput *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  apostil_text_unref (self->text);
+  apostil_tokens_unref (self->tokens);
+  g_free (self->language);
+  g_free (self->published);
+  g_array_unref (self->sections);
+  g_free (self);
+}
+
+/**
+ * apostil_suggest_input_get_text:
+ * @self: an input
+ *
+ * Returns: (transfer none): the text
+ */
+ApostilText *
+apostil_suggest_input_get_text (ApostilSuggestInput *self)
+{
+  return self->text;
+}
+
+/**
+ * apostil_suggest_input_get_tokens:
+ * @self: an input
+ *
+ * Returns: (transfer none): all its tokens
+ */
+ApostilTokens *
+apostil_suggest_input_get_tokens (ApostilSuggestInput *self)
+{
+  return self->tokens;
+}
+
+/**
+ * apostil_suggest_input_get_language:
+ * @self: an input
+ *
+ * Returns: (nullable): the article's language
+ */
+const gchar *
+apostil_suggest_input_get_language (ApostilSuggestInput *self)
+{
+  return self->language;
+}
+
+/**
+ * apostil_suggest_input_get_published:
+ * @self: an input
+ *
+ * Returns: (nullable): when the article was published
+ */
+const gchar *
+apostil_suggest_input_get_published (ApostilSuggestInput *self)
+{
+  return self->published;
+}
+
+/**
+ * apostil_suggest_input_get_sections:
+ * @self: an input
+ * @n: (out): how many there are
+ *
+ * Returns: (array length=n): the sections, sorted and disjoint
+ */
+const ApostilStretch *
+apostil_suggest_input_get_sections (ApostilSuggestInput *self, guint *n)
+{
+  *n = self->sections->len;
+  return (const ApostilStretch *) (gpointer) self->sections->data;
+}
+
+/**
+ * apostil_suggest_input_get_section_at:
+ * @self: an input
+ * @offset: a code point
+ *
+ * Returns: (nullable): the section it lies in
+ */
+const ApostilStretch *
+apostil_suggest_input_get_section_at (ApostilSuggestInput *self, guint32 offset)
+{
+  guint low = 0;
+  guint high = self->sections->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      const ApostilStretch *it = &g_array_index (self->sections, ApostilStretch, middle);
+
+      if (apostil_span_holds (it->span, offset))
+        return it;
+      if (it->span.start > offset)
+        high = middle;
+      else
+        low = middle + 1;
+    }
+  return NULL;
+}

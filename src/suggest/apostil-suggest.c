@@ -1,0 +1,64 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "apostil-suggest.h"
+
+static gint
+compare (gconstpointer a, gconstpointer b)
+{
+  return apostil_suggestion_compare (*(ApostilSuggestion *const *) a,
+                                     *(ApostilSuggestion *const *) b);
+}
+
+/**
+ * apostil_suggest_run:
+ * @input: what to read
+ * @engines: which engines to run
+ * @cancellable: (nullable): to stop early
+ * @error: return location for an error
+ *
+ * Runs engines over @input, in its language or, when it has none, in the one that its small
+ * words give away. Where the input has no sections they are proposed first, so that dates
+ * are counted from the publication date of their own. Any thread.
+ *
+ * Returns: (transfer full) (element-type ApostilSuggestion) (nullable): what is proposed, in
+ *   text order; %NULL with %G_IO_ERROR_NOT_FOUND when there are no data for the language,
+ *   with another error when its file is bad, with %G_IO_ERROR_CANCELLED when stopped
+ */
+GPtrArray *
+apostil_suggest_run (ApostilSuggestInput *input,
+                     ApostilEngines engines,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  g_autofree gchar *language = NULL;
+  g_autoptr (ApostilLexicon) lexicon = NULL;
+  g_autoptr (ApostilSuggestInput) ready = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  guint n_sections = 0;
+
+  g_return_val_if_fail (input != NULL, NULL);
+
+  language = g_strdup (apostil_suggest_input_get_language (input));
+  if (language == NULL)
+    language = apostil_lexicon_guess (apostil_suggest_input_get_text (input));
+  lexicon = apostil_lexicon_load (language != NULL ? language : "und", error);
+  if (lexicon == NULL)
+    return NULL;
+
+  apostil_suggest_input_get_sections (input, &n_sections);
+  ready = n_sections > 0 ? apostil_suggest_input_ref (input)
+                         : apostil_suggest_input_with_sections (
+                               input, apostil_suggest_sections (input, lexicon));
+
+  all = g_ptr_array_new_with_free_func ((GDestroyNotify) apostil_suggestion_unref);
+  if ((engines & APOSTIL_ENGINE_DATES) != 0)
+    g_ptr_array_extend_and_steal (all, apostil_suggest_dates (ready, lexicon, cancellable));
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  g_ptr_array_sort (all, compare);
+  return g_steal_pointer (&all);
+}

@@ -1,0 +1,60 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "apostil-suggestion.h"
+
+#include <glib/gi18n-lib.h>
+
+/* One sentence for each reason that an engine gives. */
+static const struct
+{
+  const gchar *code;
+  const gchar *sentence;
+  const gchar *args[2]; /* for %1$s and %2$s */
+} sentences[] = {
+  { "explicit", N_ ("The words say it in full."), { NULL } },
+  { "year-near", N_ ("No year is given: it is the one nearest to %s."), { "anchor" } },
+  { "year-named", N_ ("The words point before or after %s."), { "anchor" } },
+  { "from-anchor", N_ ("Counted from the publication on %s."), { "anchor" } },
+  { "from-before", N_ ("Counted from the date before it, %s."), { "anchor" } },
+  { "same-day", N_ ("The clock time belongs to the last day that is named."), { NULL } },
+  { "weekday-same", N_ ("The publication on %s falls on this very weekday."), { "anchor" } },
+  { "weekday-past", N_ ("The last such weekday before the publication on %s."), { "anchor" } },
+  { "weekday-future",
+    N_ ("The sentence looks ahead: the next such weekday after %s."),
+    { "anchor" } },
+  { "weekday-named", N_ ("The words say which weekday, seen from %s."), { "anchor" } },
+  { "vague", N_ ("The words leave open how long."), { NULL } },
+  { "no-anchor", N_ ("No publication date is known to count from."), { NULL } },
+  { "order", N_ ("Day and month could be the other way round."), { NULL } },
+};
+
+/**
+ * apostil_suggestion_to_words:
+ * @self: a suggestion
+ *
+ * Returns: (transfer full): its reason as one sentence in the user's language; the code
+ *   itself for one that has no sentence
+ */
+gchar *
+apostil_suggestion_to_words (ApostilSuggestion *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; self->reason != NULL && i < G_N_ELEMENTS (sentences); i++)
+    {
+      g_auto (GStrv) parts = NULL;
+      const gchar *arg = NULL;
+
+      if (!g_str_equal (sentences[i].code, self->reason))
+        continue;
+      if (sentences[i].args[0] == NULL)
+        return g_strdup (_ (sentences[i].sentence));
+      arg = apostil_suggestion_get_reason_arg (self, sentences[i].args[0]);
+      parts = g_strsplit (_ (sentences[i].sentence), "%s", 2);
+      return g_strjoinv (arg != NULL ? arg : "—", parts);
+    }
+  return g_strdup (self->reason != NULL ? self->reason : "");
+}
