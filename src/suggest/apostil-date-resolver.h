@@ -34,7 +34,7 @@ typedef struct
 typedef struct
 {
   const ApostilLexicon *lexicon;
-  gint ids[14]; /* captures that operators know by name, see the .c */
+  gint ids[14];       /* captures that operators know by name, see the .c */
   gint64 anchor;      /* Julian day; 0: none */
   gchar anchor_unit;  /* 'D', 'M', 'Y': how much of it is known */
   gint64 last;        /* day of the date before; 0: none */
