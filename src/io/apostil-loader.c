@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "apostil-error.h"
-#include "apostil-import.h"
+#include "apostil-formats.h"
 #include "apostil-native-reader.h"
 #include "apostil-relay.h"
 
@@ -168,10 +168,6 @@ import_other (Loading *self,
 {
   g_autoptr (GBytes) bytes = read_all (self, stream, size, error);
   g_autoptr (ApostilImport) import = NULL;
-  g_autofree gchar *content_type = NULL;
-  g_autofree gchar *media_type = NULL;
-  const guchar *data = NULL;
-  gsize n_bytes = 0;
 
   if (bytes == NULL)
     return FALSE;
@@ -181,12 +177,7 @@ import_other (Loading *self,
                    _ ("“%s” is empty. Choose a file that holds an article."), self->name);
       return FALSE;
     }
-  data = g_bytes_get_data (bytes, &n_bytes);
-  content_type = g_content_type_guess (self->name, data, n_bytes, NULL);
-  media_type = g_content_type_get_mime_type (content_type);
-  import = apostil_import_data (
-      bytes, g_strcmp0 (media_type, "text/html") == 0 ? "text/html" : "text/plain", NULL,
-      self->cancellable, error);
+  import = apostil_formats_import (bytes, self->name, NULL, NULL, self->cancellable, error);
   if (import == NULL)
     return FALSE;
 

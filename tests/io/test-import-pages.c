@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "apostil-import.h"
+#include "apostil-loader.h"
 
 #include <string.h>
 
@@ -87,6 +88,32 @@ test_page (gconstpointer data)
   g_assert_false (apostil_document_is_modified (import->document));
 }
 
+/* Opened in the window, a page is read as here: the article, without the rest of the page. */
+static void
+test_loaded (void)
+{
+  g_autofree gchar *path =
+      g_test_build_filename (G_TEST_DIST, "io", "html", "wordpress.html", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ApostilLoaded) loaded = apostil_loader_load (file, NULL, &error);
+  g_autofree gchar *found = NULL;
+  g_autofree gchar *expected = NULL;
+  g_autofree gchar *expected_path = g_strconcat (path, ".expected", NULL);
+  ApostilImport import = { 0 };
+  g_autoptr (GPtrArray) told = g_ptr_array_new ();
+
+  g_assert_no_error (error);
+  g_assert_false (loaded->native);
+  for (guint i = 0; loaded->told[i] != NULL; i++)
+    g_ptr_array_add (told, loaded->told[i]);
+  import.document = loaded->document;
+  import.told = told;
+  found = describe (&import);
+  g_assert_true (g_file_get_contents (expected_path, &expected, NULL, NULL));
+  g_assert_cmpstr (found, ==, expected);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -109,6 +136,7 @@ main (int argc, char **argv)
         g_test_add_data_func (test, g_ptr_array_index (paths, paths->len - 1), test_page);
       }
   g_assert_cmpuint (paths->len, >=, 15);
+  g_test_add_func ("/import/loaded", test_loaded);
 
   return g_test_run ();
 }

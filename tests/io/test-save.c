@@ -538,14 +538,20 @@ test_load_refuses (Fixture *self, gconstpointer data)
 static void
 test_load_text (Fixture *self, gconstpointer data)
 {
+  g_autofree gchar *path = g_build_filename (self->folder, "article.txt", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
   g_autoptr (ApostilLoaded) loaded = NULL;
 
-  put (self->path, "Hier à Kaboul.\nRien de neuf.\n");
-  loaded = apostil_loader_load (self->file, NULL, &error);
+  put (path, "Hier à Kaboul.\nRien de neuf.\n");
+  loaded = apostil_loader_load (file, NULL, &error);
   g_assert_no_error (error);
   g_assert_false (loaded->native);
   g_assert_cmpuint (apostil_text_get_length (apostil_document_get_text (loaded->document)), >=, 27);
+
+  /* a file that is called a document and is none is not taken for an article in silence */
+  put (self->path, "Hier à Kaboul.\nRien de neuf.\n");
+  assert_not_loaded (self->file, APOSTIL_ERROR, APOSTIL_ERROR_INVALID);
 }
 
 #define ADD(name, func) g_test_add ("/save/" name, Fixture, NULL, set_up, func, tear_down)
