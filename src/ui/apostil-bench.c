@@ -16,7 +16,8 @@
 
 /* How it works
  *
- * The script is steps parted by blanks, each « name », « name:argument » and perhaps « *times ».
+ * The script is steps parted by blanks, each « name », « name:argument » and perhaps « *times »; a
+ * low line in an argument is a blank.
  * The first frame that shows the article (or, when the script begins with « empty », the
  * first frame) is the opening, counted from APOSTIL_BENCH_START, the time of exec in
  * microseconds of the monotonic clock. Then each step is done, its next frame awaited, and all
@@ -256,7 +257,7 @@ step_new (const gchar *words)
   if (step == NULL)
     return NULL;
   step->label = g_strdup (counted[0]);
-  step->argument = g_strdup (parts[1]);
+  step->argument = g_strdelimit (g_strdup (parts[1]), "_", ' ');
   step->times = counted[1] != NULL ? (guint) g_ascii_strtoull (counted[1], NULL, 10) : 1;
   step->calls = g_array_new (FALSE, FALSE, sizeof (gdouble));
   step->frames = g_array_new (FALSE, FALSE, sizeof (gdouble));
