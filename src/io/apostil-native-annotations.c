@@ -250,20 +250,15 @@ shorten (const gchar *utf8, gsize n_bytes)
 static gboolean
 check_quote (ApostilReader *self)
 {
-  gsize n_bytes = 0;
-  const gchar *utf8 = apostil_text_get_utf8 (self->article_text, &n_bytes);
+  const gchar *utf8 = apostil_text_get_utf8 (self->article_text, NULL);
   gsize start = apostil_text_to_byte (self->article_text, self->span.start);
-  gsize end = 0;
+  gsize end = apostil_text_to_byte (self->article_text, self->span.end);
   g_autofree gchar *said = NULL;
   g_autofree gchar *there = NULL;
 
-  if (start + self->text->len <= n_bytes &&
-      memcmp (utf8 + start, self->text->str, self->text->len) == 0 &&
-      g_utf8_strlen (self->text->str, (gssize) self->text->len) ==
-          (glong) apostil_span_length (self->span))
+  if (end - start == self->text->len && memcmp (utf8 + start, self->text->str, end - start) == 0)
     return TRUE;
 
-  end = apostil_text_to_byte (self->article_text, self->span.end);
   said = shorten (self->text->str, self->text->len);
   there = shorten (utf8 + start, end - start);
   apostil_reader_fail_at (self, apostil_reader_top (self)->line, APOSTIL_ERROR_SPAN,

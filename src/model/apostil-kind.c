@@ -43,7 +43,7 @@ apostil_kind_get_attribute_def (const ApostilKind *kind, const gchar *name)
   g_return_val_if_fail (kind != NULL, NULL);
 
   for (guint i = 0; name != NULL && i < kind->n_attributes; i++)
-    if (g_str_equal (kind->attributes[i].name, name))
+    if (kind->attributes[i].name == name || g_str_equal (kind->attributes[i].name, name))
       return &kind->attributes[i];
 
   return NULL;
@@ -62,7 +62,7 @@ apostil_kind_get_link_def (const ApostilKind *kind, const gchar *role)
   g_return_val_if_fail (kind != NULL, NULL);
 
   for (guint i = 0; role != NULL && i < kind->n_links; i++)
-    if (g_str_equal (kind->links[i].role, role))
+    if (kind->links[i].role == role || g_str_equal (kind->links[i].role, role))
       return &kind->links[i];
 
   return NULL;
@@ -81,7 +81,7 @@ apostil_kind_get_part_def (const ApostilKind *kind, const gchar *role)
   g_return_val_if_fail (kind != NULL, NULL);
 
   for (guint i = 0; role != NULL && i < kind->n_parts; i++)
-    if (g_str_equal (kind->parts[i].role, role))
+    if (kind->parts[i].role == role || g_str_equal (kind->parts[i].role, role))
       return &kind->parts[i];
 
   return NULL;
