@@ -105,6 +105,10 @@ ApostilEdit *apostil_command_link_mention (ApostilDocument *document,
 
 /* Everywhere else that the words of @annotation (and the names of its entity) stand. (element-type ApostilOccurrence) */
 GArray *apostil_occurrences_find (ApostilDocument *document, ApostilAnnotation *annotation);
+/* The part of it that needs the document, after an ApostilOccurrenceSearch. */
+GArray *apostil_occurrences_judge (ApostilDocument *document,
+                                   ApostilAnnotation *annotation,
+                                   GArray *places);
 ApostilEdit *apostil_command_mark_occurrences (ApostilDocument *document,
                                                ApostilAnnotation *like,
                                                const ApostilSpan *spans,
