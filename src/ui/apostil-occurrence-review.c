@@ -10,9 +10,13 @@
 #include "apostil-resources.h"
 #include "apostil-apply.h"
 #include "apostil-commands.h"
+#include "apostil-occurrence-search.h"
 
 /* Code points of context on each side of the words. */
 #define CONTEXT 60
+
+/* A text of so many bytes is looked through within a frame; a longer one in a thread. */
+#define BYTES_AT_ONCE (1024 * 1024)
 
 struct _ApostilOccurrenceReview
 {
@@ -21,6 +25,7 @@ struct _ApostilOccurrenceReview
   ApostilSession *session;
   ApostilDocument *document; /* (nullable) while open */
   gchar *like;               /* (nullable) id of the mark whose words are looked for */
+  GCancellable *cancellable; /* (nullable) of the search that runs */
 
   GtkWidget *revealer;
   GtkWidget *title;
@@ -40,6 +45,7 @@ G_DEFINE_FINAL_TYPE (ApostilOccurrenceReview, apostil_occurrence_review, GTK_TYP
 enum
 {
   CLOSED,
+  NOTHING_FOUND,
   N_SIGNALS,
 };
 
@@ -301,10 +307,19 @@ document_edited (ApostilOccurrenceReview *self)
 /* ---- Construction ---- */
 
 static void
+stop_search (ApostilOccurrenceReview *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+static void
 apostil_occurrence_review_dispose (GObject *object)
 {
   ApostilOccurrenceReview *self = APOSTIL_OCCURRENCE_REVIEW (object);
 
+  stop_search (self);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_object (&self->document);
@@ -322,6 +337,9 @@ apostil_occurrence_review_class_init (ApostilOccurrenceReviewClass *klass)
   widget_class->key_press_event = apostil_occurrence_review_key_press_event;
   signals[CLOSED] = g_signal_new ("closed", APOSTIL_TYPE_OCCURRENCE_REVIEW, G_SIGNAL_RUN_LAST, 0,
                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  signals[NOTHING_FOUND] = g_signal_new ("nothing-found", APOSTIL_TYPE_OCCURRENCE_REVIEW,
+                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   apostil_get_resource ();
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -397,35 +415,24 @@ apostil_occurrence_review_new (ApostilSession *session)
   return GTK_WIDGET (self);
 }
 
-/**
- * apostil_occurrence_review_open:
- * @self: the review
- * @annotation: a mark of the session's document
- *
- * Lists where else the words of @annotation, and the names of its entity, stand: ticked, unless
- * the place lies inside a longer name or hashtag; places that are marked already cannot be ticked.
- *
- * Returns: how many places were found; with none, nothing opens
- */
-guint
-apostil_occurrence_review_open (ApostilOccurrenceReview *self, ApostilAnnotation *annotation)
+/* Opens with what was found. */
+static void
+show (ApostilOccurrenceReview *self,
+      ApostilDocument *document,
+      ApostilAnnotation *annotation,
+      GArray *places)
 {
-  g_autoptr (GArray) occurrences = NULL;
+  g_autoptr (GArray) occurrences = apostil_occurrences_judge (document, annotation, places);
   g_autoptr (GtkTreePath) first = NULL;
   g_autofree gchar *words = NULL;
   g_autofree gchar *title = NULL;
 
-  g_return_val_if_fail (APOSTIL_IS_OCCURRENCE_REVIEW (self), 0);
-  g_return_val_if_fail (APOSTIL_IS_ANNOTATION (annotation), 0);
-
-  apostil_occurrence_review_close (self);
-  self->document = g_object_ref (apostil_session_get_document (self->session));
-  occurrences = apostil_occurrences_find (self->document, annotation);
-  if (occurrences == NULL || occurrences->len == 0)
+  if (occurrences->len == 0)
     {
-      g_clear_object (&self->document);
-      return 0;
+      g_signal_emit (self, signals[NOTHING_FOUND], 0);
+      return;
     }
+  self->document = g_object_ref (document);
   self->like = g_strdup (apostil_record_get_id (annotation));
   g_signal_connect_swapped (self->document, "changed", G_CALLBACK (document_edited), self);
   follow_direction (self, apostil_annotation_get_first_span (annotation));
@@ -442,7 +449,99 @@ apostil_occurrence_review_open (ApostilOccurrenceReview *self, ApostilAnnotation
   /* The revealer shows it only with the next frame, but the release of the key comes before. */
   gtk_widget_realize (self->tree);
   gtk_widget_grab_focus (self->tree);
-  return occurrences->len;
+}
+
+/* What a search needs in its thread, and the mark it is for. */
+typedef struct
+{
+  ApostilOccurrenceSearch *search;
+  ApostilText *text;
+  gchar *id;
+} Question;
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  apostil_occurrence_search_free (question->search);
+  apostil_text_unref (question->text);
+  g_free (question->id);
+  g_free (question);
+}
+
+static void
+search_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Question *question = task_data;
+
+  g_task_return_pointer (task, apostil_occurrence_search_run (question->search),
+                         (GDestroyNotify) g_array_unref);
+}
+
+/* The document may have changed meanwhile, or be another. */
+static void
+search_done (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  ApostilOccurrenceReview *self = APOSTIL_OCCURRENCE_REVIEW (source);
+  Question *question = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GArray) places = g_task_propagate_pointer (G_TASK (result), NULL);
+  ApostilDocument *document = NULL;
+  gpointer annotation = NULL;
+
+  if (places == NULL || self->session == NULL)
+    return;
+  g_clear_object (&self->cancellable);
+  document = apostil_session_get_document (self->session);
+  if (document != NULL && apostil_document_get_text (document) == question->text)
+    annotation = apostil_document_lookup (document, question->id);
+  if (APOSTIL_IS_ANNOTATION (annotation))
+    show (self, document, annotation, places);
+}
+
+/**
+ * apostil_occurrence_review_open:
+ * @self: the review
+ * @annotation: a mark of the session's document
+ *
+ * Lists where else the words of @annotation, and the names of its entity, stand: ticked, unless
+ * the place lies inside a longer name or hashtag; places that are marked already cannot be ticked.
+ * A text above a megabyte is looked through in a thread. With no other place ::nothing-found is
+ * emitted.
+ */
+void
+apostil_occurrence_review_open (ApostilOccurrenceReview *self, ApostilAnnotation *annotation)
+{
+  g_autoptr (ApostilOccurrenceSearch) search = NULL;
+  g_autoptr (GTask) task = NULL;
+  Question *question = NULL;
+  ApostilDocument *document = NULL;
+  gsize n_bytes = 0;
+
+  g_return_if_fail (APOSTIL_IS_OCCURRENCE_REVIEW (self));
+  g_return_if_fail (APOSTIL_IS_ANNOTATION (annotation));
+
+  apostil_occurrence_review_close (self);
+  document = apostil_session_get_document (self->session);
+  search = apostil_occurrence_search_new (document, annotation);
+  apostil_text_get_utf8 (apostil_document_get_text (document), &n_bytes);
+  if (n_bytes <= BYTES_AT_ONCE)
+    {
+      g_autoptr (GArray) places = apostil_occurrence_search_run (search);
+
+      show (self, document, annotation, places);
+      return;
+    }
+
+  question = g_new0 (Question, 1);
+  question->search = g_steal_pointer (&search);
+  question->text = apostil_text_ref (apostil_document_get_text (document));
+  question->id = g_strdup (apostil_record_get_id (annotation));
+  self->cancellable = g_cancellable_new ();
+  task = g_task_new (self, self->cancellable, search_done, NULL);
+  g_task_set_source_tag (task, apostil_occurrence_review_open);
+  g_task_set_task_data (task, question, question_free);
+  g_task_run_in_thread (task, search_thread);
 }
 
 /**
@@ -456,6 +555,7 @@ apostil_occurrence_review_close (ApostilOccurrenceReview *self)
 {
   g_return_if_fail (APOSTIL_IS_OCCURRENCE_REVIEW (self));
 
+  stop_search (self);
   if (self->document == NULL)
     return;
   g_signal_handlers_disconnect_by_data (self->document, self);

@@ -21,12 +21,12 @@ G_DECLARE_FINAL_TYPE (ApostilOccurrenceReview,
 
 /**
  * ApostilOccurrenceReview::closed: applied or given up.
+ * ApostilOccurrenceReview::nothing-found: it stays closed, since there is no other place.
  */
 
 GtkWidget *apostil_occurrence_review_new (ApostilSession *session);
-/* Lists the other places of @annotation and takes the focus. Returns how many there are; with none
- * it stays closed. */
-guint apostil_occurrence_review_open (ApostilOccurrenceReview *self, ApostilAnnotation *annotation);
+/* Lists the other places of @annotation and takes the focus; of a long text a little later. */
+void apostil_occurrence_review_open (ApostilOccurrenceReview *self, ApostilAnnotation *annotation);
 void apostil_occurrence_review_close (ApostilOccurrenceReview *self);
 gboolean apostil_occurrence_review_is_open (ApostilOccurrenceReview *self);
 void apostil_occurrence_review_apply (ApostilOccurrenceReview *self);

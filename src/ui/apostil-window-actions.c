@@ -104,8 +104,8 @@ annotate_all (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       apostil_occurrence_review_apply (review);
       return;
     }
-  if (current != NULL && apostil_occurrence_review_open (review, current) == 0)
-    apostil_window_show_toast (self, _ ("These words stand nowhere else in the article."), FALSE);
+  if (current != NULL)
+    apostil_occurrence_review_open (review, current);
 }
 
 static void

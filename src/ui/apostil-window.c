@@ -328,6 +328,12 @@ add_recent_menu (ApostilWindow *self)
 }
 
 static void
+nothing_found (ApostilWindow *self)
+{
+  apostil_window_show_toast (self, _ ("These words stand nowhere else in the article."), FALSE);
+}
+
+static void
 add_parts (ApostilWindow *self)
 {
   GtkBox *centre = GTK_BOX (self->centre_pane);
@@ -349,6 +355,7 @@ add_parts (ApostilWindow *self)
   self->review = apostil_occurrence_review_new (self->session);
   gtk_box_pack_end (centre, self->review, FALSE, FALSE, 0);
   g_signal_connect_swapped (self->review, "closed", G_CALLBACK (back_to_article), self);
+  g_signal_connect_swapped (self->review, "nothing-found", G_CALLBACK (nothing_found), self);
 
   self->lists = apostil_mark_list_new (self->session);
   gtk_box_pack_start (GTK_BOX (self->lists_pane), self->lists, TRUE, TRUE, 0);
