@@ -323,7 +323,7 @@ end_verdict (ApostilReader *self)
 {
   const gchar *value = apostil_reader_value (self, APOSTIL_NAME_VALUE);
 
-  if (!apostil_reader_check_moment (self, APOSTIL_NAME_AT, FALSE))
+  if (!apostil_reader_check_moment (self, APOSTIL_NAME_AT))
     return;
   if (check_typed (self, APOSTIL_ATTR_VERDICT) && value != NULL)
     set_typed (self, APOSTIL_ATTR_VERDICT, value);

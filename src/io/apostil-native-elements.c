@@ -28,92 +28,36 @@ apostil_reader_check_id (ApostilReader *self, const gchar *id)
   if (g_ascii_isalpha (*p) || *p == '_')
     while (g_ascii_isalnum (*p) || *p == '-' || *p == '_' || *p == '.')
       p++;
-  if (p > id && *p == '\0' && p - id <= 64)
+  if (p > id && *p == '\0')
     return TRUE;
 
   apostil_reader_fail (self, APOSTIL_ERROR_INVALID,
                        _ ("“%.64s” is no id. Write a letter, then letters, digits, “-”, “_” or "
-                          "“.”, 64 at most."),
+                          "“.”."),
                        id);
   return FALSE;
-}
-
-static gboolean
-two_digits (const gchar **p, guint *value)
-{
-  if (!g_ascii_isdigit ((*p)[0]) || !g_ascii_isdigit ((*p)[1]))
-    return FALSE;
-
-  *value = (guint) ((*p)[0] - '0') * 10 + (guint) ((*p)[1] - '0');
-  *p += 2;
-  return TRUE;
-}
-
-/* A date, or a date-time with offset, as ISO 8601 and RFC 3339 write them. */
-static gboolean
-is_moment (const gchar *p, gboolean date_too)
-{
-  guint century = 0;
-  guint year = 0;
-  guint month = 0;
-  guint day = 0;
-  guint hour = 0;
-  guint minute = 0;
-  guint second = 0;
-
-  if (!two_digits (&p, &century) || !two_digits (&p, &year) || *p++ != '-' ||
-      !two_digits (&p, &month) || *p++ != '-' || !two_digits (&p, &day) ||
-      !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) (century * 100 + year)))
-    return FALSE;
-  if (*p == '\0')
-    return date_too;
-  if (*p++ != 'T' || !two_digits (&p, &hour) || *p++ != ':' || !two_digits (&p, &minute) ||
-      hour > 23 || minute > 59)
-    return FALSE;
-  if (*p == ':')
-    {
-      p++;
-      if (!two_digits (&p, &second) || second > 60)
-        return FALSE;
-      if (*p == '.')
-        p += 1 + strspn (p + 1, "0123456789");
-    }
-  if (g_str_equal (p, "Z"))
-    return TRUE;
-  if (*p != '+' && *p != '-')
-    return FALSE;
-
-  p++;
-  return two_digits (&p, &hour) && *p++ == ':' && two_digits (&p, &minute) && *p == '\0' &&
-         hour < 24 && minute < 60;
 }
 
 /**
  * apostil_reader_check_moment:
  * @self: a reader
  * @name: an attribute of the start tag at hand
- * @date_too: whether a date without time will do
  *
- * Returns: whether it is absent or a point in time; a fault is told otherwise
+ * Returns: whether it is absent, a date, or a time with offset; a fault is told otherwise
  */
 gboolean
-apostil_reader_check_moment (ApostilReader *self, ApostilName name, gboolean date_too)
+apostil_reader_check_moment (ApostilReader *self, ApostilName name)
 {
+  static const ApostilAttributeDef moment = { .type = APOSTIL_VALUE_DATE };
   const gchar *value = apostil_reader_value (self, name);
 
-  if (value == NULL || is_moment (value, date_too))
+  if (value == NULL || apostil_attribute_def_check (&moment, value, NULL))
     return TRUE;
 
-  if (date_too)
-    apostil_reader_fail (self, APOSTIL_ERROR_INVALID,
-                         _ ("“%.64s” is no date. Write it as 2021-08-27, or with time and offset "
-                            "as 2021-08-27T10:00:00+02:00."),
-                         value);
-  else
-    apostil_reader_fail (self, APOSTIL_ERROR_INVALID,
-                         _ ("“%.64s” is no time with offset. Write it as "
-                            "2021-08-27T10:00:00+02:00."),
-                         value);
+  apostil_reader_fail (self, APOSTIL_ERROR_INVALID,
+                       _ ("“%.64s” is no date. Write it as 2021-08-27, or with time and offset as "
+                          "2021-08-27T10:00:00+02:00."),
+                       value);
   return FALSE;
 }
 
@@ -147,8 +91,8 @@ apostil_reader_set_common (ApostilReader *self)
           return FALSE;
         }
     }
-  if (!apostil_reader_check_moment (self, APOSTIL_NAME_CREATED, FALSE) ||
-      !apostil_reader_check_moment (self, APOSTIL_NAME_MODIFIED, FALSE))
+  if (!apostil_reader_check_moment (self, APOSTIL_NAME_CREATED) ||
+      !apostil_reader_check_moment (self, APOSTIL_NAME_MODIFIED))
     return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -655,7 +599,7 @@ end_small (ApostilReader *self, ApostilTag tag)
       set_origin (self);
       break;
     case APOSTIL_TAG_PUBLISHED:
-      if (apostil_reader_check_moment (self, APOSTIL_NAME_VALUE, TRUE))
+      if (apostil_reader_check_moment (self, APOSTIL_NAME_VALUE))
         apostil_record_set (self->record, APOSTIL_ATTR_PUBLISHED,
                             apostil_reader_value (self, APOSTIL_NAME_VALUE));
       break;

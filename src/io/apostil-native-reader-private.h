@@ -137,7 +137,7 @@ void apostil_reader_end_annotation (ApostilReader *self);
 
 gboolean apostil_reader_check_id (ApostilReader *self, const gchar *id);
 gboolean apostil_reader_set_common (ApostilReader *self);
-gboolean apostil_reader_check_moment (ApostilReader *self, ApostilName name, gboolean date_too);
+gboolean apostil_reader_check_moment (ApostilReader *self, ApostilName name);
 gboolean apostil_reader_read_span (ApostilReader *self);
 void apostil_reader_end_span (ApostilReader *self, gboolean content);
 void apostil_reader_set_attribute (ApostilReader *self,

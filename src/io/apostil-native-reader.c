@@ -199,7 +199,7 @@ finish (ApostilReader *self)
 {
   g_autoptr (GError) error = NULL;
   gint bad = -1;
-  guint line = 1;
+  guint line = self->article_line;
 
   if (!apostil_document_bulk_finish (self->document, &bad, &error))
     {

@@ -16,12 +16,14 @@ typedef struct
   ApostilText *text;      /* (nullable) to quote from */
   const gchar *names[24]; /* interned, of values that are attributes in the file too */
   const gchar *bad;       /* (nullable) id of a record that holds what XML cannot */
+  const gchar *too_long;  /* (nullable) id of a record with a tag beyond the limits */
 
   /* of the record at hand */
   const gchar *id;
   guint indent;
   guint n_children;
   gsize first_child;
+  gsize tag_start;
   ApostilForeignIndex *foreign;
   const gchar *text_elements; /* foreign ones inside the article's text */
   gsize n_text_elements;

@@ -151,6 +151,14 @@ flush (Writing *self, gsize keep, GError **error)
     return FALSE;
 
   self->written += (goffset) self->out->len;
+  if (self->written > (goffset) APOSTIL_MAX_FILE_BYTES)
+    {
+      g_set_error (error, APOSTIL_ERROR, APOSTIL_ERROR_LIMIT,
+                   _ ("The file would be larger than %u MiB, the limit. Divide the article into "
+                      "several files."),
+                   APOSTIL_MAX_FILE_BYTES / (1024 * 1024));
+      return FALSE;
+    }
   g_string_truncate (self->out, 0);
   if (self->progress != NULL)
     self->progress (self->written, MAX (self->total, self->written), self->progress_data);

@@ -130,27 +130,71 @@ is_plain (const gchar *value, gboolean lines)
   return TRUE;
 }
 
-/* 2021-08-27, or 2021-08-27T10:00[:00[.000]] with Z or an offset. */
+static gboolean
+two_digits (const gchar **p, guint max, guint *value)
+{
+  if (!g_ascii_isdigit ((*p)[0]) || !g_ascii_isdigit ((*p)[1]))
+    return FALSE;
+
+  *value = (guint) ((*p)[0] - '0') * 10 + (guint) ((*p)[1] - '0');
+  *p += 2;
+  return *value <= max;
+}
+
+static gboolean
+skip (const gchar **p, gchar ch)
+{
+  if (**p != ch)
+    return FALSE;
+
+  (*p)++;
+  return TRUE;
+}
+
+/* 10:00[:00[.000]] with Z or an offset */
+static gboolean
+is_time_with_offset (const gchar *p)
+{
+  guint number = 0;
+
+  if (!two_digits (&p, 23, &number) || !skip (&p, ':') || !two_digits (&p, 59, &number))
+    return FALSE;
+  if (skip (&p, ':'))
+    {
+      if (!two_digits (&p, 59, &number))
+        return FALSE;
+      if (skip (&p, '.'))
+        {
+          if (!g_ascii_isdigit (*p))
+            return FALSE;
+          while (g_ascii_isdigit (*p))
+            p++;
+        }
+    }
+  if (skip (&p, 'Z'))
+    return *p == '\0';
+
+  return (skip (&p, '+') || skip (&p, '-')) && two_digits (&p, 23, &number) && skip (&p, ':') &&
+         two_digits (&p, 59, &number) && *p == '\0';
+}
+
+/* 2021-08-27, or 2021-08-27T10:00[:00[.000]] with Z or an offset. By hand, since it is asked for
+ * every annotation of a file that is read. */
 static gboolean
 is_date (const gchar *value)
 {
-  static const gchar pattern[] = "^([0-9]{4})-([0-9]{2})-([0-9]{2})"
-                                 "(T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]+)?)?"
-                                 "(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9]))?$";
-  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_DOLLAR_ENDONLY, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
-  gint part[3] = { 0, 0, 0 };
+  const gchar *p = value;
+  guint century = 0;
+  guint year = 0;
+  guint month = 0;
+  guint day = 0;
 
-  if (!g_regex_match (regex, value, 0, &match))
+  if (!two_digits (&p, 99, &century) || !two_digits (&p, 99, &year) || !skip (&p, '-') ||
+      !two_digits (&p, 12, &month) || !skip (&p, '-') || !two_digits (&p, 31, &day) ||
+      !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) (century * 100 + year)))
     return FALSE;
 
-  for (gint i = 0; i < 3; i++)
-    {
-      g_autofree gchar *digits = g_match_info_fetch (match, i + 1);
-
-      part[i] = (gint) g_ascii_strtoll (digits, NULL, 10);
-    }
-  return g_date_valid_dmy ((GDateDay) part[2], (GDateMonth) part[1], (GDateYear) part[0]);
+  return *p == '\0' || (skip (&p, 'T') && is_time_with_offset (p));
 }
 
 static gboolean

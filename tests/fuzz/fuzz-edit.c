@@ -11,7 +11,7 @@
 #include <string.h>
 
 /* The bytes are commands to a small document. After each that succeeds: undo brings back the
- * bytes of before, redo those of after; the edit survives the journal; At the end
+ * bytes of before, redo those of after; the edit survives the journal. At the end
  * the file can be read; everything is undone, which leads to the first bytes, and redone. */
 
 #define MAX_STEPS 40

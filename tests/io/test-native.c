@@ -102,6 +102,28 @@ test_new_id (void)
   g_assert_cmpstr (apostil_document_get_uuid (one), ==, apostil_document_get_uuid (again));
 }
 
+/* The example on the page that documents the format is right. */
+static void
+test_documentation (void)
+{
+  g_autofree gchar *path = g_test_build_filename (G_TEST_DIST, "..", "data", "FORMAT.md", NULL);
+  g_autofree gchar *page = NULL;
+  g_autoptr (ApostilDocument) document = NULL;
+  gchar *example = NULL;
+  gchar *end = NULL;
+
+  g_assert_true (g_file_get_contents (path, &page, NULL, NULL));
+  example = strstr (page, "```xml\n");
+  g_assert_nonnull (example);
+  example += strlen ("```xml\n");
+  end = strstr (example, "```\n");
+  g_assert_nonnull (end);
+  *end = '\0';
+  document = read_string (example);
+  g_assert_cmpuint (
+      apostil_annotation_list_get_length (apostil_document_get_annotations (document)), ==, 3);
+}
+
 /* A scheme of the user's that was never inside a file is put into the first one. */
 static void
 test_embeds_scheme (void)
@@ -368,6 +390,30 @@ test_edit_refuses (void)
     }
 }
 
+/* What could not be read again is not written. */
+static void
+test_too_long (void)
+{
+  g_autoptr (GString)
+      xml = g_string_new (START ("1.0") "<article><text>abc</text></article><annotations>"
+                                        "<claim id=\"c1\"><span start=\"0\" end=\"1\"/>");
+  g_autoptr (GString) quotes = g_string_new (NULL);
+  g_autoptr (ApostilDocument) document = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 60000; i++)
+    g_string_append_c (quotes, '"');
+  g_string_append_printf (xml, "<evidence href='%s' retrieved='%s' archived='%s' stance='%s'/>",
+                          quotes->str, quotes->str, quotes->str, quotes->str);
+  g_string_append (xml, "</claim></annotations></apostil>");
+  document = read_string (xml->str);
+  bytes = apostil_native_writer_format (document, &error);
+  g_assert_null (bytes);
+  g_assert_error (error, APOSTIL_ERROR, APOSTIL_ERROR_LIMIT);
+  g_assert_nonnull (strstr (error->message, "c1"));
+}
+
 static void
 on_progress (goffset done, goffset total, gpointer data)
 {
@@ -442,6 +488,7 @@ main (int argc, char **argv)
   g_test_add_func ("/native/later-version", test_later_version);
   g_test_add_func ("/native/this-version", test_this_version);
   g_test_add_func ("/native/new-id", test_new_id);
+  g_test_add_func ("/native/documentation", test_documentation);
   g_test_add_func ("/native/embeds-scheme", test_embeds_scheme);
   g_test_add_func ("/native/pieces", test_pieces);
   g_test_add_func ("/native/large-text", test_large_text);
@@ -449,6 +496,7 @@ main (int argc, char **argv)
   g_test_add_func ("/native/edits", test_edits);
   g_test_add_func ("/native/edit-of-text", test_edit_of_text);
   g_test_add_func ("/native/edit-refuses", test_edit_refuses);
+  g_test_add_func ("/native/too-long", test_too_long);
   g_test_add_func ("/native/cancel", test_cancel);
   g_test_add_func ("/native/threads", test_threads);
   g_test_add_func ("/native/sniff", test_sniff);

@@ -1,0 +1,202 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "apostil-native-put.h"
+
+#include <string.h>
+
+#include "apostil-error.h"
+#include "apostil-xml-text.h"
+
+static const gchar *const part_elements[] = { "source", "cue", "medium", "addressee" };
+
+static void
+put_link_attribute (ApostilRecordWriter *self, ApostilAnnotation *annotation, const gchar *role)
+{
+  const gchar *const *ids = apostil_annotation_get_links (annotation, role);
+  gsize start = self->out->len;
+
+  if (ids[0] == NULL)
+    return;
+
+  g_string_append_c (self->out, ' ');
+  apostil_put (self, role);
+  apostil_put (self, "=\"");
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append_c (self->out, ' ');
+      apostil_put_note (self, apostil_xml_append_value (self->out, ids[i], strlen (ids[i])));
+    }
+  if (self->out->len - start > APOSTIL_MAX_ATTRIBUTE_BYTES && self->too_long == NULL)
+    self->too_long = self->id;
+  g_string_append_c (self->out, '"');
+}
+
+/* Whether a link of the kind is an attribute of its element, and not a <link>. */
+static gboolean
+is_link_attribute (const ApostilKind *kind, const gchar *role)
+{
+  if (g_str_equal (kind->element, "mention"))
+    return g_str_equal (role, APOSTIL_LINK_ENTITY);
+  if (g_str_equal (kind->element, "date"))
+    return g_str_equal (role, APOSTIL_LINK_ANCHOR);
+
+  return g_str_equal (kind->element, "claim") &&
+         (g_str_equal (role, APOSTIL_LINK_CLAIMANT) || g_str_equal (role, APOSTIL_LINK_WITHIN));
+}
+
+/* Returns whether there are values that are no attributes. */
+static gboolean
+put_annotation_attributes (ApostilRecordWriter *self,
+                           ApostilAnnotation *annotation,
+                           const ApostilKind *kind)
+{
+  const gchar *values[APOSTIL_PUT_N_VALUES] = { NULL };
+  gboolean others = apostil_put_find_values (self, annotation, values);
+
+  apostil_put_attribute (self, "id", self->id);
+  if (g_str_equal (kind->element, "mark"))
+    apostil_put_attribute (self, "kind", kind->id);
+  apostil_put_values (self, values, APOSTIL_PUT_TYPE, APOSTIL_PUT_NAME);
+  if (g_str_equal (kind->element, "mention"))
+    put_link_attribute (self, annotation, APOSTIL_LINK_ENTITY);
+  else if (g_str_equal (kind->element, "claim"))
+    put_link_attribute (self, annotation, APOSTIL_LINK_CLAIMANT);
+  apostil_put_values (self, values, APOSTIL_PUT_NAME, APOSTIL_PUT_RULE);
+  if (g_str_equal (kind->element, "date"))
+    put_link_attribute (self, annotation, APOSTIL_LINK_ANCHOR);
+  else if (g_str_equal (kind->element, "claim"))
+    put_link_attribute (self, annotation, APOSTIL_LINK_WITHIN);
+  apostil_put_status (self, annotation);
+  apostil_put_values (self, values, APOSTIL_PUT_RULE, APOSTIL_PUT_N_VALUES);
+  apostil_put_foreign_attributes (self, annotation);
+  return others;
+}
+
+static void
+put_parts (ApostilRecordWriter *self, ApostilAnnotation *annotation, const ApostilKind *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (part_elements); i++)
+    {
+      guint n = 0;
+      const ApostilSpan *spans = apostil_annotation_get_part (annotation, part_elements[i], &n);
+
+      for (guint j = 0; j < n; j++)
+        apostil_put_span (self, part_elements[i], part_elements[i], spans[j], TRUE);
+    }
+  for (guint i = 0; i < kind->n_parts; i++)
+    {
+      const gchar *role = kind->parts[i].role;
+      guint n = 0;
+      const ApostilSpan *spans = apostil_annotation_get_part (annotation, role, &n);
+      gboolean done = FALSE;
+
+      for (guint j = 0; j < G_N_ELEMENTS (part_elements); j++)
+        done = done || g_str_equal (part_elements[j], role);
+      for (guint j = 0; j < n && !done; j++)
+        apostil_put_span (self, "part", role, spans[j], TRUE);
+    }
+}
+
+static void
+put_verdict (ApostilRecordWriter *self, ApostilAnnotation *annotation)
+{
+  const gchar *value = apostil_record_get (annotation, APOSTIL_ATTR_VERDICT);
+  const gchar *by = apostil_record_get (annotation, APOSTIL_ATTR_VERDICT_BY);
+  const gchar *at = apostil_record_get (annotation, APOSTIL_ATTR_VERDICT_AT);
+  const gchar *reasoning = apostil_record_get (annotation, APOSTIL_ATTR_REASONING);
+
+  if (value == NULL && by == NULL && at == NULL && reasoning == NULL)
+    return;
+
+  apostil_put_begin_child (self);
+  apostil_put (self, "<verdict");
+  apostil_put_attribute (self, "value", value);
+  apostil_put_attribute (self, "by", by);
+  apostil_put_attribute (self, "at", at);
+  apostil_put_end_small (self, "verdict", NULL, reasoning,
+                         reasoning != NULL ? strlen (reasoning) : 0);
+}
+
+static void
+put_evidence (ApostilRecordWriter *self, const ApostilEvidence *evidence)
+{
+  const gchar *quotation = evidence->quotation != NULL ? evidence->quotation : "";
+  g_autofree gchar *key = NULL;
+
+  if (self->foreign != NULL)
+    key =
+        g_strdup_printf ("evidence %s %s", evidence->href != NULL ? evidence->href : "", quotation);
+  apostil_put_begin_child (self);
+  apostil_put (self, "<evidence");
+  apostil_put_attribute (self, "href", evidence->href);
+  apostil_put_attribute (self, "retrieved", evidence->retrieved);
+  apostil_put_attribute (self, "archived", evidence->archived);
+  apostil_put_attribute (self, "stance", evidence->stance);
+  apostil_put_end_small (self, "evidence", key, quotation, strlen (quotation));
+}
+
+static void
+put_links (ApostilRecordWriter *self, ApostilAnnotation *annotation, const ApostilKind *kind)
+{
+  for (guint i = 0; i < kind->n_links; i++)
+    {
+      const gchar *role = kind->links[i].role;
+      const gchar *const *ids = apostil_annotation_get_links (annotation, role);
+
+      if (is_link_attribute (kind, role))
+        continue;
+      for (guint j = 0; ids[j] != NULL; j++)
+        {
+          g_autofree gchar *key =
+              self->foreign != NULL ? g_strdup_printf ("link %s %s", role, ids[j]) : NULL;
+
+          apostil_put_begin_child (self);
+          apostil_put (self, "<link");
+          apostil_put_attribute (self, "role", role);
+          apostil_put_attribute (self, "target", ids[j]);
+          apostil_put_end_small (self, "link", key, NULL, 0);
+        }
+    }
+}
+
+/**
+ * apostil_put_annotation:
+ * @self: a writer
+ * @annotation: an annotation
+ * @indent: how deep it stands
+ *
+ * Appends it.
+ */
+void
+apostil_put_annotation (ApostilRecordWriter *self, ApostilAnnotation *annotation, guint indent)
+{
+  const ApostilKind *kind = apostil_annotation_get_kind (annotation);
+  guint n_spans = 0;
+  const ApostilSpan *spans = apostil_annotation_get_spans (annotation, &n_spans);
+  guint n_evidence = apostil_annotation_get_n_evidence (annotation);
+  gboolean others = FALSE;
+
+  apostil_put_begin_record (self, annotation, kind->element, indent);
+  others = put_annotation_attributes (self, annotation, kind);
+  for (guint i = 0; i < n_spans; i++)
+    apostil_put_span (self, "span", "span", spans[i], TRUE);
+  if (kind->n_parts > 0)
+    put_parts (self, annotation, kind);
+  if (others)
+    {
+      apostil_put_text_element (self, "statement", NULL,
+                                apostil_record_get (annotation, APOSTIL_ATTR_STATEMENT));
+      put_verdict (self, annotation);
+    }
+  for (guint i = 0; i < n_evidence; i++)
+    put_evidence (self, apostil_annotation_get_evidence (annotation, i));
+  if (others)
+    apostil_put_scheme_attributes (self, annotation);
+  put_links (self, annotation, kind);
+  apostil_put_common_children (self, annotation);
+  apostil_put_end_record (self, annotation, kind->element);
+}

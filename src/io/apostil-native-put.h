@@ -1,0 +1,59 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "apostil-native-record-writer.h"
+
+G_BEGIN_DECLS
+
+/* What the files that write records share: tags, small elements with their foreign content, and
+ * the layout of lines. */
+
+/* Slots for values that are attributes in the file too; links stand among them. */
+enum
+{
+  APOSTIL_PUT_TYPE = 0,
+  APOSTIL_PUT_NAME = 1,
+  APOSTIL_PUT_RULE = 13,
+  APOSTIL_PUT_N_VALUES = 17,
+};
+
+void apostil_put_note (ApostilRecordWriter *self, gboolean fits);
+void apostil_put (ApostilRecordWriter *self, const gchar *xml);
+void apostil_put_attribute (ApostilRecordWriter *self, const gchar *name, const gchar *value);
+void apostil_put_line (ApostilRecordWriter *self, guint indent);
+void apostil_put_begin_child (ApostilRecordWriter *self);
+void apostil_put_begin_record (ApostilRecordWriter *self,
+                               gpointer record,
+                               const gchar *element,
+                               guint indent);
+void apostil_put_foreign_attributes (ApostilRecordWriter *self, gpointer record);
+void apostil_put_end_record (ApostilRecordWriter *self, gpointer record, const gchar *element);
+void apostil_put_end_small (ApostilRecordWriter *self,
+                            const gchar *element,
+                            const gchar *key,
+                            const gchar *text,
+                            gsize n_bytes);
+void apostil_put_text_element (ApostilRecordWriter *self,
+                               const gchar *element,
+                               const gchar *key,
+                               const gchar *text);
+void apostil_put_list (ApostilRecordWriter *self, const gchar *element, const gchar *const *texts);
+void apostil_put_span (ApostilRecordWriter *self,
+                       const gchar *element,
+                       const gchar *role,
+                       ApostilSpan span,
+                       gboolean quote);
+void apostil_put_scheme_attributes (ApostilRecordWriter *self, gpointer record);
+void apostil_put_common_children (ApostilRecordWriter *self, gpointer record);
+void
+apostil_put_values (ApostilRecordWriter *self, const gchar *const *values, guint first, guint end);
+gboolean apostil_put_find_values (ApostilRecordWriter *self, gpointer record, const gchar **values);
+void apostil_put_status (ApostilRecordWriter *self, gpointer record);
+
+void apostil_put_elements (GString *out, const gchar *elements, gsize n);
+void
+apostil_put_annotation (ApostilRecordWriter *self, ApostilAnnotation *annotation, guint indent);
+
+G_END_DECLS
