@@ -91,10 +91,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlParserCtxt, xmlFreeParserCtxt)
 static void
 fail (ApostilReader *self, guint line, ApostilError code, const gchar *message)
 {
+  g_autofree gchar *valid = NULL;
+
   if (self->error != NULL)
     return;
 
-  self->error = g_error_new (APOSTIL_ERROR, (gint) code, "%s:%u: %s", self->name, line, message);
+  /* What was quoted of the file may have been cut inside a character. */
+  valid = g_utf8_make_valid (message, -1);
+  self->error = g_error_new (APOSTIL_ERROR, (gint) code, "%s:%u: %s", self->name, line, valid);
   if (self->context != NULL)
     xmlStopParser (self->context);
 }

@@ -168,6 +168,7 @@ test_bad (gconstpointer data)
   prefix = g_strdup_printf ("%s:%s: ", name, lines[1]);
   g_assert_true (g_str_has_prefix (error->message, prefix));
   g_assert_nonnull (strstr (error->message, lines[2]));
+  g_assert_true (g_utf8_validate (error->message, -1, NULL));
   /* A remedy follows what is wrong. */
   g_assert_true (g_str_has_suffix (error->message, ".") && strstr (error->message, ". ") != NULL);
 }
