@@ -106,9 +106,12 @@ describe_claim (ApostilNoteWords *words,
                      : get_choice (claim, APOSTIL_ATTR_VERDICT));
   if (contradictions > 0)
     {
-      g_autofree gchar *n = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "≠ contradicted by %u",
-                                                          "≠ contradicted by %u", contradictions),
-                                             contradictions);
+      /* Beside a verdict there is no room for the words in the margin; the sign says it too. */
+      g_autofree gchar *n =
+          badge->len > 0 ? g_strdup_printf ("≠ %u", contradictions)
+                         : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "≠ contradicted by %u",
+                                                         "≠ contradicted by %u", contradictions),
+                                            contradictions);
 
       append (badge, n);
     }

@@ -310,6 +310,19 @@ set_sections (ApostilSectionEditor *self, GPtrArray *sections)
   apply (self, apostil_command_set_sections (self->document, sections, &error), error);
 }
 
+/* What was just made is chosen, so that its form is at hand. */
+static void
+choose_at (ApostilSectionEditor *self, guint32 offset)
+{
+  ApostilSection *section = apostil_document_get_section_at (self->document, offset);
+
+  if (section == NULL)
+    return;
+  g_free (self->chosen);
+  self->chosen = g_strdup (apostil_record_get_id (section));
+  update (self);
+}
+
 /* A section of the words that are selected; others give way to it. */
 static void
 add_clicked (GtkWidget *button, ApostilSectionEditor *self)
@@ -326,6 +339,7 @@ add_clicked (GtkWidget *button, ApostilSectionEditor *self)
   apostil_section_set_spans (section, &span, 1);
   g_ptr_array_add (sections, section);
   set_sections (self, sections);
+  choose_at (self, span.start);
 }
 
 /* From the paragraph of the caret on: the rest of the section that it lies in, or of the text. */
@@ -381,6 +395,7 @@ split_clicked (GtkWidget *button, ApostilSectionEditor *self)
   apostil_section_set_spans (section, &span, 1);
   g_ptr_array_add (sections, section);
   set_sections (self, sections);
+  choose_at (self, span.start);
 }
 
 static void

@@ -161,6 +161,7 @@ apostil_section_headers_make_roles (ApostilSectionHeaders *self, ApostilBlocks *
   ApostilRecordList *sections = apostil_document_get_sections (self->document);
   guint8 *roles = g_new0 (guint8, apostil_blocks_get_length (blocks));
   guint n_sections = apostil_record_list_get_length (sections);
+  g_autofree gchar *above = NULL;
 
   add_title (blocks, roles);
   for (guint i = 0; i < n_sections; i++)
@@ -173,8 +174,11 @@ apostil_section_headers_make_roles (ApostilSectionHeaders *self, ApostilBlocks *
 
       if (n_spans == 0)
         continue;
-      if (words != NULL)
+      /* A headline and its body say the same; once is enough. */
+      if (words != NULL && g_strcmp0 (words, above) != 0)
         roles[find_block (blocks, spans[0])] |= APOSTIL_ROLE_HEADER;
+      g_free (above);
+      above = g_steal_pointer (&words);
       for (guint j = 0; j < n_spans; j++)
         if (g_strcmp0 (role, "headline") == 0)
           add_role (blocks, roles, spans[j], APOSTIL_ROLE_HEADING);

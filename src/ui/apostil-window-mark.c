@@ -92,6 +92,7 @@ apostil_window_annotate (ApostilWindow *self, const gchar *target)
   g_autofree gchar *id = NULL;
   ApostilAnnotation *before;
   g_autofree gchar *was = NULL;
+  g_autofree gchar *now = NULL;
   ApostilEdit *edit;
   GError *error = NULL;
 
@@ -112,7 +113,9 @@ apostil_window_annotate (ApostilWindow *self, const gchar *target)
   if (!apostil_apply_edit (GTK_WIDGET (self), self->document, edit, error))
     return;
   show_mark (self, id);
-  if (was != NULL)
+  if (was != NULL && id != NULL)
+    now = apostil_session_describe (self->session, apostil_document_lookup (self->document, id));
+  if (was != NULL && g_strcmp0 (was, now) != 0)
     {
       /* Translators: what the mark was, such as « Person, Ahmad Massoud, 3 of 12 » */
       g_autofree gchar *message = g_strdup_printf (_ ("Retyped. It was: %s"), was);
