@@ -285,6 +285,11 @@ class Program:
         self.actions(window)
         settle(0.1)
 
+    def act_last(self, name, window=0):
+        """An action after which the program, or that window, does not answer any more."""
+        path = f'{OBJECT_PATH}/window/{window}' if window else OBJECT_PATH
+        self._call(path, 'Activate', GLib.Variant('(sava{sv})', (name, [], {})), None)
+
 
 def find_article():
     """The real article where it is at hand, else None (a checkout on its own)."""

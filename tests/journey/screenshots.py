@@ -1,0 +1,211 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Apostil authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""screenshots.py BUILD-DIRECTORY DIRECTORY [NAME…]: pictures of the real window in every state that
+should be looked at after a change to it. Not a test: the judge is the eye."""
+
+import hashlib
+import os
+import random
+import subprocess
+import sys
+
+import gi
+
+import desk
+from article import Article
+from program import Program, find_article, key, settle, wait_for, write, xdotool
+from stage import SOURCE, run
+
+gi.require_version('Gdk', '3.0')
+from gi.repository import Gdk  # noqa: E402
+
+SIZE = (1320, 860)
+
+RTL = '''گزارش میدانی از سیل دره‌ی سپیدرود
+
+منتشر شده در ۱۴۰۴/۱۲/۲۳
+
+مریم کاویانی، استاندار گیلان، روز شنبه گفت: «سد سپیدرود هیچ خطر فوری ندارد» و از مردم خواست آرام بمانند. او در نشست خبری با Reuters افزود که حسگرها چیزی غیرعادی ثبت نکرده‌اند.
+
+بهروز ناصری، سخن‌گوی ساکنان دره، این گفته را رد کرد: «سه حسگر از هشت حسگر آن شب خاموش بودند». به گفته‌ی او شرکت HydroVal از پاییز خبر داشت.
+'''
+
+
+class Camera:
+    def __init__(self, stage, directory, names):
+        self.stage = stage
+        self.directory = directory
+        self.names = names
+        os.makedirs(directory, exist_ok=True)
+        self.samples = os.path.join(SOURCE, 'data/samples')
+        # A title bar as on a desktop that has a font and icons.
+        stage.environment['LOCPATH'] = self._make_locales()
+
+    def _make_locales(self):
+        path = self.stage.path('locale')
+        os.makedirs(path)
+        for name in ('fr_FR', 'fa_IR'):
+            subprocess.run(['localedef', '-i', name, '-f', 'UTF-8', os.path.join(path, name + '.UTF-8')],
+                           check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        return path
+
+    def sample(self, name):
+        return os.path.join(self.samples, name)
+
+    def shoot(self, program, name):
+        settle(0.8)
+        words = xdotool('getwindowgeometry', '--shell', program.window_id())
+        place = dict(line.split('=') for line in words.splitlines())
+        root = Gdk.get_default_root_window()
+        x, y = max(0, int(place['X'])), max(0, int(place['Y']))
+        picture = Gdk.pixbuf_get_from_window(root, x, y, min(int(place['WIDTH']), root.get_width() - x),
+                                             min(int(place['HEIGHT']), root.get_height() - y))
+        picture.savev(os.path.join(self.directory, name + '.png'), 'png', [], [])
+
+    def picture(self, name, path=None, size=SIZE, prepare=None, screen=False, **environment):
+        if self.names and name not in self.names:
+            return
+        with self.stage.step(name):
+            program = Program(self.stage, *([path] if path else []), environment=environment)
+            article = Article(program) if path else None
+            program.resize(*size)
+            if article:
+                settle(0.3)
+            if prepare:
+                prepare(program, article)
+            xdotool('mousemove', 1399, 999)
+            if screen:
+                settle(1)
+                from stage import take_picture
+                take_picture(os.path.join(self.directory, name + '.png'))
+            else:
+                self.shoot(program, name)
+            program.kill()
+
+
+def dense(stage):
+    """Many marks over and in each other, as three annotators would leave them."""
+    random.seed(7)
+    text = ('Le ministre de l’Intérieur, Paul Ostermeier, a déclaré dimanche que « les forces de l’ordre ont '
+            'repris trois districts de la province », selon une dépêche de Reuters publiée à Kaboul.\n\n'
+            'Son porte-parole a précisé lundi matin que la maire de Sorbiers, Hélène Daubrac, avait affirmé '
+            'vendredi dernier que l’évacuation de la vallée « n’est pas à l’ordre du jour ».\n') * 3
+    words = []
+    at = 0
+    for word in text.replace('\n', ' ').split(' '):
+        if word:
+            words.append((at, at + len(word)))
+        at += len(word) + 1
+    kinds = []
+    for index in range(150):
+        first = random.randrange(len(words) - 13)
+        start = words[first][0]
+        kind = random.choice(['mention', 'mention', 'date', 'claim'])
+        last = first + (random.randrange(4, 12) if kind == 'claim' else random.randrange(0, 3))
+        end = words[last][1]
+        kinds.append((start, end, kind, index))
+    kinds.sort()
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>',
+             '<apostil xmlns="urn:apostil:1" version="1.0" scheme="news" offsets="code-points" '
+             'id="3f0c1a52-0000-4000-8000-000000000001">',
+             ' <article xml:lang="fr" sha256="%s">' % hashlib.sha256(text.encode()).hexdigest(),
+             f'  <title>Dense</title><text xml:space="preserve">{text}</text></article>',
+             ' <entities>',
+             *[f'  <entity id="e{n}" type="{kind}"><name>{kind} {n}</name></entity>'
+               for n, kind in enumerate(['person', 'organisation', 'place', 'other'])],
+             ' </entities>', ' <annotations>']
+    for start, end, kind, index in kinds:
+        span = f'<span start="{start}" end="{end}">{text[start:end]}</span>'
+        if kind == 'mention':
+            lines.append(f'<mention id="m{index}" entity="e{index % 4}" form="named">{span}</mention>')
+        elif kind == 'date':
+            lines.append(f'<date id="d{index}" type="DATE" value="2021-08-{index % 28 + 1:02}">{span}</date>')
+        else:
+            lines.append(f'<claim id="c{index}" claimant="e{index % 2}">{span}</claim>')
+    lines += [' </annotations>', '</apostil>', '']
+    return stage.write('dense.apostil', '\n'.join(lines))
+
+
+def on(words, number=1):
+    """Make the mark at WORDS the current one."""
+    def prepare(program, article):
+        article.click_words(words, number)
+    return prepare
+
+
+def mark_persian(program, article):
+    for words, kind in (('مریم کاویانی', 'entity/person'), ('گیلان', 'entity/place'),
+                        ('سد سپیدرود هیچ خطر فوری ندارد', 'claim'), ('شنبه', 'date'),
+                        ('Reuters', 'entity/organisation'), ('بهروز ناصری', 'entity/person'),
+                        ('سه حسگر از هشت حسگر آن شب خاموش بودند', 'claim')):
+        article.select_words(words)
+        program.act('annotate', kind)
+    article.click_words('سد سپیدرود')
+
+
+def journey(stage):
+    camera = Camera(stage, sys.argv[2] if len(sys.argv) > 2 else 'screenshots', sys.argv[3:])
+    english, french = camera.sample('tram.en.apostil'), camera.sample('barrage.fr.apostil')
+    dark = {'GTK_THEME': 'Adwaita:dark'}
+
+    def find(program, article):
+        key('ctrl+f')
+        write('ob')
+        settle(0.4)
+
+    def review(program, article):
+        article.click_words('Valcombe')
+        program.act('annotate', 'entity/place')
+        program.act('annotate-all')
+
+    def mark_first_name(program, article):
+        article.select_words('Hydroval', 1)
+        program.act('annotate-all')
+
+    def popover(program, article):
+        article.drag_words('Sorbiers-le-Haut')
+
+    def shortcuts(program, article):
+        program.act('show-help-overlay')
+
+    def dialog(program, article):
+        program.act('article')
+
+    def sections(program, article):
+        program.act('article')
+        desk.press(program.need('Sections', desk.pyatspi.ROLE_RADIO_BUTTON))
+
+    def menu(program, article):
+        key('F10')
+
+    camera.picture('light', english, prepare=None)
+    camera.picture('light-nothing', french)
+    camera.picture('dark', french, prepare=on('ne présente aucun'), **dark)
+    camera.picture('contrast', french, prepare=on('ne présente aucun'), GTK_THEME='HighContrast')
+    camera.picture('contrast-inverse', french, prepare=on('ne présente aucun'), GTK_THEME='HighContrastInverse')
+    camera.picture('inspector-entity', french, prepare=on('Karim Belhadi'))
+    camera.picture('inspector-claim', french, prepare=on('Les capteurs'))
+    camera.picture('inspector-date', french, prepare=on('samedi'))
+    camera.picture('rtl', stage.write('sil.fa.txt', RTL), prepare=mark_persian)
+    camera.picture('rtl-interface', stage.write('sil.fa.txt', RTL), prepare=mark_persian, LC_ALL='fa_IR.UTF-8')
+    camera.picture('french', french, prepare=on('Les capteurs'), LC_ALL='fr_FR.UTF-8',
+                   APOSTIL_LOCALEDIR=os.path.join(stage.build, 'po'))
+    camera.picture('large', french, prepare=on('samedi'), GDK_DPI_SCALE='2')
+    camera.picture('narrow', french, size=(600, 860), prepare=on('samedi'))
+    camera.picture('narrow-large', french, size=(600, 860), prepare=on('samedi'), GDK_DPI_SCALE='2')
+    camera.picture('empty')
+    camera.picture('empty-dark', **dark)
+    camera.picture('dense', dense(stage), prepare=lambda program, article: article.click(40))
+    camera.picture('review', french, prepare=review)
+    camera.picture('popover', french, prepare=popover)
+    camera.picture('find', french, prepare=find)
+    camera.picture('menu', french, prepare=menu)
+    camera.picture('shortcuts', french, prepare=shortcuts, screen=True)
+    camera.picture('article-dialog', french, prepare=dialog, screen=True)
+    camera.picture('sections-dialog', french, prepare=sections, screen=True)
+    if find_article():
+        camera.picture('imported', find_article())
+
+
+run(journey)
