@@ -21,6 +21,7 @@ struct _ApostilApplication
   GSettings *settings;
   GPtrArray *recoveries; /* (nullable) (element-type ApostilRecovery) found at the start */
   guint offer_timeout;
+  gboolean listing;    /* a thread looks for them */
   ApostilBench *bench; /* (nullable) only while it is measured */
 };
 
@@ -89,16 +90,14 @@ recover (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     }
 }
 
-/* What a program that died had not saved; told in the first window. */
+/* What a program that died had not saved; told in the window at hand. */
 static void
-offer_recovery (ApostilApplication *self, ApostilWindow *window)
+tell_recoveries (ApostilApplication *self)
 {
   g_autoptr (GString) titles = g_string_new (NULL);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "recover");
 
-  if (self->recoveries != NULL)
-    return;
-  self->recoveries = apostil_recovery_list (NULL);
   for (guint i = self->recoveries->len; i > 0; i--)
     {
       ApostilRecovery *recovery = g_ptr_array_index (self->recoveries, i - 1);
@@ -117,21 +116,50 @@ offer_recovery (ApostilApplication *self, ApostilWindow *window)
                               n);
     }
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), self->recoveries->len > 0);
-  if (self->recoveries->len > 0)
-    apostil_window_show_message (window, GTK_MESSAGE_INFO,
+  if (self->recoveries->len > 0 && APOSTIL_IS_WINDOW (window))
+    apostil_window_show_message (APOSTIL_WINDOW (window), GTK_MESSAGE_INFO,
                                  _ ("Apostil stopped before these were saved. Nothing is lost."),
                                  titles->str, _ ("_Open Again"), "app.recover");
+}
+
+static void
+list_recoveries (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  g_task_return_pointer (task, apostil_recovery_list (NULL), (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+recoveries_listed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  ApostilApplication *self = APOSTIL_APPLICATION (source);
+
+  self->listing = FALSE;
+  self->recoveries = g_task_propagate_pointer (G_TASK (result), NULL);
+  if (self->recoveries != NULL)
+    tell_recoveries (self);
+}
+
+/* In a thread: the journals of a large article take a tenth of a second to read. */
+static void
+offer_recovery (ApostilApplication *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (self->recoveries != NULL || self->listing)
+    return;
+  self->listing = TRUE;
+  task = g_task_new (self, NULL, recoveries_listed, NULL);
+  g_task_set_source_tag (task, offer_recovery);
+  g_task_run_in_thread (task, list_recoveries);
 }
 
 static gboolean
 offer_later (gpointer user_data)
 {
   ApostilApplication *self = user_data;
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   self->offer_timeout = 0;
-  if (APOSTIL_IS_WINDOW (window))
-    offer_recovery (self, APOSTIL_WINDOW (window));
+  offer_recovery (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -214,7 +242,7 @@ apostil_application_activate (GApplication *application)
   if (window == NULL)
     {
       window = GTK_WINDOW (apostil_window_new (APOSTIL_APPLICATION (application)));
-      offer_recovery (APOSTIL_APPLICATION (application), APOSTIL_WINDOW (window));
+      offer_recovery (APOSTIL_APPLICATION (application));
     }
   gtk_window_present (window);
 }

@@ -257,7 +257,8 @@ step_new (const gchar *words)
   if (step == NULL)
     return NULL;
   step->label = g_strdup (counted[0]);
-  step->argument = g_strdelimit (g_strdup (parts[1]), "_", ' ');
+  if (counted[0] != NULL && parts[0] != NULL && parts[1] != NULL)
+    step->argument = g_strdelimit (g_strdup (parts[1]), "_", ' ');
   step->times = counted[1] != NULL ? (guint) g_ascii_strtoull (counted[1], NULL, 10) : 1;
   step->calls = g_array_new (FALSE, FALSE, sizeof (gdouble));
   step->frames = g_array_new (FALSE, FALSE, sizeof (gdouble));
