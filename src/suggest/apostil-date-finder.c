@@ -330,7 +330,7 @@ read_shape (const Walk *walk, ApostilDateShape shape, guint at, gchar text[16])
 /* Contexts */
 
 static gboolean
-element_at (const ApostilDateFinder *self, guint8 element, guint at, guint before)
+element_at (const ApostilDateFinder *self, guint16 element, guint at, guint before)
 {
   const ApostilAtom *atoms = (const ApostilAtom *) (gpointer) self->atoms->data;
   guint n = self->atoms->len;
@@ -358,7 +358,7 @@ element_at (const ApostilDateFinder *self, guint8 element, guint at, guint befor
 /*
  * apostil_date_finder_context:
  * @self: a finder
- * @elements: (element-type guint8): classes
+ * @elements: (element-type guint16): classes
  * @at: an atom
  * @before: whether a word of a class must end just before it, or begin at it
  */
@@ -370,7 +370,7 @@ apostil_date_finder_context (const ApostilDateFinder *self,
 {
   for (guint i = 0; i < elements->len; i++)
     {
-      guint8 element = g_array_index (elements, guint8, i);
+      guint16 element = g_array_index (elements, guint16, i);
 
       if (element == APOSTIL_DATE_SHAPE_START || element == APOSTIL_DATE_SHAPE_END)
         {

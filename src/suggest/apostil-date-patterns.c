@@ -23,6 +23,7 @@
 #define MAX_ELEMENTS  16
 #define MAX_NODES     200000
 #define MAX_NESTING   16
+#define PHRASE_ATOMS  4 /* by which phrases in a pattern may move its trigger to the right */
 
 typedef struct
 {
@@ -138,8 +139,8 @@ literal_class (ApostilLexicon *lexicon, const gchar *words, GError **error)
   g_array_index (lexicon->classes, ApostilWordClass, id).used = TRUE;
   if (!apostil_lexicon_add_word (lexicon, id, words, NULL, NULL, error))
     return -1;
-  g_array_index (lexicon->classes, ApostilWordClass, id).trigger =
-      apostil_lexicon_begins_like_trigger (lexicon, lexicon->words->len - 1);
+  g_array_index (lexicon->classes, ApostilWordClass, id).holds_trigger =
+      apostil_lexicon_holds_trigger (lexicon, lexicon->words->len - 1);
   return id;
 }
 
@@ -279,7 +280,7 @@ parse_word (Parser *parser, const gchar *name, GError **error)
       fail (parser, error, _ ("there are too many captures in this file"));
       return NULL;
     }
-  element.element = (guint8) id;
+  element.element = (guint16) id;
   element.capture = (gint8) capture_id;
   return single (element);
 }
@@ -321,7 +322,7 @@ parse_item (Parser *parser, GError **error)
 
       if (id >= 0)
         {
-          element.element = (guint8) id;
+          element.element = (guint16) id;
           sequences = single (element);
         }
     }
@@ -490,7 +491,7 @@ add_sequence (ApostilDatePatterns *self, GArray *sequence, guint pattern)
     link = &g_array_index (self->terminals, ApostilDateTerminal, *link).next;
   *link = self->terminals->len;
   g_array_append_val (self->terminals, terminal);
-  self->max_atoms = MAX (self->max_atoms, sequence->len);
+  self->max_atoms = MAX (self->max_atoms, sequence->len + PHRASE_ATOMS);
 }
 
 static gboolean
@@ -498,7 +499,8 @@ is_trigger (ApostilLexicon *lexicon, const ApostilDateElement *element)
 {
   if (element->element >= APOSTIL_DATE_SHAPE_DAY)
     return element->element != APOSTIL_DATE_SHAPE_NUMBER;
-  return g_array_index (lexicon->classes, ApostilWordClass, element->element).trigger;
+  return g_array_index (lexicon->classes, ApostilWordClass, element->element).trigger ||
+         g_array_index (lexicon->classes, ApostilWordClass, element->element).holds_trigger;
 }
 
 static gboolean
@@ -557,13 +559,13 @@ check_sequence (ApostilDatePatterns *self,
 static GArray *
 read_context (ApostilLexicon *lexicon, const gchar *text, GError **error)
 {
-  g_autoptr (GArray) elements = g_array_new (FALSE, FALSE, sizeof (guint8));
+  g_autoptr (GArray) elements = g_array_new (FALSE, FALSE, sizeof (guint16));
   Parser parser = { NULL, lexicon, text, text, 0 };
 
   for (skip_blanks (&parser); *parser.p != '\0'; skip_blanks (&parser))
     {
       gint id = -1;
-      guint8 element = 0;
+      guint16 element = 0;
 
       if (*parser.p == '\'')
         {
@@ -583,7 +585,7 @@ read_context (ApostilLexicon *lexicon, const gchar *text, GError **error)
           fail (&parser, error, parser.p);
           return NULL;
         }
-      element = (guint8) id;
+      element = (guint16) id;
       g_array_append_val (elements, element);
     }
   return g_steal_pointer (&elements);
@@ -686,6 +688,7 @@ read_settings (ApostilLexicon *lexicon,
   pattern->class_ = class_ != NULL ? class_[0] : 'B';
   pattern->anchor = anchor != NULL ? APOSTIL_DATE_ANCHOR_LAST : APOSTIL_DATE_ANCHOR_PUBLISHED;
   pattern->reason = reason != NULL ? g_intern_string (reason) : NULL;
+  pattern->join = g_strcmp0 (get (names, values, "join"), "next") == 0;
   pattern->check_weekday = g_strcmp0 (get (names, values, "check"), "weekday") == 0;
   return TRUE;
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* Elements above the classes: shapes that no list of words could hold. */
 typedef enum
 {
-  APOSTIL_DATE_SHAPE_DAY = 200,  /* D: 1 to 31 */
+  APOSTIL_DATE_SHAPE_DAY = 1000, /* D: 1 to 31 */
   APOSTIL_DATE_SHAPE_MONTH,      /* M: 1 to 12 */
   APOSTIL_DATE_SHAPE_YEAR,       /* Y: 1000 to 2199 */
   APOSTIL_DATE_SHAPE_SHORT_YEAR, /* YY: 00 to 99 */
@@ -27,7 +27,7 @@ typedef enum
 
 typedef struct
 {
-  guint8 element;  /* class or ApostilDateShape */
+  guint16 element; /* class or ApostilDateShape */
   gboolean glued;  /* no blank before it */
   gint8 capture;   /* -1: none */
   gboolean beyond; /* the extent ends before it */
@@ -35,7 +35,7 @@ typedef struct
 
 typedef struct
 {
-  guint8 element;
+  guint16 element;
   guint8 glued;
   guint32 first_child; /* 0: none */
   guint32 next;
@@ -70,7 +70,8 @@ typedef struct
   const gchar *reason; /* (nullable) */
   ApostilDateAnchor anchor;
   gboolean check_weekday;
-  GArray *before, *after, *unless_before, *unless_after; /* of guint8 elements; (nullable) */
+  gboolean join; /* it is counted from the date right after it */
+  GArray *before, *after, *unless_before, *unless_after; /* of guint16 elements; (nullable) */
 } ApostilDatePattern;
 
 typedef struct
@@ -80,7 +81,7 @@ typedef struct
   GArray *captures;  /* of gint8 */
   GArray *patterns;  /* of ApostilDatePattern */
   GPtrArray *capture_names;
-  guint32 root_child[256][2]; /* by element and whether it is glued */
+  guint32 root_child[1024][2]; /* by element and whether it is glued */
   guint max_atoms;
 } ApostilDatePatterns;
 

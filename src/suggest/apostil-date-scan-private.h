@@ -26,7 +26,7 @@ typedef struct
   GArray *triggers;
   GArray *places;  /* of Place: what was found in the line */
   GArray *matches; /* of ApostilDateMatch: all readings of it */
-  gint past_class, future_class, announcement_class;
+  gint past_class, future_class, announcement_class, joint_class, range_class, part_class;
 } ApostilDateScan;
 
 void apostil_date_scan_init (ApostilDateScan *self,

@@ -45,6 +45,9 @@ apostil_date_scan_init (ApostilDateScan *self,
   self->matches = g_array_new (FALSE, FALSE, sizeof (ApostilDateMatch));
   self->past_class = apostil_lexicon_find_class (lexicon, "past");
   self->future_class = apostil_lexicon_find_class (lexicon, "future");
+  self->joint_class = apostil_lexicon_find_class (lexicon, "joint");
+  self->range_class = apostil_lexicon_find_class (lexicon, "joint-range");
+  self->part_class = apostil_lexicon_find_class (lexicon, "joint-part");
   self->announcement_class = apostil_lexicon_find_class (lexicon, "announcement");
 }
 
@@ -229,22 +232,126 @@ resolve (ApostilDateScan *self, const Place *place, ApostilDateFound *found)
 }
 
 static gboolean
+is_clock (const ApostilDateScan *self, const Place *place)
+{
+  const ApostilDatePattern *pattern =
+      g_array_index (self->matches, ApostilDateMatch, place->first).pattern;
+
+  return g_str_equal (pattern->type, "TIME") && pattern->value != NULL && pattern->value->len > 0 &&
+         g_array_index (pattern->value, ApostilDateStep, 0).op == APOSTIL_DATE_OP_DAY;
+}
+
+static gboolean
+is_date (const ApostilDateScan *self, const Place *place)
+{
+  const ApostilDatePattern *pattern =
+      g_array_index (self->matches, ApostilDateMatch, place->first).pattern;
+
+  return g_str_equal (pattern->type, "DATE") && pattern->value != NULL;
+}
+
+static gboolean
 waits_for_next (const ApostilDateScan *self, guint index)
 {
   const Place *place = &g_array_index (self->places, Place, index);
   const Place *next = place + 1;
-  const ApostilDatePattern *pattern =
-      g_array_index (self->matches, ApostilDateMatch, place->first).pattern;
 
   if (index + 1 >= self->places->len || next->from > place->to + DAY_REACH)
     return FALSE;
   for (guint at = place->to; at < next->from; at++)
     if (begins_sentence (self, at))
       return FALSE;
-  return g_str_equal (pattern->type, "TIME") && pattern->value != NULL && pattern->value->len > 0 &&
-         g_array_index (pattern->value, ApostilDateStep, 0).op == APOSTIL_DATE_OP_DAY &&
-         g_str_equal (g_array_index (self->matches, ApostilDateMatch, next->first).pattern->type,
-                      "DATE");
+  return is_clock (self, place) && is_date (self, next);
+}
+
+/* Whether the atoms between two places are words of a class, and in the same sentence. */
+static gboolean
+gap_is (const ApostilDateScan *self, const Place *place, const Place *next, gint class_id)
+{
+  const ApostilDateFinder *finder = &self->finder;
+
+  for (guint at = place->to; at < next->from;)
+    {
+      const ApostilWord *word =
+          apostil_lexicon_match ((ApostilLexicon *) finder->lexicon, class_id, finder->utf8,
+                                 &g_array_index (finder->atoms, ApostilAtom, at), next->from - at);
+
+      if (word == NULL || begins_sentence (self, at))
+        return FALSE;
+      at += word->n_atoms;
+    }
+  return !begins_sentence (self, next->from);
+}
+
+typedef enum
+{
+  JOIN_NONE,
+  JOIN_DAY,   /* « 9:30 a.m. on Friday », « Friday at 9:30 »: a clock time and its day */
+  JOIN_RANGE, /* « 9:30 to 10:30 »: the first counts */
+  JOIN_PART,  /* « the first week of 2015 »: the first counts */
+  JOIN_SHIFT, /* « two days after Christmas »: the first, counted from the second */
+} Join;
+
+/* Whether a language makes one expression of two: it has the classes of words between them. */
+static Join
+joins_next (const ApostilDateScan *self, guint index)
+{
+  const Place *place = &g_array_index (self->places, Place, index);
+  const Place *next = place + 1;
+  const ApostilDatePattern *pattern =
+      g_array_index (self->matches, ApostilDateMatch, place->first).pattern;
+
+  if (index + 1 >= self->places->len || next->from > place->to + DAY_REACH ||
+      pattern->value == NULL)
+    return JOIN_NONE;
+  if (pattern->join)
+    return is_date (self, next) && next->from == place->to ? JOIN_SHIFT : JOIN_NONE;
+  if (self->joint_class >= 0 && is_clock (self, place) != is_clock (self, next) &&
+      is_date (self, place) != is_date (self, next) &&
+      gap_is (self, place, next, self->joint_class))
+    return JOIN_DAY;
+  if (next->from == place->to)
+    return JOIN_NONE;
+  if (self->range_class >= 0 && is_clock (self, place) && is_clock (self, next) &&
+      gap_is (self, place, next, self->range_class))
+    return JOIN_RANGE;
+  if (self->part_class >= 0 && is_date (self, next) && gap_is (self, place, next, self->part_class))
+    return JOIN_PART;
+  return JOIN_NONE;
+}
+
+static gboolean
+is_one_day (const gchar *value)
+{
+  return strlen (value) == strlen ("2021-08-22") && strchr (value, 'W') == NULL;
+}
+
+/* Adds the place after @index to what was found at it. */
+static gboolean
+join (ApostilDateScan *self, guint index, Join how, ApostilDateFound *found)
+{
+  const Place *place = &g_array_index (self->places, Place, index);
+  ApostilDateFound next;
+  ApostilDateFound first = *found;
+  gboolean clock_first = is_clock (self, place);
+
+  apostil_date_resolver_remember (&self->resolver, &found->result);
+  if (!resolve (self, place + 1, &next))
+    return FALSE;
+  if (how == JOIN_DAY && !is_one_day (clock_first ? next.result.value : found->result.value))
+    return FALSE;
+  if ((how == JOIN_DAY && clock_first) || how == JOIN_SHIFT)
+    {
+      apostil_date_resolver_remember (&self->resolver, &next.result);
+      if (!resolve (self, place, &first))
+        return FALSE;
+    }
+  else if (how == JOIN_DAY)
+    first = next;
+  first.span.start = MIN (found->span.start, first.span.start);
+  first.span.end = next.span.end;
+  *found = first;
+  return TRUE;
 }
 
 /*
@@ -270,12 +377,16 @@ apostil_date_scan_line (ApostilDateScan *self,
       const Place *place = &g_array_index (self->places, Place, i);
       ApostilDateFound found;
       ApostilDateFound after;
+      Join how = JOIN_NONE;
 
       if (waits_for_next (self, i) && resolve (self, place + 1, &after))
         apostil_date_resolver_remember (&self->resolver, &after.result);
       /* What a pattern without a value reads is no date: « âgé de 17 ans ». */
       if (!resolve (self, place, &found) || found.pattern->value == NULL)
         continue;
+      for (how = joins_next (self, i); how != JOIN_NONE && join (self, i, how, &found);
+           how = joins_next (self, i))
+        i++;
       apostil_date_resolver_remember (&self->resolver, &found.result);
       take (&found, user_data);
     }

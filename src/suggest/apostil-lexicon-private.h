@@ -14,7 +14,8 @@ typedef struct
 {
   const gchar *name; /* interned */
   gboolean trigger;
-  gboolean used; /* by a pattern, or known to an engine */
+  gboolean holds_trigger; /* quoted words, one of which is a trigger */
+  gboolean used;          /* by a pattern, or known to an engine */
   gint line;
 } ApostilWordClass;
 
@@ -56,7 +57,7 @@ gboolean apostil_lexicon_add_word (ApostilLexicon *self,
                                    const gchar *value,
                                    const gchar *form,
                                    GError **error);
-gboolean apostil_lexicon_begins_like_trigger (const ApostilLexicon *self, guint index);
+gboolean apostil_lexicon_holds_trigger (const ApostilLexicon *self, guint index);
 void apostil_lexicon_build_table (ApostilLexicon *self);
 guint32 apostil_lexicon_first_word (const ApostilLexicon *self, guint32 hash);
 gboolean apostil_lexicon_word_is_at (const ApostilLexicon *self,

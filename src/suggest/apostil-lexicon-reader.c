@@ -47,6 +47,9 @@ static const gchar *const known_classes[] = {
   "hour-context",
   "inflection",
   "inverted-pronoun",
+  "joint",
+  "joint-range",
+  "joint-part",
   "link",
   "negation",
   "no-name",
@@ -238,9 +241,9 @@ start_element (GMarkupParseContext *context,
   else if (inside && g_str_equal (element, "pattern"))
     {
       static const gchar *const allowed[] = {
-        "id",    "type",   "tokens", "value",         "mod",          "quant",  "freq",
-        "other", "before", "after",  "unless-before", "unless-after", "anchor", "class",
-        "check", "reason", NULL,
+        "id",     "type",  "tokens", "value",  "mod",           "quant",
+        "freq",   "other", "before", "after",  "unless-before", "unless-after",
+        "anchor", "class", "check",  "reason", "join",          NULL,
       };
 
       for (guint i = 0; names[i] != NULL; i++)

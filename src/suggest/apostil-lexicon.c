@@ -118,7 +118,7 @@ apostil_lexicon_new_from_bytes (GBytes *xml, const gchar *name, GError **error)
 gint
 apostil_lexicon_add_class (ApostilLexicon *self, const gchar *name, gboolean trigger, gint line)
 {
-  ApostilWordClass class_ = { g_intern_string (name), trigger, FALSE, line };
+  ApostilWordClass class_ = { g_intern_string (name), trigger, FALSE, FALSE, line };
   gint found = apostil_lexicon_find_class (self, name);
 
   if (found >= 0)
@@ -216,21 +216,24 @@ first_hash (const ApostilLexicon *self, const ApostilWord *word)
 }
 
 /*
- * apostil_lexicon_begins_like_trigger:
+ * apostil_lexicon_holds_trigger:
  * @self: a lexicon being read
  * @index: a word
  *
- * Returns: whether it begins like a word of a trigger class
+ * Returns: whether one of its atoms begins a word of a trigger class
  */
 gboolean
-apostil_lexicon_begins_like_trigger (const ApostilLexicon *self, guint index)
+apostil_lexicon_holds_trigger (const ApostilLexicon *self, guint index)
 {
   const ApostilWord *words = (const ApostilWord *) (gpointer) self->words->data;
+  const ApostilWordAtom *atoms =
+      &g_array_index (self->word_atoms, ApostilWordAtom, words[index].first_atom);
 
   for (guint i = 1; i < index; i++)
-    if (g_array_index (self->classes, ApostilWordClass, words[i].class_id).trigger &&
-        first_hash (self, &words[i]) == first_hash (self, &words[index]))
-      return TRUE;
+    if (g_array_index (self->classes, ApostilWordClass, words[i].class_id).trigger)
+      for (guint k = 0; k < words[index].n_atoms; k++)
+        if (atoms[k].hash == first_hash (self, &words[i]))
+          return TRUE;
   return FALSE;
 }
 

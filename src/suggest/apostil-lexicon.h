@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * and src/README.md says how to add a language. A lexicon never changes once read, so any
  * thread may use it. */
 
-#define APOSTIL_LEXICON_MAX_CLASSES 199
+#define APOSTIL_LEXICON_MAX_CLASSES 1000
 
 typedef struct
 {
