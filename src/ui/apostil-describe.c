@@ -165,43 +165,6 @@ apostil_describe_claimants (ApostilDocument *document, ApostilAnnotation *claim)
                        "\n\t", ' ');
 }
 
-/* « 3 of 12 »: among the mentions of the same entity, else among the marks of the same kind. */
-static void
-count (ApostilDocument *document, ApostilAnnotation *annotation, guint *number, guint *total)
-{
-  ApostilAnnotationList *list = apostil_document_get_annotations (document);
-  const ApostilKind *kind = apostil_annotation_get_kind (annotation);
-  ApostilEntity *entity = get_entity (document, annotation);
-
-  *number = 0;
-  *total = 0;
-  if (apostil_annotation_is (annotation, APOSTIL_KIND_ENTITY) && entity != NULL)
-    {
-      g_autoptr (GPtrArray)
-          all = apostil_annotation_list_linking_to (list, apostil_record_get_id (entity));
-
-      for (guint i = 0; i < all->len; i++)
-        if (apostil_annotation_get_kind (all->pdata[i]) == kind)
-          {
-            *total += 1;
-            if (all->pdata[i] == annotation)
-              *number = *total;
-          }
-      return;
-    }
-  for (guint i = 0; i < apostil_annotation_list_get_length (list); i++)
-    {
-      ApostilAnnotation *other = apostil_annotation_list_get (list, i);
-
-      if (apostil_annotation_get_kind (other) == kind)
-        {
-          *total += 1;
-          if (other == annotation)
-            *number = *total;
-        }
-    }
-}
-
 static gchar *
 describe_content (ApostilDocument *document, ApostilAnnotation *annotation)
 {
@@ -255,7 +218,8 @@ apostil_describe_short (ApostilDocument *document, ApostilAnnotation *annotation
  * @annotation: a mark of it
  *
  * Says what a mark is and where it stands among its like: « Person, Ahmad
- * Massoud, 3 of 12 ». Mentions are counted by entity, other marks by kind.
+ * Massoud, 3 of 12 ». Mentions are counted by entity, other marks by kind, and
+ * suggestions by themselves.
  *
  * Returns: (transfer full): the words
  */
@@ -264,10 +228,10 @@ apostil_describe_annotation (ApostilDocument *document, ApostilAnnotation *annot
 {
   g_autofree gchar *content = describe_content (document, annotation);
   const gchar *label = apostil_describe_get_label (document, annotation);
-  guint number;
   guint total;
+  guint number = apostil_annotation_list_get_ordinal (apostil_document_get_annotations (document),
+                                                      annotation, &total);
 
-  count (document, annotation, &number, &total);
   if (apostil_record_get_status (annotation) == APOSTIL_STATUS_SUGGESTED)
     /* Translators: « Person, Ahmad Massoud, 3 of 12, suggested », spoken by a screen reader. */
     return g_strdup_printf (_ ("%s, %s, %u of %u, suggested"), label, content, number, total);

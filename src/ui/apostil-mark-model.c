@@ -1,12 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The Apostil authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The rows are kept in an array, in the document's own order. After an edit the document's list
- * is walked once beside the old rows: a row that the edit removed is deleted, one that it made is
- * inserted where it stands, one that it replaced under the same id is changed in place, and all
- * others stay what they are. So the view hears of exactly what happened, keeps its place and its
- * cursor, and an edit among a hundred thousand marks costs one pass of comparing pointers. Edits
- * of more than a few hundred records are announced as a reset instead.
+/* The rows are kept in an array, in the document's own order. After an edit each record that it
+ * took away or made is looked up among the rows by that order: a row that the edit removed is
+ * deleted, one that it made is inserted where it stands, one that it replaced in its place is
+ * changed there, and all others stay what they are. So the view hears of exactly what happened,
+ * keeps its place and its cursor, and an edit among a hundred thousand marks costs some
+ * comparisons. Edits of more than a few hundred records are announced as a reset instead.
  *
  * What stands beside a row and depends on others (how many mentions an entity has, how many
  * claims contradict a claim) is counted once and then kept up with each edit. */
@@ -338,70 +338,98 @@ row_changed (ApostilMarkModel *self, guint index)
   gtk_tree_model_row_changed (GTK_TREE_MODEL (self), path, &iter);
 }
 
-/* Deletes the rows at @at that the edit removed, up to the one that it replaced by @id. */
-static void
-delete_gone (ApostilMarkModel *self, guint at, GHashTable *gone, const gchar *id)
+static gint
+compare (ApostilMarkModel *self, gpointer a, gpointer b)
 {
-  while (at < self->rows->len)
-    {
-      gpointer old = g_ptr_array_index (self->rows, at);
-
-      if (!g_hash_table_contains (gone, old) ||
-          (id != NULL && g_str_equal (apostil_record_get_id (old), id)))
-        return;
-      row_deleted (self, at);
-    }
+  if (self->is_registry)
+    return apostil_id_compare (apostil_record_get_id (a), apostil_record_get_id (b));
+  return apostil_annotation_compare (a, b);
 }
 
-/* Puts the record that the edit made in place of the row at @at, when it replaces it, or before it. */
-static void
-put_fresh (ApostilMarkModel *self, guint at, GHashTable *gone, gpointer record)
+/* The first row that does not come before @record. */
+static guint
+lower_bound (ApostilMarkModel *self, gpointer record)
 {
-  gpointer old = at < self->rows->len ? g_ptr_array_index (self->rows, at) : NULL;
+  guint low = 0;
+  guint high = self->rows->len;
 
-  if (old != NULL && g_hash_table_contains (gone, old) &&
-      g_str_equal (apostil_record_get_id (old), apostil_record_get_id (record)))
+  while (low < high)
     {
-      g_ptr_array_index (self->rows, at) = g_object_ref (record);
-      g_object_unref (old);
-      row_changed (self, at);
+      guint middle = low + (high - low) / 2;
+
+      if (compare (self, g_ptr_array_index (self->rows, middle), record) < 0)
+        low = middle + 1;
+      else
+        high = middle;
     }
-  else
-    row_inserted (self, at, record);
+  return low;
 }
 
-/* Walks the document's list beside the rows; see the top of the file. Returns: FALSE when they do
- * not fit together, as in the middle of several edits at once; then only a reset helps. */
 static gboolean
-merge (ApostilMarkModel *self, GHashTable *gone, GHashTable *fresh, GHashTable *touched)
+find_row (ApostilMarkModel *self, gpointer record, guint *at)
 {
-  guint n = source_length (self);
+  *at = lower_bound (self, record);
+  return *at < self->rows->len && g_ptr_array_index (self->rows, *at) == record;
+}
+
+/* Whether @record may stand where the row at @at stands. */
+static gboolean
+fits (ApostilMarkModel *self, guint at, gpointer record)
+{
+  return (at == 0 || compare (self, g_ptr_array_index (self->rows, at - 1), record) < 0) &&
+         (at + 1 == self->rows->len ||
+          compare (self, record, g_ptr_array_index (self->rows, at + 1)) < 0);
+}
+
+/* Follows one change; @before and @after are %NULL when they are not of this list. Returns: FALSE
+ * when the rows do not have @before, as when they were made in the middle of several edits. */
+static gboolean
+follow_change (ApostilMarkModel *self, gpointer before, gpointer after)
+{
+  gboolean is_shown = after != NULL && passes (self, after);
+  gboolean was_shown = FALSE;
   guint at = 0;
 
-  self->n_total = 0;
-  for (guint i = 0; i < n; i++)
+  if (before != NULL)
     {
-      gpointer record = source_get (self, i);
-      gboolean is_fresh;
-
-      if (!is_ours (self, record))
-        continue;
-      self->n_total++;
-      is_fresh = g_hash_table_contains (fresh, record) && passes (self, record);
-      delete_gone (self, at, gone, is_fresh ? apostil_record_get_id (record) : NULL);
-      if (is_fresh)
-        put_fresh (self, at++, gone, record);
-      else if (at < self->rows->len && g_ptr_array_index (self->rows, at) == record)
-        {
-          if (g_hash_table_contains (touched, apostil_record_get_id (record)))
-            row_changed (self, at);
-          at++;
-        }
-      else if (self->filter == NULL)
+      self->n_total--;
+      was_shown = find_row (self, before, &at);
+      if (!was_shown && self->filter == NULL)
         return FALSE;
     }
-  delete_gone (self, at, gone, NULL);
-  return at == self->rows->len;
+  if (after != NULL)
+    self->n_total++;
+
+  if (was_shown && is_shown && fits (self, at, after))
+    {
+      g_ptr_array_index (self->rows, at) = g_object_ref (after);
+      g_object_unref (before);
+      row_changed (self, at);
+      return TRUE;
+    }
+  if (was_shown)
+    row_deleted (self, at);
+  if (is_shown)
+    row_inserted (self, lower_bound (self, after), after);
+  return TRUE;
+}
+
+/* What stands beside these rows has changed, though they have not. */
+static void
+follow_touched (ApostilMarkModel *self, GHashTable *touched)
+{
+  GHashTableIter iter;
+  gpointer id;
+  guint at;
+
+  g_hash_table_iter_init (&iter, touched);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      gpointer record = apostil_document_lookup (self->document, id);
+
+      if (is_ours (self, record) && find_row (self, record, &at))
+        row_changed (self, at);
+    }
 }
 
 static void
@@ -410,12 +438,11 @@ document_changed (ApostilDocument *document,
                   gboolean undone,
                   ApostilMarkModel *self)
 {
-  g_autoptr (GHashTable) gone = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) fresh = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   guint n_changes;
   const ApostilChange *changes = apostil_edit_get_changes (edit, &n_changes);
   gboolean reset = FALSE;
+  guint n_steps = 0;
 
   for (guint i = 0; i < n_changes; i++)
     {
@@ -429,19 +456,24 @@ document_changed (ApostilDocument *document,
         count_record (self, before, -1, touched);
       if (after != NULL)
         count_record (self, after, 1, touched);
-      if (is_ours (self, before))
-        g_hash_table_add (gone, before);
-      if (is_ours (self, after))
-        g_hash_table_add (fresh, after);
+      n_steps += is_ours (self, before) ? 1 : 0;
+      n_steps += is_ours (self, after) ? 1 : 0;
     }
-  if (reset || g_hash_table_size (gone) + g_hash_table_size (fresh) > MAX_STEPS)
-    rebuild (self);
-  else if (g_hash_table_size (gone) + g_hash_table_size (fresh) + g_hash_table_size (touched) > 0)
+  reset = reset || n_steps > MAX_STEPS || g_hash_table_size (touched) > MAX_STEPS;
+  for (guint i = 0; i < n_changes && !reset && n_steps > 0; i++)
     {
-      if (merge (self, gone, fresh, touched))
-        g_signal_emit (self, signals[COUNTED], 0);
-      else
-        rebuild (self);
+      gpointer before = undone ? changes[i].after : changes[i].before;
+      gpointer after = undone ? changes[i].before : changes[i].after;
+
+      reset = !follow_change (self, is_ours (self, before) ? before : NULL,
+                              is_ours (self, after) ? after : NULL);
+    }
+  if (reset)
+    rebuild (self);
+  else if (n_steps + g_hash_table_size (touched) > 0)
+    {
+      follow_touched (self, touched);
+      g_signal_emit (self, signals[COUNTED], 0);
     }
 }
 
