@@ -127,9 +127,9 @@ apostil_source_guess_language (ApostilArticle *article, GPtrArray *told)
   if (language == NULL)
     return;
   apostil_record_set (article, APOSTIL_ATTR_LANGUAGE, language);
-  /* Translators: %s is a language tag, as « fr ». */
-  g_ptr_array_add (told,
-                   g_strdup_printf (_ ("The language seems to be “%s”, by its words."), language));
+  /* Translators: %s is the name of a language, as « French ». */
+  g_ptr_array_add (told, g_strdup_printf (_ ("The language seems to be %s, by its words."),
+                                          apostil_language_get_name (language)));
 }
 
 /* The same bytes give the same document: its UUID is made of their digest, as RFC 9562 § 5.8

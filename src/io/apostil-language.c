@@ -5,6 +5,7 @@
 
 #include "apostil-language.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* How the guess works
@@ -21,52 +22,68 @@
 typedef struct
 {
   const gchar *tag;
+  const gchar *name;  /* for people, to be translated */
   const gchar *words; /* between blanks, lower case */
 } Language;
 
 static const Language languages[] = {
   { "ar",
+    /* Translators: put into “The language seems to be %s, by its words.” */
+    NC_ ("language of an article", "Arabic"),
     " في من على إلى عن أن التي الذي هذا هذه كان كانت قد لا ما مع بعد بين كل وقال كما ولم أو ثم حتى "
     "الى ان وفي ومن وقد قال حيث لم " },
-  { "ca", " el la els les de del i a que en un una és amb per no es al dels han va ha com més "
-          "aquest però també "
-          "seva seu són " },
-  { "de", " der die das und in zu den von ist mit sich des auf für nicht ein eine als auch es an "
-          "werden aus er "
-          "hat dass sie nach wird bei einer um am sind noch wie einem über so zum war haben " },
-  { "en", " the of and to in a is that for it was on as with by at from be are this have has had "
-          "not but his he "
-          "they were which their an said who will been its would " },
-  { "es", " el la los las de del y a que en un una es con por no se al lo su para como más pero "
-          "sus le ha este "
-          "sobre entre ya también fue han era muy según " },
-  { "fa", " و در به از که این را با است برای آن یک خود تا کرد بر هم نیز می شد او ما اما یا شده "
-          "باید کند دارد "
-          "بود بین هر پس گفت " },
-  { "fr", " le la les de des du et à que qui en un une est avec pour pas dans ce il elle au aux se "
-          "sur ne plus par "
-          "son sa ses ont été cette leur mais nous sont " },
-  { "it", " il la le lo gli i di del della e a che in un una è con per non si al da come più ma "
-          "anche sono ha nel "
-          "alla dei delle dal questo hanno " },
-  { "nl", " de het een en van in te dat op is die met voor niet zijn er aan ook als om hij door "
-          "bij naar uit dan "
-          "werd heeft maar nog deze ze " },
-  { "pl", " i w na z do że się nie to jest o jak po za od przez ale dla są co ich był oraz tym "
-          "jego tego już "
-          "także była może " },
-  { "pt", " o a os as de do da dos das e que em um uma é com por não se ao no na para como mais "
-          "mas foi à são "
-          "também ele pelo pela seu sua " },
-  { "ru", " и в на не что с по он как это из к а но за от у же для о так его все был бы было до "
-          "или их то я мы " },
-  { "sv", " och att det i en som på är av för med den till inte har de ett om var från men så kan "
-          "han vi när "
-          "eller ska " },
-  { "tr", " ve bir bu da de için ile olarak daha çok olan gibi kadar sonra ancak ise en ya ki o ne "
-          "olduğunu dedi "
-          "göre " },
-  { "uk",
+  { "ca", NC_ ("language of an article", "Catalan"),
+    " el la els les de del i a que en un una és amb per no es al dels han va ha com més "
+    "aquest però també "
+    "seva seu són " },
+  { "de", NC_ ("language of an article", "German"),
+    " der die das und in zu den von ist mit sich des auf für nicht ein eine als auch es an "
+    "werden aus er "
+    "hat dass sie nach wird bei einer um am sind noch wie einem über so zum war haben " },
+  { "en", NC_ ("language of an article", "English"),
+    " the of and to in a is that for it was on as with by at from be are this have has had "
+    "not but his he "
+    "they were which their an said who will been its would " },
+  { "es", NC_ ("language of an article", "Spanish"),
+    " el la los las de del y a que en un una es con por no se al lo su para como más pero "
+    "sus le ha este "
+    "sobre entre ya también fue han era muy según " },
+  { "fa", NC_ ("language of an article", "Persian"),
+    " و در به از که این را با است برای آن یک خود تا کرد بر هم نیز می شد او ما اما یا شده "
+    "باید کند دارد "
+    "بود بین هر پس گفت " },
+  { "fr", NC_ ("language of an article", "French"),
+    " le la les de des du et à que qui en un une est avec pour pas dans ce il elle au aux se "
+    "sur ne plus par "
+    "son sa ses ont été cette leur mais nous sont " },
+  { "it", NC_ ("language of an article", "Italian"),
+    " il la le lo gli i di del della e a che in un una è con per non si al da come più ma "
+    "anche sono ha nel "
+    "alla dei delle dal questo hanno " },
+  { "nl", NC_ ("language of an article", "Dutch"),
+    " de het een en van in te dat op is die met voor niet zijn er aan ook als om hij door "
+    "bij naar uit dan "
+    "werd heeft maar nog deze ze " },
+  { "pl", NC_ ("language of an article", "Polish"),
+    " i w na z do że się nie to jest o jak po za od przez ale dla są co ich był oraz tym "
+    "jego tego już "
+    "także była może " },
+  { "pt", NC_ ("language of an article", "Portuguese"),
+    " o a os as de do da dos das e que em um uma é com por não se ao no na para como mais "
+    "mas foi à são "
+    "também ele pelo pela seu sua " },
+  { "ru", NC_ ("language of an article", "Russian"),
+    " и в на не что с по он как это из к а но за от у же для о так его все был бы было до "
+    "или их то я мы " },
+  { "sv", NC_ ("language of an article", "Swedish"),
+    " och att det i en som på är av för med den till inte har de ett om var från men så kan "
+    "han vi när "
+    "eller ska " },
+  { "tr", NC_ ("language of an article", "Turkish"),
+    " ve bir bu da de için ile olarak daha çok olan gibi kadar sonra ancak ise en ya ki o ne "
+    "olduğunu dedi "
+    "göre " },
+  { "uk", NC_ ("language of an article", "Ukrainian"),
     " і в на не що з за до у та це як про від для він але є його або й бути вони яка який які " },
 };
 
@@ -189,4 +206,22 @@ apostil_language_guess (ApostilText *text)
   if (votes[best] < 8 || votes[best] * 10 < n_words || votes[best] * 2 < second * 3)
     return NULL;
   return languages[best].tag;
+}
+
+/**
+ * apostil_language_get_name:
+ * @tag: what apostil_language_guess() returned
+ *
+ * Returns: (nullable): the name of the language in the user's, as it stands in « The language
+ *   seems to be French »; %NULL for one that is never guessed
+ */
+const gchar *
+apostil_language_get_name (const gchar *tag)
+{
+  g_return_val_if_fail (tag != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    if (g_str_equal (languages[i].tag, tag))
+      return g_dpgettext2 (GETTEXT_PACKAGE, "language of an article", languages[i].name);
+  return NULL;
 }

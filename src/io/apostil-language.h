@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 gboolean apostil_language_is_tag (const gchar *tag);
 gchar *apostil_language_read_tag (const gchar *found);
 const gchar *apostil_language_guess (ApostilText *text);
+const gchar *apostil_language_get_name (const gchar *tag);
 
 G_END_DECLS

@@ -99,22 +99,22 @@ test_tags (void)
 static void
 test_guess (void)
 {
-  static const gchar *const texts[][2] = {
+  static const gchar *const texts[][3] = {
     { "Le ministre a déclaré que les travaux de la ligne ne seraient pas achevés avant la fin de "
       "l’année, mais que les crédits sont réservés et que le chantier avance dans les délais.",
-      "fr" },
+      "fr", "French" },
     { "The minister said that the works on the line would not be finished before the end of the "
       "year, but that the money has been set aside and it is going as it should.",
-      "en" },
+      "en", "English" },
     { "Der Minister sagte, dass die Arbeiten an der Strecke nicht vor dem Ende des Jahres fertig "
       "werden, aber das Geld ist da und es geht mit dem Bau voran, wie er sich das denkt.",
-      "de" },
+      "de", "German" },
     { "El ministro dijo que las obras de la línea no se acabarán antes del fin del año, pero que "
       "el dinero ya está y que los trabajos van como se esperaba en todo el país.",
-      "es" },
+      "es", "Spanish" },
     { "وزیر گفت که کار ساخت خط تا پایان سال به پایان نمی رسد اما پول آن کنار گذاشته شده است و این "
       "طرح را با همان برنامه که از پیش بود پیش می برند",
-      "fa" },
+      "fa", "Persian" },
     { "Massoud. Kaboul. Panjshir.", NULL },
     { "Lorem ipsum dolor sit amet consectetur adipiscing elit sed eiusmod tempor incididunt",
       NULL },
@@ -125,7 +125,10 @@ test_guess (void)
       g_autoptr (ApostilText) text = apostil_text_new (texts[i][0], -1, NULL);
 
       g_assert_cmpstr (apostil_language_guess (text), ==, texts[i][1]);
+      if (texts[i][1] != NULL)
+        g_assert_cmpstr (apostil_language_get_name (texts[i][1]), ==, texts[i][2]);
     }
+  g_assert_null (apostil_language_get_name ("tlh"));
 }
 
 int
