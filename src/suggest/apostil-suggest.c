@@ -56,6 +56,8 @@ apostil_suggest_run (ApostilSuggestInput *input,
   all = g_ptr_array_new_with_free_func ((GDestroyNotify) apostil_suggestion_unref);
   if ((engines & APOSTIL_ENGINE_DATES) != 0)
     g_ptr_array_extend_and_steal (all, apostil_suggest_dates (ready, lexicon, cancellable));
+  if ((engines & APOSTIL_ENGINE_CLAIMS) != 0)
+    g_ptr_array_extend_and_steal (all, apostil_suggest_claims (ready, lexicon, cancellable));
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 

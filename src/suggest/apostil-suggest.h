@@ -25,6 +25,9 @@ typedef enum
 GPtrArray *apostil_suggest_dates (ApostilSuggestInput *input,
                                   ApostilLexicon *lexicon,
                                   GCancellable *cancellable);
+GPtrArray *apostil_suggest_claims (ApostilSuggestInput *input,
+                                   ApostilLexicon *lexicon,
+                                   GCancellable *cancellable);
 GPtrArray *apostil_suggest_run (ApostilSuggestInput *input,
                                 ApostilEngines engines,
                                 GCancellable *cancellable,

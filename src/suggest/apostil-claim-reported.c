@@ -1,0 +1,631 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "apostil-claim-scan-private.h"
+
+#include <string.h>
+
+/* How it works
+ *
+ * Each cue of the language file says what can follow it: « que » and a clause, a clause
+ * alone, an infinitive, a noun phrase, « si ». The content begins there and ends with the
+ * clause: the sentence, a semicolon, or the next main clause that has a cue of its own
+ * (« et a déclaré que »). A cue that nothing follows, set off by a comma, reports what is
+ * before it (« …, a-t-il dit »). « Selon X » reports its clause. */
+
+#define MAX_TO_THAT 16
+
+typedef enum
+{
+  FOLLOWS_NOTHING,
+  FOLLOWS_THAT,
+  FOLLOWS_WHETHER,
+  FOLLOWS_INFINITIVE,
+  FOLLOWS_CLAUSE,
+  FOLLOWS_NOUN,
+} Follows;
+
+static gboolean
+is_stop (gunichar ch)
+{
+  return ch == ';' || ch == 0x2014 || ch == 0x2013;
+}
+
+static const ApostilCue *
+cue_in (ApostilClaimScan *scan, guint first, guint end)
+{
+  for (guint n = 0; n < scan->cues->len; n++)
+    {
+      const ApostilCue *cue = &g_array_index (scan->cues, ApostilCue, n);
+
+      if (cue->first >= first && cue->first < end)
+        return cue;
+      if (cue->first >= end)
+        break;
+    }
+  return NULL;
+}
+
+static gboolean
+is_followed_by_that (ApostilClaimScan *scan, guint i, guint end)
+{
+  for (guint n = 0; i < end && n < 6; n++, i = apostil_claim_next (scan, i))
+    if (apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_THAT))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+can_begin_clause (ApostilClaimScan *scan, guint i, guint end)
+{
+  guint32 bits;
+
+  if (i >= end)
+    return FALSE;
+  if (scan->jump[i - scan->first] != 0)
+    return TRUE;
+  if (apostil_claim_char (scan, i) != 0)
+    return FALSE;
+  bits = apostil_claim_tag (scan, i)->bits;
+  if ((bits & (APOSTIL_CLAIM_WORD_SUBJECT | APOSTIL_CLAIM_WORD_DETERMINER)) != 0)
+    return TRUE;
+  return (bits &
+          (APOSTIL_CLAIM_WORD_PREPOSITION | APOSTIL_CLAIM_WORD_LINK |
+           APOSTIL_CLAIM_WORD_CONJUNCTION | APOSTIL_CLAIM_WORD_TIME | APOSTIL_CLAIM_WORD_OPENER |
+           APOSTIL_CLAIM_WORD_RELATIVE | APOSTIL_CLAIM_WORD_ADVERB | APOSTIL_CLAIM_WORD_TO |
+           APOSTIL_CLAIM_WORD_SUBORDINATOR | APOSTIL_CLAIM_WORD_AUXILIARY)) == 0;
+}
+
+/* Whether a new main clause with a cue of its own begins at @i: « et a déclaré que », « , mais X a
+ * dit ». */
+static gboolean
+begins_report (ApostilClaimScan *scan, guint i, guint end)
+{
+  gboolean joined = FALSE;
+  const ApostilCue *cue = NULL;
+
+  while (i < end &&
+         (apostil_claim_char (scan, i) == ',' ||
+          apostil_claim_is (scan, i,
+                            APOSTIL_CLAIM_WORD_CONJUNCTION | APOSTIL_CLAIM_WORD_SUBORDINATOR)))
+    {
+      joined |= apostil_claim_char (scan, i) == 0;
+      i = apostil_claim_next (scan, i);
+    }
+  cue = cue_in (scan, i, MIN (end, i + 8));
+  if (cue == NULL)
+    return FALSE;
+  if (cue->gerund)
+    return cue->first == i;
+  if (cue->first == i)
+    return joined && !cue->infinitive;
+  return joined && (cue->frames & APOSTIL_CUE_QUOTE) != 0 &&
+         (is_followed_by_that (scan, cue->end, end) ||
+          ((cue->frames & APOSTIL_CUE_BARE) != 0 && can_begin_clause (scan, cue->end, end)));
+}
+
+/**
+ * apostil_claim_clause_end:
+ * @scan: a paragraph
+ * @first: where a content begins
+ * @end: where its sentence ends
+ * @next_content: (out) (nullable): where a second content of the same report begins, or 0
+ *
+ * Returns: the token after the content
+ */
+guint
+apostil_claim_clause_end (ApostilClaimScan *scan, guint first, guint end, guint *next_content)
+{
+  guint i = first;
+
+  if (next_content != NULL)
+    *next_content = 0;
+  for (; i < end; i = apostil_claim_next (scan, i))
+    {
+      gunichar ch = scan->jump[i - scan->first] != 0 ? 0 : apostil_claim_char (scan, i);
+
+      if (scan->jump[i - scan->first] != 0)
+        continue;
+      if (ch == ';')
+        break;
+      if (i > first && apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_SPLIT) && scan->splits &&
+          next_content != NULL)
+        {
+          *next_content = apostil_claim_next (scan, i);
+          break;
+        }
+      if (ch == ',' && i + 1 < end && i > first &&
+          apostil_claim_is (scan, i + 1, APOSTIL_CLAIM_WORD_SELON) &&
+          !apostil_claim_is (scan, i - 1, APOSTIL_CLAIM_WORD_RELATIVE | APOSTIL_CLAIM_WORD_THAT))
+        break;
+      if (ch == ',' && scan->splits && next_content != NULL && i + 1 < end &&
+          apostil_claim_is (scan, i + 1, APOSTIL_CLAIM_WORD_BUT))
+        break;
+      if (i > first + 1 &&
+          (ch == ',' || apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_CONJUNCTION)) &&
+          begins_report (scan, i, end))
+        break;
+    }
+  i = MIN (i, end);
+  while (i > first && scan->back[i - 1 - scan->first] == 0 &&
+         (apostil_claim_char (scan, i - 1) == '.' || apostil_claim_char (scan, i - 1) == ',' ||
+          apostil_claim_char (scan, i - 1) == ';' || apostil_claim_char (scan, i - 1) == ':' ||
+          (scan->tokens[i - 1].flags & APOSTIL_TOKEN_HASHTAG) != 0 ||
+          is_stop (apostil_claim_char (scan, i - 1))))
+    i--;
+  return i;
+}
+
+/* Where « que » stands after the cue, past « dimanche », “told reporters on Monday”; 0: nowhere. */
+static guint
+find_that (ApostilClaimScan *scan, const ApostilCue *cue, guint end)
+{
+  guint i = cue->end;
+
+  for (; i < end && i - cue->end < MAX_TO_THAT; i = apostil_claim_next (scan, i))
+    {
+      gunichar ch = apostil_claim_char (scan, i);
+
+      if (apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_THAT))
+        return i;
+      if (scan->jump[i - scan->first] != 0 || ch == ';' || ch == ':' ||
+          apostil_claim_is (scan, i,
+                            APOSTIL_CLAIM_WORD_SUBJECT | APOSTIL_CLAIM_WORD_RELATIVE |
+                                APOSTIL_CLAIM_WORD_SUBORDINATOR))
+        return 0;
+      if (i > cue->end && apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_AUXILIARY) &&
+          !apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_DETERMINER))
+        return 0;
+    }
+  return 0;
+}
+
+/* Past the person who is told: “reporters”, “the crowd”. */
+static guint
+skip_person (ApostilClaimScan *scan, guint i, guint end)
+{
+  guint start = i;
+
+  for (; i < end && i - start < 9 && scan->jump[i - scan->first] == 0; i++)
+    {
+      if (i > start &&
+          apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_SUBJECT | APOSTIL_CLAIM_WORD_DETERMINER) &&
+          !apostil_claim_is (scan, i - 1, APOSTIL_CLAIM_WORD_PREPOSITION | APOSTIL_CLAIM_WORD_LINK))
+        return i;
+      if (apostil_claim_char (scan, i) != 0)
+        return end;
+    }
+  return i;
+}
+
+static guint
+find_infinitive (ApostilClaimScan *scan, const ApostilCue *cue, guint end)
+{
+  for (guint i = cue->end; i < end && i - cue->end < 7; i = apostil_claim_next (scan, i))
+    {
+      if (apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_TO) &&
+          (i == cue->end || i + 1 >= end ||
+           !apostil_claim_is (scan, i + 1, APOSTIL_CLAIM_WORD_DETERMINER)))
+        return i;
+      if (scan->jump[i - scan->first] != 0 || apostil_claim_char (scan, i) != 0 ||
+          apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_THAT | APOSTIL_CLAIM_WORD_RELATIVE))
+        return 0;
+    }
+  return 0;
+}
+
+/* Whether a stretch can be a clause: it has a verb that we know, or enough words. */
+static gboolean
+says_something (ApostilClaimScan *scan, ApostilClaimRange range)
+{
+  guint n = 0;
+
+  for (guint i = range.first; i < range.end; i = apostil_claim_next (scan, i), n++)
+    if (apostil_claim_is (scan, i,
+                          APOSTIL_CLAIM_WORD_AUXILIARY | APOSTIL_CLAIM_WORD_VERB |
+                              APOSTIL_CLAIM_WORD_CUE | APOSTIL_CLAIM_WORD_NEGATION))
+      return TRUE;
+  return n > 12;
+}
+
+static Follows
+what_follows (ApostilClaimScan *scan, const ApostilCue *cue, guint end, guint *content)
+{
+  guint at = 0;
+
+  if ((cue->frames & APOSTIL_CUE_THAT) != 0 && (at = find_that (scan, cue, end)) != 0)
+    {
+      *content = apostil_claim_next (scan, at);
+      return FOLLOWS_THAT;
+    }
+  if ((cue->frames & APOSTIL_CUE_WHETHER) != 0)
+    for (guint i = cue->end; i < end && i - cue->end < 6; i = apostil_claim_next (scan, i))
+      {
+        if (apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_WHETHER))
+          {
+            *content = i;
+            return FOLLOWS_WHETHER;
+          }
+        if (apostil_claim_char (scan, i) != 0)
+          break;
+      }
+  if ((cue->frames & APOSTIL_CUE_INFINITIVE) != 0 && (at = find_infinitive (scan, cue, end)) != 0)
+    {
+      *content = at;
+      return FOLLOWS_INFINITIVE;
+    }
+  if ((cue->frames & APOSTIL_CUE_BARE) != 0)
+    {
+      at = cue->end;
+      if ((cue->frames & APOSTIL_CUE_TOLD) != 0)
+        at = skip_person (scan, at, end);
+      else
+        while (at < end && apostil_claim_is (scan, at, APOSTIL_CLAIM_WORD_TIME))
+          at = apostil_claim_next (scan, at);
+      if (can_begin_clause (scan, at, end) &&
+          ((cue->frames & APOSTIL_CUE_NOUN) == 0 || scan->jump[at - scan->first] != 0 ||
+           says_something (scan, (ApostilClaimRange){ at, MIN (end, at + 25) })))
+        {
+          *content = at;
+          return FOLLOWS_CLAUSE;
+        }
+    }
+  if ((cue->frames & APOSTIL_CUE_NOUN) != 0 && can_begin_clause (scan, cue->end, end))
+    {
+      *content = cue->end;
+      return FOLLOWS_NOUN;
+    }
+  return FOLLOWS_NOTHING;
+}
+
+static guint
+noun_end (ApostilClaimScan *scan, guint first, guint end)
+{
+  guint i = first;
+  guint stop = apostil_claim_clause_end (scan, first, end, NULL);
+
+  for (; i < stop; i = apostil_claim_next (scan, i))
+    if (scan->jump[i - scan->first] == 0 && apostil_claim_char (scan, i) == ',' && i > first)
+      break;
+  return MIN (i, stop);
+}
+
+static const gchar *
+mode_of (ApostilClaimScan *scan, ApostilClaimRange content)
+{
+  if (content.first < content.end && scan->jump[content.first - scan->first] == content.end)
+    return "direct";
+  for (guint i = content.first; i < content.end; i = apostil_claim_next (scan, i))
+    if (scan->jump[i - scan->first] != 0)
+      return "mixed";
+  return "indirect";
+}
+
+static ApostilClaimSource
+source_of (ApostilClaimScan *scan, ApostilClaimRange sentence, const ApostilCue *cue)
+{
+  ApostilClaimSource source = { .pronoun = FALSE };
+
+  if (!cue->gerund)
+    source = apostil_claimant_before (scan, sentence, cue);
+  if (!apostil_span_is_empty (source.span))
+    return source;
+  if (scan->claims->len > 0)
+    {
+      ApostilFoundClaim *last = scan->claims->pdata[scan->claims->len - 1];
+
+      if (last->sentence == sentence.first && !apostil_span_is_empty (last->source.span))
+        return last->source;
+    }
+  source = apostil_claimant_of_sentence (scan, (ApostilClaimRange){ sentence.first, cue->first });
+  return source;
+}
+
+/* A content that is one quotation goes without its marks. */
+static ApostilClaimRange
+without_marks (ApostilClaimScan *scan, ApostilClaimRange content)
+{
+  if (!apostil_claim_range_is_empty (content) &&
+      scan->jump[content.first - scan->first] == content.end)
+    {
+      content.first++;
+      content.end -= scan->back[content.end - 1 - scan->first] != 0 ? 1 : 0;
+      while (content.end > content.first && apostil_claim_char (scan, content.end - 1) == ',')
+        content.end--;
+    }
+  return content;
+}
+
+static void
+add_content (ApostilClaimScan *scan,
+             ApostilClaimRange sentence,
+             const ApostilCue *cue,
+             ApostilClaimRange content,
+             const ApostilClaimSource *source,
+             const gchar *rule,
+             gchar class_)
+{
+  ApostilFoundClaim *claim =
+      apostil_claim_scan_add (scan, sentence, mode_of (scan, content), rule, cue);
+
+  content = without_marks (scan, content);
+  claim->source = *source;
+  claim->class_ = class_;
+  if (claim->act == APOSTIL_CUE_DEMAND && strcmp (rule, "report.whether") == 0)
+    claim->act = APOSTIL_CUE_DOUBT;
+  apostil_found_claim_add (claim, content);
+  apostil_claim_scan_speaks (scan, source);
+}
+
+/* « …, a-t-il dit », “…, officials said, …”. */
+static gboolean
+take_parenthetical (ApostilClaimScan *scan, ApostilClaimRange sentence, ApostilCue *cue)
+{
+  ApostilClaimSource source;
+  ApostilFoundClaim *claim = NULL;
+  ApostilClaimRange before = { sentence.first, cue->first };
+  guint after = cue->end;
+  gboolean postposed = FALSE;
+
+  if ((cue->frames & APOSTIL_CUE_QUOTE) == 0 || cue->gerund || cue->infinitive || cue->negated)
+    return FALSE;
+  if (!apostil_span_is_empty (cue->pronoun))
+    source = apostil_claimant_before (scan, sentence, cue);
+  else if (cue->first > sentence.first && apostil_claim_char (scan, cue->first - 1) == ',')
+    {
+      /* Without a verb before it, the clause goes on after the source: « Le navire, a précisé la
+       * marine, transportait du blé ». */
+      source = apostil_claimant_after (scan, (ApostilClaimRange){ cue->end, sentence.end },
+                                       !says_something (scan, before));
+      postposed = TRUE;
+      after = source.end;
+    }
+  else
+    {
+      source = apostil_claimant_before (scan, sentence, cue);
+      before.end = source.first;
+    }
+  if (apostil_span_is_empty (source.span) || before.end <= sentence.first + 2 ||
+      apostil_claim_char (scan, before.end - 1) != ',')
+    return FALSE;
+  before.end--;
+  if (apostil_span_is_empty (cue->pronoun) && !postposed &&
+      (apostil_claim_is (scan, source.first,
+                         APOSTIL_CLAIM_WORD_RELATIVE | APOSTIL_CLAIM_WORD_CONJUNCTION) ||
+       apostil_claim_is (scan, sentence.first,
+                         APOSTIL_CLAIM_WORD_OPENER | APOSTIL_CLAIM_WORD_SUBORDINATOR)))
+    return FALSE;
+  if (!says_something (scan, before) &&
+      (after + 4 > sentence.end || apostil_claim_char (scan, after) != ','))
+    return FALSE;
+  if (!postposed && after < sentence.end && apostil_claim_char (scan, after) == 0 &&
+      !apostil_claim_is (scan, after,
+                         APOSTIL_CLAIM_WORD_TIME | APOSTIL_CLAIM_WORD_PREPOSITION |
+                             APOSTIL_CLAIM_WORD_OPENER))
+    return FALSE;
+  /* Something is said, not only « Mardi, » */
+  if (before.end - before.first < 4 && after + 2 >= sentence.end)
+    return FALSE;
+  for (guint i = before.first; i < before.end; i = apostil_claim_next (scan, i))
+    if (scan->jump[i - scan->first] != 0 && before.end - before.first < 4)
+      return FALSE;
+
+  claim = apostil_claim_scan_add (scan, sentence, mode_of (scan, before), "report.after", cue);
+  claim->source = source;
+  apostil_found_claim_add (claim, before);
+  if (after < sentence.end && apostil_claim_char (scan, after) == ',' && after + 3 < sentence.end)
+    {
+      ApostilClaimRange rest = { after + 1, 0 };
+
+      rest.end = apostil_claim_clause_end (scan, rest.first, sentence.end, NULL);
+      if (rest.end > rest.first)
+        apostil_found_claim_add (claim, rest);
+    }
+  apostil_claim_scan_speaks (scan, &source);
+  cue->used = TRUE;
+  return TRUE;
+}
+
+static gboolean
+hangs_on_relative (ApostilClaimScan *scan,
+                   ApostilClaimRange sentence,
+                   const ApostilClaimSource *source,
+                   const ApostilCue *cue)
+{
+  guint relative = source->first;
+
+  if (source->end > cue->first || source->first < sentence.first + 2)
+    return FALSE;
+  if (!apostil_claim_is (scan, relative, APOSTIL_CLAIM_WORD_RELATIVE))
+    relative--;
+  return apostil_claim_is (scan, relative, APOSTIL_CLAIM_WORD_RELATIVE) &&
+         apostil_claim_char (scan, relative - 1) == ',';
+}
+
+static void
+take_report (ApostilClaimScan *scan, ApostilClaimRange sentence, ApostilCue *cue, gboolean nested)
+{
+  static const gchar *const rules[] = {
+    NULL, "report.that", "report.whether", "report.infinitive", "report.clause", "report.noun",
+  };
+  guint next = 0;
+  guint first = 0;
+  ApostilClaimSource source;
+  Follows follows = what_follows (scan, cue, sentence.end, &first);
+  ApostilClaimRange content = { first, 0 };
+
+  if (follows == FOLLOWS_NOTHING || (nested && (follows != FOLLOWS_THAT || cue->negated)))
+    return;
+  source = source_of (scan, sentence, cue);
+  if (apostil_span_is_empty (source.span) && follows != FOLLOWS_THAT)
+    return;
+  content.end = follows == FOLLOWS_NOUN
+                    ? noun_end (scan, first, sentence.end)
+                    : apostil_claim_clause_end (scan, first, sentence.end, &next);
+  /* « ses forces, dont un collaborateur a dit qu’elles …, auraient » ends with its commas. */
+  if (hangs_on_relative (scan, sentence, &source, cue))
+    content.end = noun_end (scan, first, content.end);
+  if (content.end <= content.first ||
+      (follows == FOLLOWS_CLAUSE && content.end == content.first + 1))
+    return;
+  cue->used = TRUE;
+  add_content (scan, sentence, cue, content, &source, rules[follows],
+               follows == FOLLOWS_NOUN && cue->act != APOSTIL_CUE_DEMAND        ? 'C'
+               : nested                                                         ? 'B'
+               : follows == FOLLOWS_THAT && source.name_end > source.name_first ? 'A'
+                                                                                : 'B');
+  for (guint n = 0; next != 0 && next < sentence.end && n < 4; n++)
+    {
+      content.first = next;
+      content.end = apostil_claim_clause_end (scan, content.first, sentence.end, &next);
+      if (content.end > content.first)
+        add_content (scan, sentence, cue, content, &source, rules[follows], 'B');
+    }
+}
+
+/**
+ * apostil_claim_is_taken:
+ * @scan: a paragraph
+ * @n_before: the number of the first claim to look at
+ * @range: tokens
+ *
+ * Returns: whether @range begins inside the content of a claim from @n_before on
+ */
+gboolean
+apostil_claim_is_taken (ApostilClaimScan *scan, guint n_before, ApostilClaimRange range)
+{
+  guint from = MAX (n_before, scan->claims->len > 8 ? scan->claims->len - 8 : 0);
+
+  for (guint i = from; i < scan->claims->len; i++)
+    {
+      ApostilFoundClaim *claim = scan->claims->pdata[i];
+
+      for (guint k = 0; k < claim->fragments->len; k++)
+        {
+          ApostilClaimRange it = g_array_index (claim->fragments, ApostilClaimRange, k);
+
+          if (range.first >= it.first && range.first < it.end)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/**
+ * apostil_claim_reported:
+ * @scan: a paragraph
+ * @sentence: a sentence of it, whose cues are found and whose quotations are taken
+ * @depth: how many quotations it lies in
+ *
+ * Finds the indirect and mixed claims of a sentence.
+ */
+void
+apostil_claim_reported (ApostilClaimScan *scan, ApostilClaimRange sentence, guint depth)
+{
+  guint n_before = scan->claims->len;
+
+  for (guint n = 0; n < scan->cues->len; n++)
+    {
+      ApostilCue *cue = &g_array_index (scan->cues, ApostilCue, n);
+      gboolean nested =
+          depth > 0 ||
+          apostil_claim_is_taken (scan, n_before, (ApostilClaimRange){ cue->first, cue->end });
+
+      if (cue->used)
+        continue;
+      if (!nested && take_parenthetical (scan, sentence, cue))
+        continue;
+      take_report (scan, sentence, cue, nested);
+    }
+}
+
+/* Whether the claim with that number has a cue and begins in @range: « “…,” he said, according to X ». */
+static gboolean
+apostil_claim_holds (ApostilClaimScan *scan, guint number, ApostilClaimRange range)
+{
+  ApostilFoundClaim *claim = scan->claims->pdata[number];
+  ApostilClaimRange it = { 0, 0 };
+
+  if (claim->fragments->len > 0)
+    it = g_array_index (claim->fragments, ApostilClaimRange, 0);
+  return !apostil_claim_range_is_empty (range) && it.first >= range.first &&
+         it.first <= range.first + 2 && it.end <= range.end;
+}
+
+/**
+ * apostil_claim_according:
+ * @scan: a paragraph
+ * @sentence: a sentence of it
+ * @depth: how many quotations it lies in
+ *
+ * Finds what is reported with « selon ».
+ */
+void
+apostil_claim_according (ApostilClaimScan *scan, ApostilClaimRange sentence, guint depth)
+{
+  guint n_before = scan->n_sentence;
+
+  for (guint i = sentence.first; i < sentence.end; i = apostil_claim_next (scan, i))
+    {
+      ApostilClaimSource source;
+      ApostilFoundClaim *claim = NULL;
+      ApostilClaimRange cue = { i, 0 };
+      ApostilClaimRange before = { sentence.first, i };
+      ApostilClaimRange after = { 0, sentence.end };
+
+      if (scan->jump[i - scan->first] != 0 ||
+          !apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_SELON | APOSTIL_CLAIM_WORD_VIEW))
+        continue;
+      if (!apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_SELON) && i != sentence.first)
+        continue;
+      cue.end = i + apostil_claim_tag (scan, i)->n_tokens;
+      source = apostil_claimant_after (scan, (ApostilClaimRange){ cue.end, sentence.end }, TRUE);
+      if (apostil_span_is_empty (source.span))
+        continue;
+      /* « Pour Marie Lefort, « il est trop tard » »: only with a quotation. */
+      if (!apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_SELON) &&
+          (source.end + 1 >= sentence.end || apostil_claim_char (scan, source.end) != ',' ||
+           scan->jump[source.end + 1 - scan->first] == 0))
+        continue;
+      after.first = source.end;
+      if (after.first < after.end && apostil_claim_char (scan, after.first) == ',')
+        after.first++;
+      after.end = apostil_claim_clause_end (scan, after.first, sentence.end, NULL);
+      while (before.end > before.first && apostil_claim_char (scan, before.end - 1) != 0 &&
+             scan->back[before.end - 1 - scan->first] == 0)
+        before.end--;
+      /* In the middle of a clause (« qui, selon lui, a été menée ») the rest of it is the content. */
+      if (before.end > before.first + 2 && after.end > after.first + 2 &&
+          apostil_claim_is (scan, before.end - 1,
+                            APOSTIL_CLAIM_WORD_RELATIVE | APOSTIL_CLAIM_WORD_THAT))
+        before.end = before.first;
+      if (before.end <= before.first + 2 &&
+          (before.end == i || apostil_claim_char (scan, before.end) != ',' ||
+           apostil_claim_is (scan, before.first,
+                             APOSTIL_CLAIM_WORD_ADVERB | APOSTIL_CLAIM_WORD_CONJUNCTION |
+                                 APOSTIL_CLAIM_WORD_SUBORDINATOR)))
+        before.end = before.first;
+      if (after.end <= after.first + 1)
+        after.end = after.first;
+      if ((apostil_claim_range_is_empty (before) && apostil_claim_range_is_empty (after)) ||
+          (scan->claims->len > n_before &&
+           apostil_claim_holds (scan, scan->claims->len - 1, before)))
+        continue;
+
+      claim = apostil_claim_scan_add (
+          scan, sentence, mode_of (scan, apostil_claim_range_is_empty (before) ? after : before),
+          "according", NULL);
+      claim->cue = apostil_claim_span (scan, cue);
+      claim->source = source;
+      before = without_marks (scan, before);
+      after = without_marks (scan, after);
+      if (!apostil_claim_range_is_empty (before))
+        apostil_found_claim_add (claim, before);
+      if (!apostil_claim_range_is_empty (after))
+        apostil_found_claim_add (claim, after);
+      if (depth == 0)
+        apostil_claim_scan_speaks (scan, &source);
+    }
+}

@@ -1,0 +1,492 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "apostil-claim-scan-private.h"
+
+/* How it works
+ *
+ * There is no parser here. A noun phrase is what stands between a cue and the nearest thing
+ * that cannot be in one: a conjunction of clauses, a finite verb, a mark. Before the cue it is
+ * walked from right to left; a comma right before the verb means an apposition (« Massoud,
+ * fils d’Ahmad Shah Massoud, a déclaré »), so the walk crosses commas until the stretch before
+ * one is an adverbial. Verbs that are in no list are taken for nouns: the source is then a
+ * little too long, which a reader sees at once. */
+
+#define MAX_PHRASE 45
+#define MAX_COMMAS 4
+
+#define BOUNDARY                                                                            \
+  (APOSTIL_CLAIM_WORD_THAT | APOSTIL_CLAIM_WORD_SUBORDINATOR | APOSTIL_CLAIM_WORD_WHETHER | \
+   APOSTIL_CLAIM_WORD_SELON)
+#define ADVERBIAL                                                                           \
+  (APOSTIL_CLAIM_WORD_OPENER | APOSTIL_CLAIM_WORD_PREPOSITION | APOSTIL_CLAIM_WORD_ADVERB | \
+   APOSTIL_CLAIM_WORD_TIME | APOSTIL_CLAIM_WORD_CONJUNCTION | BOUNDARY)
+
+static gboolean
+is_finite (ApostilClaimScan *scan, guint i)
+{
+  const ApostilClaimTag *tag = apostil_claim_tag (scan, i);
+
+  if ((tag->bits & APOSTIL_CLAIM_WORD_DETERMINER) != 0)
+    return FALSE;
+  if ((tag->bits & APOSTIL_CLAIM_WORD_POSSESSIVE) != 0)
+    return i > scan->first && apostil_claim_is (scan, i - 1, APOSTIL_CLAIM_WORD_SUBJECT);
+  if ((tag->bits & (APOSTIL_CLAIM_WORD_AUXILIARY | APOSTIL_CLAIM_WORD_VERB)) != 0)
+    return TRUE;
+  if ((tag->bits & APOSTIL_CLAIM_WORD_CUE) == 0 || (tag->forms & APOSTIL_CUE_FINITE) == 0 ||
+      apostil_claim_is_capital (scan, i))
+    return FALSE;
+  return i == scan->first ||
+         !apostil_claim_is (scan, i - 1,
+                            APOSTIL_CLAIM_WORD_DETERMINER | APOSTIL_CLAIM_WORD_PREPOSITION |
+                                APOSTIL_CLAIM_WORD_LINK | APOSTIL_CLAIM_WORD_POSSESSIVE);
+}
+
+/* The relative pronoun that a finite verb at @verb belongs to; G_MAXUINT: none. */
+static guint
+find_relative (ApostilClaimScan *scan, guint start, guint verb)
+{
+  for (guint i = verb; i > start && verb - i < 15; i--)
+    {
+      if (apostil_claim_is (scan, i - 1, APOSTIL_CLAIM_WORD_RELATIVE))
+        return i - 1;
+      if (apostil_claim_is (scan, i - 1, BOUNDARY) || scan->back[i - 1 - scan->first] != 0)
+        return G_MAXUINT;
+    }
+  return G_MAXUINT;
+}
+
+/* Whether what stands before the comma at @comma can be the head of an apposition. */
+static gboolean
+has_head_before (ApostilClaimScan *scan, guint start, guint comma)
+{
+  guint first = comma;
+  gboolean verb = FALSE;
+
+  while (first > start && comma - first < MAX_PHRASE)
+    {
+      gunichar ch = apostil_claim_char (scan, first - 1);
+
+      if (ch == ',' || ch == ';' || ch == ':' || scan->back[first - 1 - scan->first] != 0 ||
+          apostil_claim_is (scan, first - 1, BOUNDARY))
+        break;
+      first--;
+      verb |= is_finite (scan, first) && find_relative (scan, start, first) == G_MAXUINT;
+    }
+  return first < comma && !verb && !apostil_claim_is (scan, first, ADVERBIAL);
+}
+
+static gboolean
+joins_nouns (ApostilClaimScan *scan, guint start, guint conjunction, guint end)
+{
+  guint i = conjunction;
+
+  if (conjunction == start || conjunction + 1 >= end ||
+      apostil_claim_char (scan, conjunction - 1) == ',')
+    return FALSE;
+  for (; i > start && conjunction - i < 10; i--)
+    {
+      if (is_finite (scan, i - 1))
+        return find_relative (scan, start, i - 1) != G_MAXUINT;
+      if (apostil_claim_char (scan, i - 1) == ',')
+        return TRUE;
+    }
+  return TRUE;
+}
+
+/* Goes left from @end over what can be of a noun phrase; returns where it begins. */
+static guint
+walk_left (ApostilClaimScan *scan, guint start, guint end, gboolean apposition)
+{
+  guint i = end;
+  guint n_commas = 0;
+
+  while (i > start && end - i < MAX_PHRASE)
+    {
+      guint p = i - 1;
+      gunichar ch = apostil_claim_char (scan, p);
+      guint32 bits = apostil_claim_tag (scan, p)->bits;
+
+      if (scan->back[p - scan->first] != 0)
+        {
+          guint open = scan->back[p - scan->first] - 1;
+
+          if (p - open > 8 || open < start ||
+              (open > start && apostil_claim_char (scan, open - 1) == ','))
+            break;
+          i = open;
+          continue;
+        }
+      if ((bits & APOSTIL_CLAIM_WORD_RELATIVE) != 0 && apposition && p > start &&
+          apostil_claim_char (scan, p - 1) == ',')
+        {
+          i = p;
+          continue;
+        }
+      if ((bits & (BOUNDARY | APOSTIL_CLAIM_WORD_SUBJECT | APOSTIL_CLAIM_WORD_RELATIVE)) != 0)
+        break;
+      if (ch == ',')
+        {
+          if (!apposition || n_commas == MAX_COMMAS || !has_head_before (scan, start, p))
+            break;
+          n_commas++;
+        }
+      else if (ch == ')')
+        {
+          guint open = p;
+
+          while (open > start && p - open < 12 && apostil_claim_char (scan, open) != '(')
+            open--;
+          if (apostil_claim_char (scan, open) != '(')
+            break;
+          p = open;
+        }
+      else if (ch != 0 && ch != '.' && ch != '-' && ch != '&' && ch != '/' && ch != '%' &&
+               ch != '$' && ch != '\'' && ch != 0x2019)
+        break;
+      else if ((bits & APOSTIL_CLAIM_WORD_CONJUNCTION) != 0 && !joins_nouns (scan, start, p, end))
+        break;
+      else if (is_finite (scan, p))
+        {
+          guint relative = find_relative (scan, start, p);
+
+          if (relative == G_MAXUINT || relative == start)
+            break;
+          p = relative;
+        }
+      i = p;
+    }
+  return i;
+}
+
+static gboolean
+begins_name (ApostilClaimScan *scan, guint i)
+{
+  return apostil_claim_is_capital (scan, i) &&
+         !apostil_claim_is (scan, i,
+                            APOSTIL_CLAIM_WORD_DETERMINER | APOSTIL_CLAIM_WORD_PREPOSITION |
+                                APOSTIL_CLAIM_WORD_SUBJECT | APOSTIL_CLAIM_WORD_OPENER |
+                                APOSTIL_CLAIM_WORD_LINK);
+}
+
+/* The run of a name in a source: the last one of the first part that has one not hanging on
+ * another noun (« un collaborateur de Massoud » is not Massoud). */
+static void
+find_name (ApostilClaimScan *scan, ApostilClaimRange range, ApostilClaimSource *source)
+{
+  source->name_first = source->name_end = range.first;
+  for (guint i = range.first; i < range.end; i++)
+    {
+      guint end = i + 1;
+
+      if (apostil_claim_char (scan, i) == ',' && source->name_end > source->name_first)
+        return;
+      if (!begins_name (scan, i))
+        continue;
+      for (; end < range.end; end++)
+        if (!begins_name (scan, end) &&
+            !(apostil_claim_char (scan, end) == '.' && end + 1 < range.end &&
+              apostil_claim_is_capital (scan, end + 1)) &&
+            !(apostil_claim_is (scan, end, APOSTIL_CLAIM_WORD_LINK) && end + 1 < range.end &&
+              begins_name (scan, end + 1)))
+          break;
+      if ((i == range.first ||
+           !apostil_claim_is (scan, i - 1,
+                              APOSTIL_CLAIM_WORD_LINK | APOSTIL_CLAIM_WORD_PREPOSITION)) &&
+          !(end < range.end && apostil_claim_is (scan, end, APOSTIL_CLAIM_WORD_POSSESSIVE)))
+        {
+          source->name_first = i;
+          source->name_end = end;
+        }
+      i = end - 1;
+    }
+}
+
+static ApostilClaimSource
+make_source (ApostilClaimScan *scan, guint first, guint end, gboolean pronoun)
+{
+  ApostilClaimSource source = { .pronoun = pronoun };
+  ApostilClaimRange range = { first, end };
+
+  if (end <= first)
+    return source;
+  source.span = apostil_claim_span (scan, range);
+  source.first = first;
+  source.end = end;
+  if (!pronoun)
+    find_name (scan, range, &source);
+  return source;
+}
+
+/* Leaves out what comes before the noun phrase in [first, end): « Mais », “On Monday”. */
+static guint
+trim_left (ApostilClaimScan *scan, guint first, guint end)
+{
+  while (first < end &&
+         (apostil_claim_is (scan, first,
+                            APOSTIL_CLAIM_WORD_ADVERB | APOSTIL_CLAIM_WORD_CONJUNCTION |
+                                APOSTIL_CLAIM_WORD_TIME) ||
+          apostil_claim_char (scan, first) != 0))
+    first = MIN (end, first + apostil_claim_tag (scan, first)->n_tokens);
+  if (first < end &&
+      apostil_claim_is (scan, first, APOSTIL_CLAIM_WORD_OPENER | APOSTIL_CLAIM_WORD_PREPOSITION))
+    {
+      guint last = end;
+
+      for (guint i = first + 1; i < end; i++)
+        if ((apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_DETERMINER) || begins_name (scan, i)) &&
+            !apostil_claim_is (scan, i - 1,
+                               APOSTIL_CLAIM_WORD_PREPOSITION | APOSTIL_CLAIM_WORD_LINK |
+                                   APOSTIL_CLAIM_WORD_DETERMINER) &&
+            !begins_name (scan, i - 1))
+          last = i;
+      return last;
+    }
+  return first;
+}
+
+/* « Un membre de la délégation, quant à lui, a déclaré »: what stands between the commas is no
+ * part of the phrase. Returns where the phrase may end. */
+static guint
+skip_aside (ApostilClaimScan *scan, guint start, guint end)
+{
+  guint i = end;
+
+  if (end <= start + 2 || apostil_claim_char (scan, end - 1) != ',')
+    return end;
+  for (i = end - 1; i > start && end - i < 12; i--)
+    if (apostil_claim_char (scan, i - 1) != 0 || scan->back[i - 1 - scan->first] != 0)
+      break;
+  if (i > start + 1 && apostil_claim_char (scan, i - 1) == ',' &&
+      apostil_claim_is (scan, i,
+                        APOSTIL_CLAIM_WORD_OPENER | APOSTIL_CLAIM_WORD_PREPOSITION |
+                            APOSTIL_CLAIM_WORD_ADVERB | APOSTIL_CLAIM_WORD_TIME |
+                            APOSTIL_CLAIM_WORD_OBJECT))
+    return i - 1;
+  return end;
+}
+
+/* « le chef de la diplomatie russe, Sergueï Lavrov déclare »: the title is of the source. */
+static guint
+add_title (ApostilClaimScan *scan, guint start, guint first, guint end)
+{
+  guint i;
+
+  if (first < start + 3 || first >= end || !begins_name (scan, first) ||
+      apostil_claim_char (scan, first - 1) != ',')
+    return first;
+  for (i = first - 1; i > start && first - i < 20; i--)
+    {
+      if (apostil_claim_char (scan, i - 1) != 0 || scan->back[i - 1 - scan->first] != 0 ||
+          apostil_claim_is (scan, i - 1, BOUNDARY | APOSTIL_CLAIM_WORD_CONJUNCTION))
+        break;
+      if ((scan->tokens[i - 1].flags & APOSTIL_TOKEN_NUMBER) != 0 || is_finite (scan, i - 1) ||
+          apostil_claim_is (scan, i - 1, APOSTIL_CLAIM_WORD_TIME | APOSTIL_CLAIM_WORD_SUBJECT))
+        return first;
+    }
+  return i + 2 < first && apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_DETERMINER) ? i : first;
+}
+
+/**
+ * apostil_claimant_before:
+ * @scan: a paragraph
+ * @sentence: where to look
+ * @cue: a cue in it
+ *
+ * Returns: who speaks, from the words before the cue; an empty source when they do not tell
+ */
+ApostilClaimSource
+apostil_claimant_before (ApostilClaimScan *scan, ApostilClaimRange sentence, const ApostilCue *cue)
+{
+  guint end = cue->first;
+  guint first;
+  gboolean apposition;
+  ApostilClaimSource none = { .pronoun = FALSE };
+
+  if (!apostil_span_is_empty (cue->pronoun))
+    {
+      none.span = cue->pronoun;
+      none.pronoun = TRUE;
+      return none;
+    }
+  if (end <= sentence.first)
+    return none;
+  if (apostil_claim_is (scan, end - 1, APOSTIL_CLAIM_WORD_SUBJECT | APOSTIL_CLAIM_WORD_RELATIVE))
+    return make_source (scan, end - 1, end, TRUE);
+
+  end = skip_aside (scan, sentence.first, end);
+  if (end <= sentence.first)
+    return none;
+  apposition = apostil_claim_char (scan, end - 1) == ',';
+  if (apposition)
+    end--;
+  first = walk_left (scan, sentence.first, end, apposition);
+  first = trim_left (scan, first, end);
+  first = add_title (scan, sentence.first, first, end);
+  return make_source (scan, first, end, FALSE);
+}
+
+static gboolean
+begins_apposition (ApostilClaimScan *scan, guint i, guint end)
+{
+  guint32 bits;
+
+  if (i >= end || scan->jump[i - scan->first] != 0)
+    return FALSE;
+  bits = apostil_claim_tag (scan, i)->bits;
+  if ((bits & APOSTIL_CLAIM_WORD_RELATIVE) != 0)
+    return TRUE;
+  if ((bits & APOSTIL_CLAIM_WORD_DETERMINER) != 0)
+    return TRUE;
+  if ((scan->tokens[i].flags & APOSTIL_TOKEN_NUMBER) != 0)
+    return TRUE;
+  return (scan->tokens[i].flags & APOSTIL_TOKEN_WORD) != 0 && !apostil_claim_is_capital (scan, i) &&
+         (bits & (ADVERBIAL | APOSTIL_CLAIM_WORD_SUBJECT | APOSTIL_CLAIM_WORD_AUXILIARY |
+                  APOSTIL_CLAIM_WORD_VERB | APOSTIL_CLAIM_WORD_CUE | APOSTIL_CLAIM_WORD_TO)) == 0 &&
+         apostil_claim_tag (scan, i)->forms == 0;
+}
+
+/* Whether the noun phrase goes on at @i. */
+static gboolean
+goes_on (ApostilClaimScan *scan, guint i, guint end, gboolean apposition)
+{
+  guint32 bits = apostil_claim_tag (scan, i)->bits;
+  gunichar ch = apostil_claim_char (scan, i);
+
+  if (ch != 0)
+    return ch == '.' || ch == '-' || ch == '&' || ch == '/' || ch == '\'' || ch == 0x2019 ||
+           ch == '%' || ch == '$' || ch == '(' || ch == ')';
+  if ((bits & (BOUNDARY | APOSTIL_CLAIM_WORD_SUBJECT)) != 0)
+    return FALSE;
+  if ((bits &
+       (APOSTIL_CLAIM_WORD_TIME | APOSTIL_CLAIM_WORD_ADVERB | APOSTIL_CLAIM_WORD_RELATIVE)) != 0)
+    return apposition;
+  if ((bits & APOSTIL_CLAIM_WORD_CONJUNCTION) != 0)
+    return i + 1 < end && (apostil_claim_is_capital (scan, i + 1) || apposition ||
+                           apostil_claim_is (scan, i + 1, APOSTIL_CLAIM_WORD_DETERMINER));
+  if ((bits & APOSTIL_CLAIM_WORD_LINK) != 0 || (bits & APOSTIL_CLAIM_WORD_DETERMINER) != 0)
+    return TRUE;
+  if ((bits &
+       (APOSTIL_CLAIM_WORD_PREPOSITION | APOSTIL_CLAIM_WORD_TO | APOSTIL_CLAIM_WORD_OPENER)) != 0)
+    return apposition && i + 1 < end && !apostil_claim_is (scan, i + 1, APOSTIL_CLAIM_WORD_TIME);
+  return apposition || !is_finite (scan, i);
+}
+
+/* « Selon Jean Morel, maire de Brives, la crise … » */
+static gboolean
+is_title_between_commas (ApostilClaimScan *scan, guint i, guint end)
+{
+  if (i >= end || apostil_claim_is_capital (scan, i) ||
+      apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_DETERMINER | APOSTIL_CLAIM_WORD_RELATIVE))
+    return FALSE;
+  for (guint n = 0; i < end && n < 10; n++, i = apostil_claim_next (scan, i))
+    {
+      if (apostil_claim_char (scan, i) == ',')
+        return n > 0 && i + 3 < end;
+      if (is_finite (scan, i))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/**
+ * apostil_claimant_after:
+ * @scan: a paragraph
+ * @room: where the source may lie: from the token after the cue
+ * @according: whether it follows « selon », so that a clause may come after its comma
+ *
+ * Returns: who speaks, from the words after the cue; an empty source when they do not tell
+ */
+ApostilClaimSource
+apostil_claimant_after (ApostilClaimScan *scan, ApostilClaimRange room, gboolean according)
+{
+  ApostilClaimSource none = { .pronoun = FALSE };
+  guint i = room.first;
+  gboolean apposition = FALSE;
+  guint32 bits;
+
+  if (i + 2 < room.end && apostil_claim_char (scan, i) == ',' &&
+      apostil_claim_is (scan, i + 1, APOSTIL_CLAIM_WORD_ADVERB | APOSTIL_CLAIM_WORD_TIME) &&
+      apostil_claim_char (scan, i + 2) == ',')
+    i += 3;
+  while (i < room.end &&
+         apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_ADVERB | APOSTIL_CLAIM_WORD_TIME) &&
+         !apostil_claim_is_capital (scan, i))
+    i = apostil_claim_next (scan, i);
+  room.first = i;
+  if (i >= room.end || scan->jump[i - scan->first] != 0)
+    return none;
+  bits = apostil_claim_tag (scan, i)->bits;
+  if ((bits & (APOSTIL_CLAIM_WORD_SUBJECT | APOSTIL_CLAIM_WORD_OBJECT)) != 0 &&
+      (bits & APOSTIL_CLAIM_WORD_DETERMINER) == 0)
+    return make_source (scan, i, i + 1, TRUE);
+  if (apostil_claim_char (scan, i) != 0 ||
+      ((bits & (BOUNDARY | APOSTIL_CLAIM_WORD_PREPOSITION | APOSTIL_CLAIM_WORD_TO |
+                APOSTIL_CLAIM_WORD_CONJUNCTION | APOSTIL_CLAIM_WORD_TIME |
+                APOSTIL_CLAIM_WORD_RELATIVE | APOSTIL_CLAIM_WORD_AUXILIARY)) != 0 &&
+       (bits & APOSTIL_CLAIM_WORD_DETERMINER) == 0))
+    return none;
+
+  while (i < room.end && i - room.first < MAX_PHRASE && scan->jump[i - scan->first] == 0)
+    {
+      if (apostil_claim_char (scan, i) == ',')
+        {
+          if (!begins_apposition (scan, i + 1, room.end) ||
+              (apposition && (scan->tokens[i - 1].flags & APOSTIL_TOKEN_NUMBER) == 0) ||
+              (according && !is_title_between_commas (scan, i + 1, room.end)))
+            break;
+          apposition = TRUE;
+        }
+      else if (!goes_on (scan, i, room.end, apposition))
+        break;
+      i++;
+    }
+  while (i > room.first && apostil_claim_char (scan, i - 1) != 0 &&
+         apostil_claim_char (scan, i - 1) != ')')
+    i--;
+  return make_source (scan, room.first, i, FALSE);
+}
+
+/**
+ * apostil_claimant_of_sentence:
+ * @scan: a paragraph
+ * @sentence: a sentence
+ *
+ * Returns: the subject of the sentence, as far as its beginning tells; else an empty source
+ */
+ApostilClaimSource
+apostil_claimant_of_sentence (ApostilClaimScan *scan, ApostilClaimRange sentence)
+{
+  ApostilClaimSource none = { .pronoun = FALSE };
+  guint first = sentence.first;
+  guint i;
+
+  for (guint n = 0; n < 2 && first < sentence.end; n++)
+    {
+      while (first < sentence.end &&
+             apostil_claim_is (scan, first,
+                               APOSTIL_CLAIM_WORD_ADVERB | APOSTIL_CLAIM_WORD_CONJUNCTION))
+        first = apostil_claim_next (scan, first);
+      if (first >= sentence.end || !apostil_claim_is (scan, first, ADVERBIAL))
+        break;
+      for (i = first; i < sentence.end && apostil_claim_char (scan, i) != ',';)
+        i = apostil_claim_next (scan, i);
+      first = MIN (i + 1, sentence.end);
+    }
+  if (first >= sentence.end || scan->jump[first - scan->first] != 0)
+    return none;
+  if (apostil_claim_is (scan, first, APOSTIL_CLAIM_WORD_SUBJECT))
+    return make_source (scan, first, first + 1, TRUE);
+
+  for (i = first; i < sentence.end && i - first < 12 && scan->jump[i - scan->first] == 0; i++)
+    if (!goes_on (scan, i, sentence.end, FALSE) ||
+        (begins_name (scan, first) && !begins_name (scan, i) && apostil_claim_char (scan, i) == 0 &&
+         !apostil_claim_is (scan, i,
+                            APOSTIL_CLAIM_WORD_LINK | APOSTIL_CLAIM_WORD_CONJUNCTION |
+                                APOSTIL_CLAIM_WORD_POSSESSIVE) &&
+         !(i + 1 < sentence.end && begins_name (scan, i + 1))))
+      break;
+  return make_source (scan, first, i, FALSE);
+}
