@@ -134,7 +134,6 @@ void apostil_article_pointer_stop (ApostilArticleView *self);
 void apostil_article_keys_class_init (GtkWidgetClass *widget_class);
 
 /* apostil-article-clipboard.c */
-void apostil_article_view_copy (ApostilArticleView *self);
 void apostil_article_view_own_primary (ApostilArticleView *self);
 void apostil_article_view_disown_primary (ApostilArticleView *self);
 

@@ -6,6 +6,7 @@
 #include "apostil-article-view-private.h"
 
 #include "apostil-article-view-accessible.h"
+#include "apostil-describe.h"
 
 /* The widget itself: what it shows, in which font and on which page, and the painting of it.
  * Scrolling, the pointer, keys and the clipboard are in files of their own. Painting is in
@@ -264,6 +265,15 @@ apostil_article_view_focus_change (GtkWidget *widget, GdkEventFocus *event)
   return GDK_EVENT_PROPAGATE;
 }
 
+/* Only what is not to be seen elsewhere: the inspector shows the current mark, its note another. */
+static gboolean
+needs_tooltip (ApostilArticleView *self, ApostilAnnotation *annotation)
+{
+  return apostil_record_get_status (annotation) != APOSTIL_STATUS_REJECTED &&
+         annotation != apostil_session_get_current (self->session) &&
+         !apostil_margin_notes_shows (self->notes, annotation);
+}
+
 static gboolean
 apostil_article_view_query_tooltip (GtkWidget *widget,
                                     gint x,
@@ -285,9 +295,9 @@ apostil_article_view_query_tooltip (GtkWidget *widget,
     {
       g_autofree gchar *description = NULL;
 
-      if (apostil_record_get_status (found->pdata[i]) == APOSTIL_STATUS_REJECTED)
+      if (!needs_tooltip (self, found->pdata[i]))
         continue;
-      description = apostil_session_describe (self->session, found->pdata[i]);
+      description = apostil_describe_short (self->document, found->pdata[i]);
       g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", description);
     }
   if (words->len == 0)

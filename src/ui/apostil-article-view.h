@@ -39,5 +39,7 @@ gboolean apostil_article_view_get_offset_at (ApostilArticleView *self,
                                              gdouble x,
                                              gdouble y,
                                              guint32 *offset);
+/* Ctrl+C: the selected words, else the current mark with who claims it and where it stands. */
+void apostil_article_view_copy (ApostilArticleView *self);
 
 G_END_DECLS

@@ -479,6 +479,26 @@ apostil_margin_notes_at (ApostilMarginNotes *self, gdouble x, gdouble y)
 }
 
 /**
+ * apostil_margin_notes_shows:
+ * @self: notes
+ * @annotation: a mark
+ *
+ * Returns: whether a note with words stands beside @annotation, not just a tick
+ */
+gboolean
+apostil_margin_notes_shows (ApostilMarginNotes *self, ApostilAnnotation *annotation)
+{
+  for (guint i = 0; i < self->notes->len; i++)
+    {
+      const Note *note = &g_array_index (self->notes, Note, i);
+
+      if (note->annotation == annotation)
+        return !note->tick;
+    }
+  return FALSE;
+}
+
+/**
  * apostil_margin_notes_get_length:
  * @self: notes
  *

@@ -42,6 +42,7 @@ void apostil_margin_notes_paint (ApostilMarginNotes *self,
                                  ApostilAnnotation *current,
                                  ApostilPalette *palette);
 ApostilAnnotation *apostil_margin_notes_at (ApostilMarginNotes *self, gdouble x, gdouble y);
+gboolean apostil_margin_notes_shows (ApostilMarginNotes *self, ApostilAnnotation *annotation);
 guint apostil_margin_notes_get_length (ApostilMarginNotes *self);
 gboolean apostil_margin_notes_get_box (ApostilMarginNotes *self, guint index, GdkRectangle *box);
 

@@ -65,13 +65,34 @@ look_up (ApostilSession *self, const gchar *id)
   return apostil_annotation_list_lookup (apostil_document_get_annotations (self->document), id);
 }
 
+/* The place to forget for @id: its own, a free one, or the oldest that has a later one of its kind.
+ * So a claim is not forgotten however many names the caret passes on the way to its source. */
+static guint
+find_place (ApostilSession *self, const gchar *id)
+{
+  ApostilAnnotation *mark[N_RECENT];
+
+  for (guint i = 0; i < N_RECENT; i++)
+    if (g_strcmp0 (self->recent[i], id) == 0)
+      return i;
+  for (guint i = 0; i < N_RECENT; i++)
+    {
+      mark[i] = look_up (self, self->recent[i]);
+      if (mark[i] == NULL)
+        return i;
+    }
+  for (guint i = N_RECENT - 1; i > 0; i--)
+    for (guint j = 0; j < i; j++)
+      if (apostil_annotation_get_kind (mark[i]) == apostil_annotation_get_kind (mark[j]))
+        return i;
+  return N_RECENT - 1;
+}
+
 static void
 remember (ApostilSession *self, const gchar *id)
 {
-  guint i = 0;
+  guint i = find_place (self, id);
 
-  while (i < N_RECENT - 1 && g_strcmp0 (self->recent[i], id) != 0)
-    i++;
   g_free (self->recent[i]);
   memmove (self->recent + 1, self->recent, i * sizeof (gchar *));
   self->recent[0] = g_strdup (id);

@@ -48,6 +48,20 @@ export_as (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+paste (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  apostil_window_paste (user_data);
+}
+
+static void
+copy (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ApostilWindow *self = user_data;
+
+  apostil_article_view_copy (APOSTIL_ARTICLE_VIEW (self->view));
+}
+
+static void
 reload (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   apostil_window_reload (user_data);
@@ -308,6 +322,8 @@ static const GActionEntry entries[] = {
   { "save", save },
   { "save-as", save_as },
   { "export", export_as },
+  { "paste", paste },
+  { "copy", copy },
   { "reload", reload },
   { "overwrite", overwrite },
   { "close", close_window },
@@ -381,6 +397,8 @@ apostil_window_update_actions (ApostilWindow *self)
   set_enabled (self, "overwrite", writable && !self->saving && self->file != NULL);
   set_enabled (self, "reload", shown && self->file != NULL && !self->saving);
   set_enabled (self, "export", shown);
+  set_enabled (self, "copy",
+               shown && (current != NULL || apostil_session_get_selection (self->session, NULL)));
   set_enabled (self, "undo", writable && apostil_history_can_undo (history));
   set_enabled (self, "redo", writable && apostil_history_can_redo (history));
   set_enabled (self, "find", shown);

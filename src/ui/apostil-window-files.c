@@ -23,9 +23,7 @@
 
 enum
 {
-  RESPONSE_DISCARD = 1,
-  RESPONSE_SAVE,
-  RESPONSE_SAVE_AS,
+  RESPONSE_SAVE_AS = 1,
   RESPONSE_RELOAD,
   RESPONSE_OVERWRITE,
 };
@@ -38,6 +36,15 @@ dup_display_name (GFile *file)
   g_autofree gchar *base = g_file_get_basename (file);
 
   return g_filename_display_name (base != NULL ? base : "");
+}
+
+/* (transfer full): how the window's document is called, with or without a file. */
+gchar *
+apostil_window_dup_name (ApostilWindow *self)
+{
+  if (self->file != NULL)
+    return dup_display_name (self->file);
+  return g_strdup (self->name != NULL ? self->name : _ ("Untitled"));
 }
 
 /* « massoud.fr.txt » is saved as « massoud.fr.apostil ». */
@@ -151,6 +158,7 @@ apostil_window_clear_file (ApostilWindow *self)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   apostil_window_set_file (self, NULL, NULL);
+  apostil_window_stop_intake (self);
   g_clear_object (&self->source);
   g_clear_pointer (&self->name, g_free);
 }
@@ -216,6 +224,7 @@ load_done (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
   g_clear_pointer (&self->name, g_free);
+  self->pasted = FALSE;
   apostil_window_hide_message (self);
   if (loaded->native && !self->as_copy)
     apostil_window_set_file (self, file, loaded->etag);
@@ -232,6 +241,19 @@ load_done (GObject *object, GAsyncResult *result, gpointer user_data)
   apostil_window_set_document (self, loaded->document);
   apostil_window_keep_journal (self);
   tell_import (self, loaded);
+}
+
+/* What is shown from now on is in no file; @name (nullable) is how it is called until it is. */
+void
+apostil_window_set_unfiled (ApostilWindow *self, const gchar *name)
+{
+  apostil_window_set_file (self, NULL, NULL);
+  g_clear_object (&self->source);
+  g_clear_pointer (&self->name, g_free);
+  if (name != NULL && *name != '\0')
+    /* A headline as the name of a file: no folders in it. */
+    self->name = g_strdelimit (g_strconcat (name, EXTENSION, NULL), "/\\\n\t", '-');
+  self->pasted = TRUE;
 }
 
 static gboolean
@@ -516,6 +538,7 @@ save_done (GObject *object, GAsyncResult *result, gpointer user_data)
       apostil_window_set_file (self, done->file, etag);
       g_clear_pointer (&self->name, g_free);
       g_clear_object (&self->source);
+      self->pasted = FALSE;
       /* What was marked while the bytes were on their way is not in the file. */
       if (!self->changed_while_saving)
         apostil_document_set_saved (self->document);
@@ -664,8 +687,7 @@ apostil_window_export (ApostilWindow *self)
 
   if (self->document == NULL)
     return;
-  name = self->file != NULL ? dup_display_name (self->file)
-                            : g_strdup (self->name != NULL ? self->name : _ ("Untitled"));
+  name = apostil_window_dup_name (self);
   dot = strrchr (name, '.');
   if (dot != NULL && dot != name)
     *dot = '\0';
@@ -681,7 +703,7 @@ apostil_window_export (ApostilWindow *self)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
-/* ---- Reloading and closing ---- */
+/* ---- Reloading ---- */
 
 static void
 reload_response (GtkDialog *dialog, gint response, ApostilWindow *self)
@@ -716,62 +738,4 @@ apostil_window_reload (ApostilWindow *self)
   gtk_dialog_set_default_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
   g_signal_connect_object (dialog, "response", G_CALLBACK (reload_response), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-close_response (GtkDialog *dialog, gint response, ApostilWindow *self)
-{
-  gtk_widget_destroy (GTK_WIDGET (dialog));
-  if (response == RESPONSE_DISCARD)
-    {
-      self->closing = TRUE;
-      gtk_window_close (GTK_WINDOW (self));
-    }
-  else if (response == RESPONSE_SAVE)
-    {
-      self->close_when_saved = TRUE;
-      apostil_window_save (self);
-    }
-}
-
-/**
- * apostil_window_confirm_close:
- * @self: the window
- *
- * Asks about unsaved changes, when there are any.
- *
- * Returns: whether the window may close now; else it closes by itself once that is settled
- */
-gboolean
-apostil_window_confirm_close (ApostilWindow *self)
-{
-  g_autofree gchar *name = NULL;
-  GtkWidget *dialog;
-  GtkWidget *discard;
-
-  if (self->saving)
-    {
-      self->close_when_saved = TRUE;
-      return FALSE;
-    }
-  if (self->document == NULL || !apostil_document_is_modified (self->document))
-    return TRUE;
-  name = self->file != NULL ? dup_display_name (self->file)
-                            : g_strdup (self->name != NULL ? self->name : _ ("Untitled"));
-  dialog = gtk_message_dialog_new (GTK_WINDOW (self),
-                                   GTK_DIALOG_MODAL | GTK_DIALOG_DESTROY_WITH_PARENT,
-                                   GTK_MESSAGE_QUESTION, GTK_BUTTONS_NONE,
-                                   /* Translators: %s is the name of a file */
-                                   _ ("Save the changes to “%s” before closing?"), name);
-  gtk_message_dialog_format_secondary_text (GTK_MESSAGE_DIALOG (dialog), "%s",
-                                            _ ("Without saving, what you marked since is lost."));
-  discard =
-      gtk_dialog_add_button (GTK_DIALOG (dialog), _ ("Close _without Saving"), RESPONSE_DISCARD);
-  gtk_style_context_add_class (gtk_widget_get_style_context (discard), "destructive-action");
-  gtk_dialog_add_buttons (GTK_DIALOG (dialog), _ ("_Cancel"), GTK_RESPONSE_CANCEL,
-                          self->file != NULL ? _ ("_Save") : _ ("_Save…"), RESPONSE_SAVE, NULL);
-  gtk_dialog_set_default_response (GTK_DIALOG (dialog), RESPONSE_SAVE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (close_response), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-  return FALSE;
 }

@@ -41,7 +41,11 @@ struct _ApostilWindow
   gboolean saving;
   gboolean changed_while_saving;
   gboolean close_when_saved;
-  gboolean closing; /* asked already: destroy it */
+  gboolean closing;     /* asked already: destroy it */
+  gboolean pasted;      /* the article itself is in no file yet */
+  GCancellable *intake; /* (nullable) of what is being pasted or dropped */
+  gboolean inhibiting;  /* the desktop was told to ask before it ends the session */
+  guint inhibited;      /* the cookie for that; 0 where nobody manages sessions */
 
   /* What the chooser of entities was asked about. */
   gchar *asked_target;
@@ -92,6 +96,7 @@ struct _ApostilWindow
   GtkWidget *review;
   GtkWidget *relate_bar;
   GtkWidget *mark_popover;
+  GtkWidget *context_menu; /* (nullable) the one that was shown last */
   GtkWidget *chooser;
 };
 
@@ -127,13 +132,27 @@ void apostil_window_save_as (ApostilWindow *self);
 void apostil_window_export (ApostilWindow *self);
 void apostil_window_reload (ApostilWindow *self);
 void apostil_window_overwrite (ApostilWindow *self);
-gboolean apostil_window_confirm_close (ApostilWindow *self);
+void apostil_window_set_unfiled (ApostilWindow *self, const gchar *name);
+gchar *apostil_window_dup_name (ApostilWindow *self);
 void apostil_window_set_file (ApostilWindow *self, GFile *file, const gchar *etag);
 void apostil_window_clear_file (ApostilWindow *self);
+
+/* apostil-window-close.c */
+gboolean apostil_window_confirm_close (ApostilWindow *self);
+gboolean apostil_window_is_unsaved (ApostilWindow *self);
+
+/* apostil-window-intake.c */
+void apostil_window_paste (ApostilWindow *self);
+void apostil_window_accept_drops (ApostilWindow *self);
+void apostil_window_stop_intake (ApostilWindow *self);
+
+/* apostil-window-menu.c */
+void apostil_window_add_context_menu (ApostilWindow *self);
 
 /* apostil-window-recovery.c */
 void apostil_window_keep_journal (ApostilWindow *self);
 void apostil_window_close_journal (ApostilWindow *self);
+void apostil_window_update_inhibit (ApostilWindow *self);
 
 /* apostil-window.c */
 void apostil_window_set_document (ApostilWindow *self, ApostilDocument *document);

@@ -48,6 +48,25 @@ apostil_window_close_journal (ApostilWindow *self)
   g_clear_object (&self->journal);
 }
 
+/* While something would be lost, the desktop asks before it ends the session. */
+void
+apostil_window_update_inhibit (ApostilWindow *self)
+{
+  GApplication *application = g_application_get_default ();
+  gboolean unsaved = !self->closing && apostil_window_is_unsaved (self);
+
+  if (unsaved == self->inhibiting || !GTK_IS_APPLICATION (application))
+    return;
+  self->inhibiting = unsaved;
+  if (unsaved)
+    self->inhibited = gtk_application_inhibit (
+        GTK_APPLICATION (application), GTK_WINDOW (self), GTK_APPLICATION_INHIBIT_LOGOUT,
+        /* Translators: why the desktop should not end the session yet */
+        _ ("An article has marks that are not saved."));
+  else if (self->inhibited != 0)
+    gtk_application_uninhibit (GTK_APPLICATION (application), self->inhibited);
+}
+
 /**
  * apostil_window_recover:
  * @self: an empty window
@@ -78,7 +97,10 @@ apostil_window_recover (ApostilWindow *self, ApostilRecovery *recovery)
     }
   if (apostil_recovery_get_uri (recovery) != NULL)
     file = g_file_new_for_uri (apostil_recovery_get_uri (recovery));
-  apostil_window_set_file (self, file, apostil_recovery_get_etag (recovery));
+  if (file != NULL)
+    apostil_window_set_file (self, file, apostil_recovery_get_etag (recovery));
+  else
+    apostil_window_set_unfiled (self, apostil_recovery_get_title (recovery));
   apostil_window_set_document (self, document);
   /* Kept anew before the old journal goes. */
   apostil_window_keep_journal (self);

@@ -46,6 +46,9 @@ apostil_window_show_message (ApostilWindow *self,
 
   g_return_if_fail (APOSTIL_IS_WINDOW (self));
 
+  /* Something that was under way when the window was closed: nobody is there to read it. */
+  if (self->info_bar == NULL)
+    return;
   gtk_info_bar_set_message_type (GTK_INFO_BAR (self->info_bar), type);
   gtk_label_set_text (GTK_LABEL (self->info_primary), primary);
   gtk_label_set_text (GTK_LABEL (self->info_secondary), secondary != NULL ? secondary : "");
@@ -108,16 +111,6 @@ apostil_window_show_toast (ApostilWindow *self, const gchar *message, gboolean u
 
 /* ---- Title ---- */
 
-static gchar *
-dup_origin (ApostilWindow *self)
-{
-  if (self->file != NULL)
-    return g_file_get_basename (self->file);
-  if (self->name != NULL)
-    return g_strdup (self->name);
-  return g_strdup (_ ("Untitled"));
-}
-
 static const gchar *
 get_state_words (ApostilWindow *self)
 {
@@ -146,7 +139,7 @@ apostil_window_update_title (ApostilWindow *self)
       gtk_header_bar_set_subtitle (header, NULL);
       return;
     }
-  origin = dup_origin (self);
+  origin = apostil_window_dup_name (self);
   title = apostil_record_get (apostil_document_get_article (self->document), APOSTIL_ATTR_TITLE);
   if (title == NULL || *title == '\0')
     title = origin;
@@ -197,6 +190,7 @@ document_changed (ApostilWindow *self)
 {
   apostil_window_update_title (self);
   update_undo_tooltips (self);
+  apostil_window_update_inhibit (self);
   apostil_window_update_actions (self);
 }
 
@@ -417,6 +411,8 @@ apostil_window_constructed (GObject *object)
   apostil_window_add_actions (self);
   add_parts (self);
   add_recent_menu (self);
+  apostil_window_add_context_menu (self);
+  apostil_window_accept_drops (self);
   g_signal_connect_object (self->session, "notify::current", G_CALLBACK (session_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "selection-changed", G_CALLBACK (session_changed), self,
@@ -433,6 +429,8 @@ apostil_window_dispose (GObject *object)
   g_clear_handle_id (&self->fit_idle, g_source_remove);
   apostil_window_close_journal (self);
   apostil_window_clear_file (self);
+  self->closing = TRUE;
+  apostil_window_update_inhibit (self);
   g_clear_object (&self->file_dialog);
   if (self->document != NULL)
     {
@@ -491,6 +489,25 @@ bind_template (GtkWidgetClass *widget_class)
 }
 
 static void
+paste (ApostilWindow *self)
+{
+  apostil_window_run (self, "paste", NULL);
+}
+
+/* Bindings and not accelerators: a window takes its bindings after the widget with the focus, so
+ * a field that is being typed in pastes into itself. */
+static void
+add_paste_keys (GtkWidgetClass *widget_class)
+{
+  GtkBindingSet *bindings = gtk_binding_set_by_class (widget_class);
+
+  g_signal_new_class_handler ("paste", APOSTIL_TYPE_WINDOW, G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION,
+                              G_CALLBACK (paste), NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_binding_entry_add_signal (bindings, GDK_KEY_v, GDK_CONTROL_MASK, "paste", 0);
+  gtk_binding_entry_add_signal (bindings, GDK_KEY_Insert, GDK_SHIFT_MASK, "paste", 0);
+}
+
+static void
 apostil_window_class_init (ApostilWindowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -502,6 +519,7 @@ apostil_window_class_init (ApostilWindowClass *klass)
   widget_class->delete_event = apostil_window_delete_event;
   widget_class->key_press_event = apostil_window_key_press_event;
   widget_class->size_allocate = apostil_window_size_allocate;
+  add_paste_keys (widget_class);
   bind_template (widget_class);
 }
 

@@ -1,0 +1,238 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Every key that the shortcuts window promises does something; and the menu of the article. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "window-fixture.h"
+
+/* As the X server would send it. */
+static GdkEvent *
+new_event (Fixture *fixture, guint keyval, GdkModifierType state)
+{
+  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (fixture->window));
+  GdkEvent *event = gdk_event_new (GDK_KEY_PRESS);
+  g_autofree GdkKeymapKey *keys = NULL;
+  gint n_keys;
+
+  /* What the keyboard gives for Shift+Tab. */
+  if (keyval == GDK_KEY_Tab && (state & GDK_SHIFT_MASK) != 0)
+    keyval = GDK_KEY_ISO_Left_Tab;
+  if (gdk_keymap_get_entries_for_keyval (gdk_keymap_get_for_display (display), keyval, &keys,
+                                         &n_keys))
+    event->key.hardware_keycode = (guint16) keys[0].keycode;
+  event->key.window = g_object_ref (gtk_widget_get_window (GTK_WIDGET (fixture->window)));
+  event->key.send_event = TRUE;
+  event->key.keyval = keyval;
+  event->key.state = state;
+  gdk_event_set_device (event, gdk_seat_get_keyboard (gdk_display_get_default_seat (display)));
+  return event;
+}
+
+/* Returns whether somebody took it. */
+static gboolean
+press (Fixture *fixture, guint keyval, GdkModifierType state)
+{
+  g_autoptr (GdkEvent) event = new_event (fixture, keyval, state);
+
+  return gtk_widget_event (GTK_WIDGET (fixture->window), event);
+}
+
+/* Whether an action of the program or of the window has @accel, one that exists. */
+static gboolean
+has_action (Fixture *fixture, const gchar *accel)
+{
+  g_auto (GStrv) actions =
+      gtk_application_get_actions_for_accel (GTK_APPLICATION (fixture->application), accel);
+
+  for (guint i = 0; actions[i] != NULL; i++)
+    {
+      const gchar *name = actions[i] + strlen ("win.");
+
+      if (g_str_has_prefix (actions[i], "win.") &&
+          g_action_group_has_action (G_ACTION_GROUP (fixture->window), name))
+        return TRUE;
+      if (g_str_has_prefix (actions[i], "app.") &&
+          g_action_group_has_action (G_ACTION_GROUP (fixture->application), name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+check_accelerator (Fixture *fixture, const gchar *accel)
+{
+  ApostilSession *session = apostil_window_get_session (fixture->window);
+  guint keyval;
+  GdkModifierType state;
+
+  gtk_accelerator_parse (accel, &keyval, &state);
+  if (keyval == 0)
+    g_error ("“%s” is no key", accel);
+  if (has_action (fixture, accel))
+    return;
+  /* Else it is a key of the article: with words selected, and a claim that is current. */
+  apostil_session_set_current (
+      session,
+      apostil_annotation_list_get (
+          apostil_document_get_annotations (fixture_get_document (fixture)), 1),
+      FALSE);
+  fixture_select (fixture, "peut", 0);
+  gtk_widget_grab_focus (fixture->window->view);
+  if (!press (fixture, keyval, state))
+    g_error ("Nothing takes the key “%s”", accel);
+}
+
+/* The file is read as it is, so that a key added there is checked without a word here. */
+static void
+test_shortcuts (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (RESOURCE_PATH "/gtk/help-overlay.ui",
+                                                      G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GRegex)
+      regex = g_regex_new ("<property name=\"accelerator\">([^<]*)</property>", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  guint n_checked = 0;
+
+  g_assert_nonnull (bytes);
+  g_regex_match (regex, g_bytes_get_data (bytes, NULL), 0, &match);
+  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree gchar *escaped = g_match_info_fetch (match, 1);
+      g_autofree gchar *list = NULL;
+      g_auto (GStrv) accels = NULL;
+      GString *plain = g_string_new (escaped);
+
+      g_string_replace (plain, "&lt;", "<", 0);
+      g_string_replace (plain, "&gt;", ">", 0);
+      list = g_string_free (plain, FALSE);
+      accels = g_strsplit (list, " ", -1);
+      for (guint i = 0; accels[i] != NULL; i++, n_checked++)
+        {
+          /* Marks to stand on: one that is undone by no key before. */
+          while (fixture_count_marks (fixture) > 0)
+            apostil_document_undo (fixture_get_document (fixture));
+          fixture_select (fixture, "Ahmad Massoud", 0);
+          fixture_activate (fixture, "annotate", "entity/person");
+          fixture_select (fixture, "« Nous voulons négocier »", 0);
+          fixture_activate (fixture, "annotate", "claim");
+          fixture_select (fixture, "Ils ne veulent pas négocier", 0);
+          fixture_activate (fixture, "annotate", "claim");
+          check_accelerator (fixture, accels[i]);
+        }
+    }
+  g_assert_cmpuint (n_checked, >, 30);
+  /* A key that is promised nowhere is taken by nobody. */
+  gtk_widget_grab_focus (fixture->window->view);
+  g_assert_false (press (fixture, GDK_KEY_q, 0));
+}
+
+/* Ctrl+V goes to the field that is being typed in, else it pastes an article. */
+static void
+test_paste_key (Fixture *fixture, gconstpointer data)
+{
+  GtkClipboard *clipboard = gtk_clipboard_get (GDK_SELECTION_CLIPBOARD);
+  GtkWidget *entry;
+
+  gtk_clipboard_set_text (clipboard, "Massoud", -1);
+  fixture_activate (fixture, "find", NULL);
+  entry = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (GTK_IS_ENTRY (entry));
+  g_assert_true (press (fixture, GDK_KEY_v, GDK_CONTROL_MASK));
+  wait_until (g_str_equal (gtk_entry_get_text (GTK_ENTRY (entry)), "Massoud"));
+  g_assert_null (fixture->window->intake);
+  gtk_widget_grab_focus (fixture->window->view);
+  g_assert_true (press (fixture, GDK_KEY_v, GDK_CONTROL_MASK));
+  wait_until (fixture->window->intake != NULL);
+  wait_until (
+      g_list_length (gtk_application_get_windows (GTK_APPLICATION (fixture->application))) == 2);
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (fixture->application)); l != NULL;
+       l = l->next)
+    if (l->data != fixture->window)
+      {
+        gtk_widget_destroy (l->data);
+        break;
+      }
+  gtk_clipboard_clear (clipboard);
+}
+
+/* The labels of a menu's items, those of its submenus included, each with a line. */
+static void
+collect (GtkWidget *menu, GString *labels)
+{
+  g_autoptr (GList) items = gtk_container_get_children (GTK_CONTAINER (menu));
+
+  for (GList *l = items; l != NULL; l = l->next)
+    {
+      GtkWidget *submenu = gtk_menu_item_get_submenu (l->data);
+      const gchar *name = atk_object_get_name (gtk_widget_get_accessible (l->data));
+
+      if (GTK_IS_SEPARATOR_MENU_ITEM (l->data))
+        continue;
+      g_string_append_printf (labels, "%s%s\n", name != NULL ? name : "?",
+                              gtk_widget_is_sensitive (l->data) ? "" : " (off)");
+      if (submenu != NULL)
+        collect (submenu, labels);
+    }
+}
+
+/* Through the main loop: a menu asks for the event that it comes from. */
+static void
+open_menu (Fixture *fixture)
+{
+  g_autoptr (GdkEvent) event = new_event (fixture, GDK_KEY_Menu, 0);
+
+  gtk_widget_grab_focus (fixture->window->view);
+  gtk_main_do_event (event);
+  g_assert_nonnull (fixture->window->context_menu);
+  fixture_spin (100);
+}
+
+static void
+test_menu (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) labels = g_string_new (NULL);
+
+  fixture_select (fixture, "Ahmad Massoud", 0);
+  fixture_activate (fixture, "annotate", "entity/person");
+  open_menu (fixture);
+  collect (fixture->window->context_menu, labels);
+  g_assert_nonnull (strstr (labels->str, "Edit\n"));
+  g_assert_nonnull (strstr (labels->str, "Mark All Occurrences…\n"));
+  g_assert_nonnull (strstr (labels->str, "Delete the Mark\n"));
+  g_assert_nonnull (strstr (labels->str, "Person\n"));
+  g_assert_nonnull (strstr (labels->str, "Copy\n"));
+  g_assert_null (strstr (labels->str, "(off)"));
+  g_assert_null (strstr (labels->str, "Relate"));
+
+  /* Made anew for a claim. */
+  fixture_select (fixture, "Nous voulons négocier", 0);
+  fixture_activate (fixture, "annotate", "claim");
+  gtk_menu_popdown (GTK_MENU (fixture->window->context_menu));
+  open_menu (fixture);
+  g_string_truncate (labels, 0);
+  collect (fixture->window->context_menu, labels);
+  g_assert_nonnull (strstr (labels->str, "Relate the Claim\n"));
+  g_assert_nonnull (strstr (labels->str, "Further Fragment\n"));
+  g_assert_null (strstr (labels->str, "Mark All"));
+  g_assert_null (strstr (labels->str, "(off)"));
+  gtk_menu_popdown (GTK_MENU (fixture->window->context_menu));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (ApostilApplication) application = fixture_start (&argc, &argv);
+
+  if (application == NULL)
+    return 0;
+#define ADD(name, data, func) \
+  g_test_add ("/ui/keys/" name, Fixture, data, fixture_set_up, func, fixture_tear_down)
+  ADD ("shortcuts", "article", test_shortcuts);
+  ADD ("paste", "article", test_paste_key);
+  ADD ("menu", "article", test_menu);
+  return g_test_run ();
+}
