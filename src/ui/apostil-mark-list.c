@@ -21,6 +21,9 @@
 /* Rows that a long list keeps in sight in a low window. */
 #define MIN_ROWS 3
 
+/* Above these the lists of a document come after its article. */
+#define MANY_MARKS 5000
+
 typedef struct
 {
   ApostilMarkList *list; /* not owned */
@@ -43,6 +46,7 @@ struct _ApostilMarkList
   GtkWidget *box;
   GPtrArray *sections; /* (element-type Section) */
   guint filter_timeout;
+  guint adding;       /* idle source that makes the sections that are missing */
   gboolean following; /* rows are being selected because the current mark changed */
 };
 
@@ -404,24 +408,60 @@ section_free (gpointer data)
   g_free (section);
 }
 
+/* Makes the list of the next kind. Returns: %FALSE when there are all. */
+static gboolean
+add_section (ApostilMarkList *self)
+{
+  ApostilScheme *scheme = apostil_document_get_scheme (self->document);
+  guint n_kinds;
+  const ApostilKind *kinds = apostil_scheme_get_kinds (scheme, &n_kinds);
+  const gchar *words = gtk_entry_get_text (GTK_ENTRY (self->filter));
+  Section *section;
+
+  if (self->sections->len == n_kinds)
+    return FALSE;
+  self->following = TRUE;
+  section = section_new (self, &kinds[self->sections->len]);
+  g_ptr_array_add (self->sections, section);
+  if (*words != '\0')
+    apostil_mark_model_set_filter (section->model, words);
+  self->following = FALSE;
+  return TRUE;
+}
+
+static gboolean
+add_section_idle (gpointer user_data)
+{
+  ApostilMarkList *self = user_data;
+
+  if (add_section (self))
+    return G_SOURCE_CONTINUE;
+  self->adding = 0;
+  follow_current (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Lists of very many marks come after the article has been painted, one after another: each
+ * takes some milliseconds. */
 static void
 document_set (ApostilMarkList *self)
 {
   ApostilDocument *document = apostil_session_get_document (self->session);
-  const ApostilKind *kinds;
-  guint n_kinds;
 
   g_ptr_array_set_size (self->sections, 0);
   g_clear_handle_id (&self->filter_timeout, g_source_remove);
+  g_clear_handle_id (&self->adding, g_source_remove);
   gtk_entry_set_text (GTK_ENTRY (self->filter), "");
   g_set_object (&self->document, document);
   if (document == NULL)
     return;
-  kinds = apostil_scheme_get_kinds (apostil_document_get_scheme (document), &n_kinds);
-  self->following = TRUE;
-  for (guint i = 0; i < n_kinds; i++)
-    g_ptr_array_add (self->sections, section_new (self, &kinds[i]));
-  self->following = FALSE;
+  if (apostil_annotation_list_get_length (apostil_document_get_annotations (document)) > MANY_MARKS)
+    {
+      self->adding = g_idle_add (add_section_idle, self);
+      return;
+    }
+  while (add_section (self))
+    ;
   follow_current (self);
 }
 
@@ -467,6 +507,7 @@ apostil_mark_list_dispose (GObject *object)
   ApostilMarkList *self = APOSTIL_MARK_LIST (object);
 
   g_clear_handle_id (&self->filter_timeout, g_source_remove);
+  g_clear_handle_id (&self->adding, g_source_remove);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_pointer (&self->sections, g_ptr_array_unref);
