@@ -5,6 +5,7 @@
 
 #include "apostil-claim-words.h"
 #include "apostil-fold.h"
+#include "apostil-lexicon-private.h"
 
 #include <string.h>
 
@@ -22,6 +23,7 @@
  * end tells, unless it is in capitals. */
 
 #define MAX_TAIL 5
+#define MAX_FORM 128 /* bytes of a form; longer ones are cut and match nothing */
 
 typedef struct
 {
@@ -126,10 +128,14 @@ grow (ApostilClaimWords *self)
 static Word *
 add_word (ApostilClaimWords *self, const gchar *folded, gsize n_bytes)
 {
-  g_autofree gchar *text = g_strndup (folded, n_bytes);
-  guint32 hash = apostil_fold_hash (text, -1);
+  gchar text[MAX_FORM];
+  guint32 hash;
   Word *word = NULL;
 
+  n_bytes = MIN (n_bytes, sizeof text - 1);
+  memcpy (text, folded, n_bytes);
+  text[n_bytes] = '\0';
+  hash = apostil_fold_hash (text, -1);
   if (self->n_words * 2 > self->mask)
     grow (self);
   word = find_word (self, hash, text);
@@ -235,13 +241,12 @@ add_conjugated (ApostilClaimWords *self, GPtrArray *endings, const ApostilWord *
   for (guint i = 0; i < endings->len; i++)
     {
       const ApostilWord *ending = endings->pdata[i];
-      g_autofree gchar *form = NULL;
+      gchar form[MAX_FORM];
 
       if (!g_str_equal (ending->value, cue->form))
         continue;
-      form = g_strdup_printf ("%.*s%s%s", (int) n_stem, cue->text,
-                              g_str_equal (ending->text, "0") ? "" : ending->text,
-                              cue->text + n_first);
+      g_snprintf (form, sizeof form, "%.*s%s%s", (int) n_stem, cue->text,
+                  g_str_equal (ending->text, "0") ? "" : ending->text, cue->text + n_first);
       phrase->forms = forms_from_name (ending->form);
       add_phrase (self, form, phrase);
     }
@@ -350,6 +355,32 @@ apostil_claim_words_new (ApostilLexicon *lexicon)
     add_cues (self, lexicon, endings, i);
 
   return self;
+}
+
+static gpointer
+prepare (ApostilLexicon *lexicon)
+{
+  return apostil_claim_words_new (lexicon);
+}
+
+static void
+free_prepared (gpointer words)
+{
+  apostil_claim_words_free (words);
+}
+
+/**
+ * apostil_claim_words_get:
+ * @lexicon: a language
+ *
+ * Returns: (transfer none): its words, collected once. Any thread.
+ */
+ApostilClaimWords *
+apostil_claim_words_get (ApostilLexicon *lexicon)
+{
+  g_return_val_if_fail (lexicon != NULL, NULL);
+
+  return apostil_lexicon_get_claim_words (lexicon, prepare, free_prepared);
 }
 
 /**

@@ -80,6 +80,7 @@ typedef struct
 typedef struct _ApostilClaimWords ApostilClaimWords;
 
 ApostilClaimWords *apostil_claim_words_new (ApostilLexicon *lexicon);
+ApostilClaimWords *apostil_claim_words_get (ApostilLexicon *lexicon);
 void apostil_claim_words_free (ApostilClaimWords *self);
 void apostil_claim_words_tag (ApostilClaimWords *self,
                               const gchar *utf8,

@@ -26,9 +26,12 @@ struct _ApostilLexicon
   const gchar *language;    /* interned */
   gboolean verbless_future; /* « Rally on Tuesday » without a verb is an announcement */
   GStringChunk *strings;
-  GArray *classes;    /* of ApostilWordClass */
-  GArray *words;      /* of ApostilWord; number 0 is none */
-  GArray *endings;    /* of ApostilWord */
+  GArray *classes;   /* of ApostilWordClass */
+  GArray *words;     /* of ApostilWord; number 0 is none */
+  GArray *endings;   /* of ApostilWord */
+  GArray *listed;    /* of ApostilWord: of classes that nobody matches, only lists */
+  gsize claim_words; /* what the claims engine made of them; once */
+  GDestroyNotify free_claim_words;
   GArray *word_atoms; /* of WordAtom */
   GArray *quotes;     /* of ApostilQuotePair */
   guint32 *table;     /* first word by hash of its first atom: open addressing */
@@ -67,5 +70,9 @@ gboolean apostil_lexicon_word_is_at (const ApostilLexicon *self,
                                      guint n_atoms);
 gboolean
 apostil_lexicon_read (ApostilLexicon *self, GBytes *xml, const gchar *name, GError **error);
+
+gpointer apostil_lexicon_get_claim_words (ApostilLexicon *self,
+                                          gpointer (*prepare) (ApostilLexicon *lexicon),
+                                          GDestroyNotify free);
 
 G_END_DECLS

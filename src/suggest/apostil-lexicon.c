@@ -31,6 +31,7 @@ lexicon_new (void)
   self->classes = g_array_new (FALSE, TRUE, sizeof (ApostilWordClass));
   self->words = g_array_new (FALSE, TRUE, sizeof (ApostilWord));
   self->endings = g_array_new (FALSE, TRUE, sizeof (ApostilWord));
+  self->listed = g_array_new (FALSE, TRUE, sizeof (ApostilWord));
   self->word_atoms = g_array_new (FALSE, TRUE, sizeof (ApostilWordAtom));
   self->quotes = g_array_new (FALSE, TRUE, sizeof (ApostilQuotePair));
   self->filter = g_new0 (guint64, 65536 / 64);
@@ -71,6 +72,9 @@ apostil_lexicon_unref (ApostilLexicon *self)
   g_array_unref (self->classes);
   g_array_unref (self->words);
   g_array_unref (self->endings);
+  g_array_unref (self->listed);
+  if (self->claim_words != 0)
+    self->free_claim_words (GSIZE_TO_POINTER (self->claim_words));
   g_array_unref (self->word_atoms);
   g_array_unref (self->quotes);
   apostil_date_patterns_free (self->patterns);
@@ -167,6 +171,16 @@ add_atoms (ApostilLexicon *self, const gchar *utf8, GArray *atoms)
     }
 }
 
+/* Words of claims are many, and the claims engine has tables of its own for them: kept out of
+ * ours, they cost those who look for dates nothing. */
+static gboolean
+is_listed (ApostilLexicon *self, gint class_id)
+{
+  const gchar *name = g_array_index (self->classes, ApostilWordClass, class_id).name;
+
+  return g_str_has_prefix (name, "claim-") || g_str_has_prefix (name, "cue-");
+}
+
 /*
  * apostil_lexicon_add_word:
  * @self: a lexicon being read
@@ -186,9 +200,20 @@ apostil_lexicon_add_word (ApostilLexicon *self,
   gboolean ending = text[0] == '-' && text[1] != '\0';
   g_autofree gchar *folded = apostil_fold (ending ? text + 1 : text, -1);
   g_autofree gchar *utf8 = NULL;
-  g_autoptr (GArray) atoms = apostil_atoms_new_for_phrase (text, &utf8);
+  g_autoptr (GArray) atoms = NULL;
   ApostilWord word = { NULL };
 
+  word.text = g_string_chunk_insert_const (self->strings, folded);
+  word.value = g_string_chunk_insert_const (self->strings, value != NULL ? value : "");
+  word.form = form != NULL ? g_string_chunk_insert_const (self->strings, form) : NULL;
+  word.class_id = (guint16) class_id;
+  if (is_listed (self, class_id) && *folded != '\0')
+    {
+      g_array_append_val (self->listed, word);
+      return TRUE;
+    }
+
+  atoms = apostil_atoms_new_for_phrase (text, &utf8);
   if (atoms->len == 0 || atoms->len > 16)
     {
       g_set_error (error, APOSTIL_ERROR, APOSTIL_ERROR_INVALID,
@@ -196,10 +221,6 @@ apostil_lexicon_add_word (ApostilLexicon *self,
       return FALSE;
     }
 
-  word.text = g_string_chunk_insert_const (self->strings, folded);
-  word.value = g_string_chunk_insert_const (self->strings, value != NULL ? value : "");
-  word.form = form != NULL ? g_string_chunk_insert_const (self->strings, form) : NULL;
-  word.class_id = (guint16) class_id;
   word.n_atoms = (guint16) atoms->len;
   word.first_atom = self->word_atoms->len;
   if (!ending)
@@ -347,7 +368,7 @@ apostil_lexicon_word_is_at (const ApostilLexicon *self,
 /**
  * apostil_lexicon_match:
  * @self: a lexicon
- * @class_id: a class, or -1 for none
+ * @class_id: a class, or -1 for none; not one of claims, whose words are only listed
  * @utf8: the text
  * @atoms: (array length=n_atoms): atoms of it
  * @n_atoms: how many there are
@@ -435,8 +456,34 @@ apostil_lexicon_get_words (ApostilLexicon *self, gint class_id)
   for (guint i = 0; i < self->endings->len; i++)
     if (g_array_index (self->endings, ApostilWord, i).class_id == class_id)
       g_ptr_array_add (words, &g_array_index (self->endings, ApostilWord, i));
+  for (guint i = 0; i < self->listed->len; i++)
+    if (g_array_index (self->listed, ApostilWord, i).class_id == class_id)
+      g_ptr_array_add (words, &g_array_index (self->listed, ApostilWord, i));
 
   return words;
+}
+
+/*
+ * apostil_lexicon_get_claim_words:
+ * @self: a lexicon
+ * @prepare: makes them of @self
+ * @free: frees what @prepare returned
+ *
+ * Any thread; @prepare runs once for each lexicon.
+ *
+ * Returns: (transfer none): what @prepare returned
+ */
+gpointer
+apostil_lexicon_get_claim_words (ApostilLexicon *self,
+                                 gpointer (*prepare) (ApostilLexicon *lexicon),
+                                 GDestroyNotify free)
+{
+  if (g_once_init_enter (&self->claim_words))
+    {
+      self->free_claim_words = free;
+      g_once_init_leave (&self->claim_words, GPOINTER_TO_SIZE (prepare (self)));
+    }
+  return GSIZE_TO_POINTER (self->claim_words);
 }
 
 /**

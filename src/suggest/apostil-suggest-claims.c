@@ -300,14 +300,13 @@ apostil_suggest_claims (ApostilSuggestInput *input,
                         GCancellable *cancellable)
 {
   ApostilText *text = apostil_suggest_input_get_text (input);
-  g_autoptr (ApostilClaimWords) words = apostil_claim_words_new (lexicon);
   GPtrArray *suggestions =
       g_ptr_array_new_with_free_func ((GDestroyNotify) apostil_suggestion_unref);
   g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func (found_claim_free);
   g_autoptr (GArray) quotations = apostil_quotations_new ();
   g_autoptr (GArray) cues = g_array_new (FALSE, FALSE, sizeof (ApostilCue));
   ApostilClaimScan scan = { .utf8 = apostil_text_get_utf8 (text, NULL),
-                            .words = words,
+                            .words = apostil_claim_words_get (lexicon),
                             .language = apostil_lexicon_get_language (lexicon),
                             .quotations = quotations,
                             .cues = cues,
