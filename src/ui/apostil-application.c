@@ -19,6 +19,7 @@ struct _ApostilApplication
   GtkApplication parent_instance;
 
   GSettings *settings;
+  GtkWindow *shortcuts;  /* (nullable) owned by GTK until the program ends */
   GPtrArray *recoveries; /* (nullable) (element-type ApostilRecovery) found at the start */
   guint offer_timeout;
   gboolean listing;    /* a thread looks for them */
@@ -44,13 +45,32 @@ quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     gtk_window_close (l->data);
 }
 
+static gboolean
+shortcuts_closed (GtkWidget *overlay, GdkEventAny *event, gpointer user_data)
+{
+  gtk_window_set_transient_for (GTK_WINDOW (overlay), NULL);
+  return gtk_widget_hide_on_delete (overlay);
+}
+
+/* One for all windows, hidden when it is closed. GTK would destroy its own with the window behind
+ * it; then GTK 3.24 asks parts that are gone for their parents, in critical warnings, while a screen
+ * reader listens. */
 static void
 shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+  ApostilApplication *self = user_data;
 
-  if (GTK_IS_APPLICATION_WINDOW (window))
-    g_action_group_activate_action (G_ACTION_GROUP (window), "show-help-overlay", NULL);
+  if (self->shortcuts == NULL)
+    {
+      g_autoptr (GtkBuilder)
+          builder = gtk_builder_new_from_resource (RESOURCE_PATH "/shortcuts.ui");
+
+      self->shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+      g_signal_connect (self->shortcuts, "delete-event", G_CALLBACK (shortcuts_closed), NULL);
+    }
+  gtk_window_set_transient_for (self->shortcuts,
+                                gtk_application_get_active_window (GTK_APPLICATION (self)));
+  gtk_window_present (self->shortcuts);
 }
 
 static void
@@ -176,6 +196,7 @@ static const struct
 } accelerators[] = {
   { "app.new-window", { "<Primary>n" } },
   { "app.quit", { "<Primary>q" } },
+  { "app.shortcuts", { "<Primary>question", "<Primary>F1" } },
   { "win.open", { "<Primary>o" } },
   { "win.save", { "<Primary>s" } },
   { "win.save-as", { "<Primary><Shift>s" } },

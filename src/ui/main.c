@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <signal.h>
 
 #include "apostil-application.h"
 
@@ -26,6 +27,8 @@ main (int argc, char **argv)
   g_autoptr (ApostilApplication) application = NULL;
 
   set_up_translation ();
+  /* A limit on the size of files makes a save fail, which is told; it is no reason to die. */
+  signal (SIGXFSZ, SIG_IGN);
   g_set_application_name (_ ("Apostil"));
   g_set_prgname ("apostil");
   gtk_window_set_default_icon_name (APPLICATION_ID);

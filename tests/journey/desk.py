@@ -88,9 +88,13 @@ def answer_file_dialog(program, path):
     wait_for(lambda: program.find(role=pyatspi.ROLE_FILE_CHOOSER) is None, 'the file dialog to close')
 
 
-def save_as(program, path):
-    program.raise_window()
-    key('ctrl+shift+s')
+def save_as(program, path, by_key=True):
+    """By key in the window in front; by its action where other windows lie around."""
+    if by_key:
+        program.raise_window()
+        key('ctrl+shift+s')
+    else:
+        program.act('save-as')
     answer_file_dialog(program, path)
     wait_for(lambda: os.path.exists(path), f'{path} to be written')
     wait_for(lambda: is_saved(program), 'the title to say « saved »')

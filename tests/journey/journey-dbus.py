@@ -21,7 +21,7 @@ PROMISED_APP = {'new-window', 'quit', 'shortcuts', 'about'}
 WITH_STRING = {'annotate', 'set', 'relate', 'extend', 'show'}
 
 # Those that open a dialog or end the program are tried apart.
-APART = {'open', 'save-as', 'export', 'close', 'reload', 'article', 'show-help-overlay', 'menu', 'open-sample',
+APART = {'open', 'save-as', 'export', 'close', 'reload', 'article', 'menu', 'open-sample',
          'paste', 'overwrite'}
 
 WRONG = (GLib.Variant('i', 7), GLib.Variant('as', ['entity/person']), GLib.Variant('b', True))

@@ -151,7 +151,7 @@ def journey(stage):
 
     def find(program, article):
         key('ctrl+f')
-        write('ob')
+        write('barrage')
         settle(0.4)
 
     def review(program, article):
@@ -167,7 +167,7 @@ def journey(stage):
         article.drag_words('Sorbiers-le-Haut')
 
     def shortcuts(program, article):
-        program.act('show-help-overlay')
+        program.act('shortcuts', window=0)
 
     def dialog(program, article):
         program.act('article')
