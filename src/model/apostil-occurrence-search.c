@@ -126,7 +126,8 @@ merge_hits (GArray *taken, GArray *hits)
       if (k == taken->len || !apostil_span_overlaps (g_array_index (taken, ApostilSpan, k), hit))
         g_array_append_val (merged, hit);
     }
-  g_array_append_vals (merged, &g_array_index (taken, ApostilSpan, k), taken->len - k);
+  if (k < taken->len)
+    g_array_append_vals (merged, &g_array_index (taken, ApostilSpan, k), taken->len - k);
   g_array_unref (taken);
   return merged;
 }
