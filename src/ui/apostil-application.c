@@ -6,6 +6,7 @@
 #include "apostil-application.h"
 
 #include <glib/gi18n.h>
+#include <stdlib.h>
 
 #include "apostil-bench.h"
 #include "apostil-resources.h"
@@ -292,12 +293,25 @@ apostil_application_dispose (GObject *object)
   G_OBJECT_CLASS (apostil_application_parent_class)->dispose (object);
 }
 
+static gint
+apostil_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("apostil %s\n", PACKAGE_VERSION);
+      return EXIT_SUCCESS;
+    }
+  return G_APPLICATION_CLASS (apostil_application_parent_class)
+      ->handle_local_options (application, options);
+}
+
 static void
 apostil_application_class_init (ApostilApplicationClass *klass)
 {
   /* Naming it keeps it in a program linked with this static library. */
   apostil_get_resource ();
   G_OBJECT_CLASS (klass)->dispose = apostil_application_dispose;
+  G_APPLICATION_CLASS (klass)->handle_local_options = apostil_application_handle_local_options;
   G_APPLICATION_CLASS (klass)->startup = apostil_application_startup;
   G_APPLICATION_CLASS (klass)->activate = apostil_application_activate;
   G_APPLICATION_CLASS (klass)->open = apostil_application_open;
@@ -306,6 +320,12 @@ apostil_application_class_init (ApostilApplicationClass *klass)
 static void
 apostil_application_init (ApostilApplication *self)
 {
+  GApplication *application = G_APPLICATION (self);
+
+  /* Translators: in what --help says, a file to open. */
+  g_application_set_option_context_parameter_string (application, _ ("[FILE…]"));
+  g_application_add_main_option (application, "version", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE,
+                                 _ ("Show the version and exit"), NULL);
 }
 
 /**
