@@ -11,11 +11,20 @@ G_BEGIN_DECLS
  * document as it is and returns it, (transfer full), for apostil_document_apply(); NULL with
  * @error when it makes no sense. Nothing here changes the document. */
 
+/* Why a place may be about somebody else: it is offered, but unticked. */
+typedef enum
+{
+  APOSTIL_DOUBT_NONE,
+  APOSTIL_DOUBT_LONGER,    /* inside a longer capitalised run, or a longer hashtag */
+  APOSTIL_DOUBT_HASHTAG,   /* a hashtag, and the mark is none */
+  APOSTIL_DOUBT_LAST_NAME, /* the last name alone: father and son share it */
+} ApostilDoubt;
+
 typedef struct
 {
   ApostilSpan span;
   ApostilStatus status;
-  gboolean inside_longer;    /* inside a longer capitalised run or a hashtag: offered unticked */
+  ApostilDoubt doubt;
   ApostilAnnotation *marked; /* (nullable) the mark of that kind that is there already */
 } ApostilOccurrence;
 

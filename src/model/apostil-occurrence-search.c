@@ -19,7 +19,9 @@
  * one scan of it. The longest are looked for first and a place is taken only once, so that
  * « Ahmad Massoud » is one place and not also « Massoud ». What remains may still be part of
  * a longer name: a hit inside a longer token (hashtag, hyphens) or inside a longer
- * capitalised run is reported as such. A word that begins a sentence has its capital for
+ * capitalised run is reported as such. For a person with a name of several words the last one is
+ * looked for as well, where it stands alone: so do newspapers name people after the first time, but
+ * a family shares it. A word that begins a sentence has its capital for
  * that alone when the same word stands in lower case elsewhere (« Hier Massoud »). Tokens are
  * made only where hits and hashtags are. */
 
@@ -31,6 +33,8 @@ struct _ApostilOccurrenceSearch
 {
   ApostilText *text;
   GPtrArray *variants; /* what to look for, folded */
+  gchar *last_name;    /* (nullable) folded; looked for after all of these */
+  gboolean is_hashtag; /* the mark is one itself */
   ApostilSearch *search;
   ApostilNearby *nearby;
   GHashTable *lower; /* (nullable) hashes of words that stand in lower case somewhere */
@@ -108,6 +112,52 @@ collect_variants (ApostilDocument *document, ApostilAnnotation *like)
     }
   g_ptr_array_sort (variants, compare_length);
   return variants;
+}
+
+/* « II », « XIV »: not the name that a person is called by. */
+static gboolean
+is_ordinal (const gchar *word)
+{
+  return word[strspn (word, "IVX")] == '\0' || g_str_equal (word, "Jr") || g_str_equal (word, "Sr");
+}
+
+/* The last word of a person's name, folded, when the name has several. */
+static gchar *
+find_last_name (ApostilEntity *entity)
+{
+  g_autoptr (ApostilText) name = NULL;
+  g_autoptr (ApostilTokens) tokens = NULL;
+  const ApostilToken *token = NULL;
+  g_autofree gchar *last = NULL;
+  guint n_tokens = 0;
+  guint n_words = 0;
+
+  if (entity == NULL || apostil_entity_is_unnamed (entity) ||
+      g_strcmp0 (apostil_entity_get_entity_type (entity), "person") != 0)
+    return NULL;
+  name = apostil_text_new (apostil_entity_get_name (entity), -1, NULL);
+  if (name == NULL)
+    return NULL;
+  tokens = apostil_tokens_new (name);
+  token = apostil_tokens_get (tokens, &n_tokens);
+  for (guint i = 0; i < n_tokens; i++)
+    {
+      ApostilSpan span = APOSTIL_SPAN (token[i].start, token[i].start + token[i].n_chars);
+      g_autofree gchar *word = NULL;
+
+      if ((token[i].flags & (APOSTIL_TOKEN_WORD | APOSTIL_TOKEN_CLITIC)) != APOSTIL_TOKEN_WORD)
+        continue;
+      word = apostil_text_dup_span (name, span);
+      /* « Jeanne d’Arc », « la mère de Jean »: from a word in lower case on it is no name. */
+      if (n_words++ > 0 && !is_ordinal (word) &&
+          !g_unichar_islower (apostil_text_get_char (name, span.start)) &&
+          span.end > span.start + 1)
+        {
+          g_free (last);
+          last = g_steal_pointer (&word);
+        }
+    }
+  return last != NULL ? apostil_fold (last, -1) : NULL;
 }
 
 /* Both sorted: those of @hits that overlap nothing in @taken are merged into it. */
@@ -299,12 +349,56 @@ search_all (ApostilOccurrenceSearch *self)
   return taken;
 }
 
+/* The last name where it stands alone, and no part of what was found before. */
+static GArray *
+search_last_name (ApostilOccurrenceSearch *self)
+{
+  GArray *alone = g_array_new (FALSE, FALSE, sizeof (ApostilSpan));
+  g_autoptr (GArray) hits = NULL;
+
+  if (self->last_name == NULL ||
+      g_ptr_array_find_with_equal_func (self->variants, self->last_name, g_str_equal, NULL))
+    return alone;
+  hits = apostil_search_find (self->search, self->last_name, APOSTIL_SEARCH_WHOLE_WORDS, 0);
+  for (guint i = 0; i < hits->len; i++)
+    {
+      ApostilSpan hit = g_array_index (hits, ApostilSpan, i);
+
+      if (!g_unichar_islower (apostil_text_get_char (self->text, hit.start)) &&
+          !is_inside_longer (self, hit))
+        g_array_append_val (alone, hit);
+    }
+  return alone;
+}
+
+static ApostilDoubt
+get_doubt (ApostilOccurrenceSearch *self, ApostilSpan hit)
+{
+  gunichar first = apostil_text_get_char (self->text, hit.start);
+  g_autofree gchar *words = NULL;
+  g_autofree gchar *folded = NULL;
+
+  if (is_inside_longer (self, hit))
+    return APOSTIL_DOUBT_LONGER;
+  if (!self->is_hashtag && (first == '#' || first == 0xff03))
+    return APOSTIL_DOUBT_HASHTAG;
+  if (self->last_name == NULL)
+    return APOSTIL_DOUBT_NONE;
+  words = apostil_text_dup_span (self->text, hit);
+  folded = apostil_fold (words, -1);
+  return g_str_equal (folded, self->last_name) &&
+                 !g_ptr_array_find_with_equal_func (self->variants, folded, g_str_equal, NULL)
+             ? APOSTIL_DOUBT_LAST_NAME
+             : APOSTIL_DOUBT_NONE;
+}
+
 /**
  * apostil_occurrence_search_new:
  * @document: a document
  * @annotation: a mark
  *
- * Works out what to look for: the words of the mark, and for a mention the names of its entity.
+ * Works out what to look for: the words of the mark, and for a mention the names of its entity,
+ * a person's last name included.
  *
  * Returns: (transfer full): a search that has not run
  */
@@ -319,8 +413,22 @@ apostil_occurrence_search_new (ApostilDocument *document, ApostilAnnotation *ann
   self = g_new0 (ApostilOccurrenceSearch, 1);
   self->text = apostil_text_ref (apostil_document_get_text (document));
   annotation = apostil_command_resolve (document, annotation, NULL);
-  self->variants = annotation != NULL ? collect_variants (document, annotation)
-                                      : g_ptr_array_new_with_free_func (g_free);
+  if (annotation == NULL)
+    {
+      self->variants = g_ptr_array_new_with_free_func (g_free);
+      return self;
+    }
+  self->variants = collect_variants (document, annotation);
+  if (apostil_annotation_is (annotation, APOSTIL_KIND_ENTITY))
+    {
+      const gchar *id = apostil_annotation_get_link (annotation, APOSTIL_LINK_ENTITY);
+      gunichar first =
+          apostil_text_get_char (self->text, apostil_annotation_get_first_span (annotation).start);
+
+      self->is_hashtag = first == '#' || first == 0xff03;
+      if (id != NULL)
+        self->last_name = find_last_name (apostil_document_lookup (document, id));
+    }
   return self;
 }
 
@@ -337,6 +445,7 @@ apostil_occurrence_search_free (ApostilOccurrenceSearch *self)
   g_clear_pointer (&self->nearby, apostil_nearby_free);
   g_clear_pointer (&self->search, apostil_search_unref);
   g_ptr_array_unref (self->variants);
+  g_free (self->last_name);
   apostil_text_unref (self->text);
   g_free (self);
 }
@@ -357,6 +466,7 @@ apostil_occurrence_search_run (ApostilOccurrenceSearch *self)
   GArray *occurrences = g_array_new (FALSE, TRUE, sizeof (ApostilOccurrence));
   g_autoptr (GArray) hits = NULL;
   g_autoptr (GArray) in_hashtags = NULL;
+  g_autoptr (GArray) last_names = NULL;
 
   g_return_val_if_fail (self != NULL, occurrences);
 
@@ -368,11 +478,13 @@ apostil_occurrence_search_run (ApostilOccurrenceSearch *self)
   hits = search_all (self);
   in_hashtags = search_hashtags (self);
   hits = merge_hits (g_steal_pointer (&hits), in_hashtags);
+  last_names = search_last_name (self);
+  hits = merge_hits (g_steal_pointer (&hits), last_names);
   for (guint i = 0; i < hits->len; i++)
     {
       ApostilOccurrence occurrence = { .span = g_array_index (hits, ApostilSpan, i) };
 
-      occurrence.inside_longer = is_inside_longer (self, occurrence.span);
+      occurrence.doubt = get_doubt (self, occurrence.span);
       g_array_append_val (occurrences, occurrence);
     }
   return occurrences;

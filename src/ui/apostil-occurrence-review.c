@@ -18,6 +18,10 @@
 /* A text of so many bytes is looked through within a frame; a longer one in a thread. */
 #define BYTES_AT_ONCE (1024 * 1024)
 
+/* How many spellings are measured, and how wide their column gets at most. */
+#define MAX_SPELLINGS   200
+#define MAX_WORDS_WIDTH 360
+
 struct _ApostilOccurrenceReview
 {
   GtkBin parent_instance;
@@ -34,6 +38,7 @@ struct _ApostilOccurrenceReview
   GtkWidget *tree;
   GtkListStore *store;
   GtkCellRenderer *before;
+  GtkCellRenderer *words;
   GtkCellRenderer *after;
   guint n_ticked;
   guint n_open;          /* places that may be ticked */
@@ -196,6 +201,54 @@ all_toggled (GtkToggleButton *button, ApostilOccurrenceReview *self)
   update_counts (self);
 }
 
+static const gchar *
+get_note (const ApostilOccurrence *occurrence)
+{
+  if (occurrence->marked != NULL)
+    return _ ("marked already");
+  switch (occurrence->doubt)
+    {
+    case APOSTIL_DOUBT_LONGER:
+      return _ ("part of a longer name");
+    case APOSTIL_DOUBT_HASHTAG:
+      /* Translators: the place is a hashtag such as « #AhmadMassoud » */
+      return _ ("hashtag");
+    case APOSTIL_DOUBT_LAST_NAME:
+      /* Translators: only a person's last name stands at the place, which others may share */
+      return _ ("last name only");
+    case APOSTIL_DOUBT_NONE:
+    default:
+      return "";
+    }
+}
+
+/* The column of the words themselves: GTK would measure only the first row, and cut longer ones. */
+static void
+set_words_width (ApostilOccurrenceReview *self, GArray *occurrences)
+{
+  ApostilText *text = apostil_document_get_text (self->document);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (self->tree, NULL);
+  g_autoptr (PangoAttrList) bold = pango_attr_list_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gint widest = 0;
+
+  pango_attr_list_insert (bold, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, bold);
+  for (guint i = 0; i < occurrences->len && g_hash_table_size (seen) < MAX_SPELLINGS; i++)
+    {
+      gchar *words = dup_line (text, g_array_index (occurrences, ApostilOccurrence, i).span);
+      gint width;
+
+      pango_layout_set_text (layout, words, -1);
+      if (!g_hash_table_add (seen, words))
+        continue;
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      widest = MAX (widest, width);
+    }
+  /* Words of a whole line leave no room for what stands around them. */
+  gtk_cell_renderer_set_fixed_size (self->words, MIN (widest, MAX_WORDS_WIDTH), -1);
+}
+
 static void
 fill (ApostilOccurrenceReview *self, GArray *occurrences)
 {
@@ -203,20 +256,18 @@ fill (ApostilOccurrenceReview *self, GArray *occurrences)
 
   gtk_tree_view_set_model (GTK_TREE_VIEW (self->tree), NULL);
   gtk_list_store_clear (self->store);
+  set_words_width (self, occurrences);
   self->n_ticked = 0;
   self->n_open = 0;
   for (guint i = 0; i < occurrences->len; i++)
     {
       const ApostilOccurrence *occurrence = &g_array_index (occurrences, ApostilOccurrence, i);
       gboolean open = occurrence->marked == NULL;
-      gboolean ticked = open && !occurrence->inside_longer;
+      gboolean ticked = open && occurrence->doubt == APOSTIL_DOUBT_NONE;
 
       gtk_list_store_insert_with_values (self->store, &iter, -1, COLUMN_TICKED, ticked, COLUMN_OPEN,
                                          open, COLUMN_START, occurrence->span.start, COLUMN_END,
-                                         occurrence->span.end, COLUMN_NOTE,
-                                         !open                       ? _ ("marked already")
-                                         : occurrence->inside_longer ? _ ("part of a longer name")
-                                                                     : "",
+                                         occurrence->span.end, COLUMN_NOTE, get_note (occurrence),
                                          -1);
       self->n_open += open ? 1 : 0;
       self->n_ticked += ticked ? 1 : 0;
@@ -377,7 +428,6 @@ apostil_occurrence_review_init (ApostilOccurrenceReview *self)
 {
   GtkTreeViewColumn *column;
   GtkCellRenderer *toggle;
-  GtkCellRenderer *words;
   GtkCellRenderer *note;
 
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -390,8 +440,8 @@ apostil_occurrence_review_init (ApostilOccurrenceReview *self)
   gtk_tree_view_column_add_attribute (column, toggle, "sensitive", COLUMN_OPEN);
   gtk_tree_view_column_add_attribute (column, toggle, "activatable", COLUMN_OPEN);
   self->before = add_context (self, column, PANGO_ELLIPSIZE_START, 1.0);
-  words = add_context (self, column, PANGO_ELLIPSIZE_NONE, 0.0);
-  g_object_set (words, "weight", PANGO_WEIGHT_BOLD, NULL);
+  self->words = add_context (self, column, PANGO_ELLIPSIZE_NONE, 0.0);
+  g_object_set (self->words, "weight", PANGO_WEIGHT_BOLD, NULL);
   self->after = add_context (self, column, PANGO_ELLIPSIZE_END, 0.0);
   note = gtk_cell_renderer_text_new ();
   g_object_set (note, "style", PANGO_STYLE_ITALIC, "sensitive", FALSE, "xpad", 6, NULL);
@@ -505,7 +555,7 @@ search_done (GObject *source, GAsyncResult *result, gpointer user_data)
  * @annotation: a mark of the session's document
  *
  * Lists where else the words of @annotation, and the names of its entity, stand: ticked, unless
- * the place lies inside a longer name or hashtag; places that are marked already cannot be ticked.
+ * the place may be about somebody else; places that are marked already cannot be ticked.
  * A text above a megabyte is looked through in a thread. With no other place ::nothing-found is
  * emitted.
  */

@@ -11,10 +11,12 @@ words_at (ApostilDocument *document, ApostilSpan span)
   return apostil_text_dup_span (apostil_document_get_text (document), span);
 }
 
-/* « words!@ » for each place: ! inside something longer, @ marked already. */
+/* « words!@ » for each place: ! inside something longer, # a hashtag, ~ a last name alone, @ marked
+ * already. */
 static gchar *
 describe (ApostilDocument *document, GArray *found)
 {
+  static const gchar *const doubts[] = { "", "!", "#", "~" };
   g_autoptr (GString) all = g_string_new (NULL);
 
   for (guint i = 0; i < found->len; i++)
@@ -22,8 +24,7 @@ describe (ApostilDocument *document, GArray *found)
       ApostilOccurrence *occurrence = &g_array_index (found, ApostilOccurrence, i);
       g_autofree gchar *words = words_at (document, occurrence->span);
 
-      g_string_append_printf (all, "%s%s%s%s", i > 0 ? " | " : "", words,
-                              occurrence->inside_longer ? "!" : "",
+      g_string_append_printf (all, "%s%s%s%s", i > 0 ? " | " : "", words, doubts[occurrence->doubt],
                               occurrence->marked != NULL ? "@" : "");
       if (i > 0)
         g_assert_cmpuint (g_array_index (found, ApostilOccurrence, i - 1).span.end, <=,
@@ -50,7 +51,7 @@ test_name (void)
   /* father and son are inside longer names, and so is the hashtag; « Hier » begins a
    * sentence and is no name */
   assert_found (document, massoud,
-                "Massoud! | Massoud! | Massoud | Massoud | Massoud! | #Massoud | Massoud");
+                "Massoud! | Massoud! | Massoud | Massoud | Massoud! | #Massoud# | Massoud");
 }
 
 static void
@@ -62,7 +63,21 @@ test_longest_first (void)
   DO (document,
       apostil_command_rename_entity (document, entity_of (document, son), "Massoud", TRUE, &error));
   assert_found (document, son,
-                "Massoud | Massoud! | Massoud | Massoud | #AhmadMassoud | #Massoud | Massoud");
+                "Massoud | Massoud! | Massoud | Massoud | #AhmadMassoud# | #Massoud# | Massoud");
+}
+
+/* The last name alone may be the father's; where it stands in his name, it is his. */
+static void
+test_last_name (void)
+{
+  g_autoptr (ApostilDocument) document = page_document ();
+  ApostilAnnotation *son = mark (document, "entity/person", "Ahmad Massoud", 0);
+
+  assert_found (document, son, "Massoud~ | Massoud~ | Massoud~ | #AhmadMassoud# | Massoud~");
+  /* Only persons have one. */
+  DO (document, apostil_command_set_attribute (document, entity_of (document, son), "type",
+                                               "organisation", &error));
+  assert_found (document, son, "#AhmadMassoud#");
 }
 
 static void
@@ -79,7 +94,7 @@ test_marked_and_boilerplate (void)
   apostil_section_set_spans (section, &footer, 1);
   g_ptr_array_add (sections, section);
   DO (document, apostil_command_set_sections (document, sections, &error));
-  assert_found (document, son, "Massoud | Massoud! | Massoud!@ | Massoud | Massoud! | #Massoud");
+  assert_found (document, son, "Massoud | Massoud! | Massoud!@ | Massoud | Massoud! | #Massoud#");
 }
 
 static void
@@ -158,8 +173,8 @@ test_large (void)
   seconds = g_test_timer_elapsed ();
   g_test_message ("%u places in %.2f s", found->len, seconds);
   g_assert_cmpuint (found->len, ==, 2 * (n - n / 10) - 1);
-  g_assert_true (g_array_index (found, ApostilOccurrence, 1).inside_longer);
-  g_assert_false (g_array_index (found, ApostilOccurrence, 2).inside_longer);
+  g_assert_cmpint (g_array_index (found, ApostilOccurrence, 1).doubt, ==, APOSTIL_DOUBT_LONGER);
+  g_assert_cmpint (g_array_index (found, ApostilOccurrence, 2).doubt, ==, APOSTIL_DOUBT_NONE);
   g_assert_cmpfloat (seconds, <, 20); /* some 2 s; room for sanitizers and a loaded machine */
 }
 
@@ -170,6 +185,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/occurrences/name", test_name);
   g_test_add_func ("/occurrences/longest-first", test_longest_first);
+  g_test_add_func ("/occurrences/last-name", test_last_name);
   g_test_add_func ("/occurrences/marked-and-boilerplate", test_marked_and_boilerplate);
   g_test_add_func ("/occurrences/lower-case", test_lower_case);
   g_test_add_func ("/occurrences/unnamed", test_unnamed);
