@@ -27,6 +27,8 @@
 
 #define MAX_HASHTAG 140 /* code points; no network takes longer ones, and the search is quadratic */
 
+#define MAX_NAME 6 /* words; what is longer is a description */
+
 #define LOWER_BYTES (1024 * 1024)
 
 struct _ApostilOccurrenceSearch
@@ -148,10 +150,12 @@ find_last_name (ApostilEntity *entity)
       if ((token[i].flags & (APOSTIL_TOKEN_WORD | APOSTIL_TOKEN_CLITIC)) != APOSTIL_TOKEN_WORD)
         continue;
       word = apostil_text_dup_span (name, span);
-      /* « Jeanne d’Arc », « la mère de Jean »: from a word in lower case on it is no name. */
-      if (n_words++ > 0 && !is_ordinal (word) &&
-          !g_unichar_islower (apostil_text_get_char (name, span.start)) &&
-          span.end > span.start + 1)
+      n_words++;
+      if (n_words > MAX_NAME || (n_words == 1 && g_unichar_islower (g_utf8_get_char (word))))
+        return NULL;
+      /* « de », « bin » and « II » are no last names. */
+      if (n_words > 1 && !is_ordinal (word) && !g_unichar_islower (g_utf8_get_char (word)) &&
+          token[i].n_chars > 1)
         {
           g_free (last);
           last = g_steal_pointer (&word);

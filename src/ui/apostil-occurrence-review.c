@@ -18,10 +18,6 @@
 /* A text of so many bytes is looked through within a frame; a longer one in a thread. */
 #define BYTES_AT_ONCE (1024 * 1024)
 
-/* How many spellings are measured, and how wide their column gets at most. */
-#define MAX_SPELLINGS   200
-#define MAX_WORDS_WIDTH 360
-
 struct _ApostilOccurrenceReview
 {
   GtkBin parent_instance;
@@ -38,8 +34,6 @@ struct _ApostilOccurrenceReview
   GtkWidget *tree;
   GtkListStore *store;
   GtkCellRenderer *before;
-  GtkCellRenderer *words;
-  GtkCellRenderer *after;
   guint n_ticked;
   guint n_open;          /* places that may be ticked */
   gboolean updating_all; /* the box « All » is being set to what the rows say */
@@ -86,7 +80,7 @@ get_span (GtkTreeModel *model, GtkTreeIter *iter)
   return APOSTIL_SPAN (start, end);
 }
 
-/* The row as a concordance: what stands before the words, the words, what stands after them. */
+/* The row as a concordance: what stands before the words, then they, bold, with what follows. */
 static void
 context_data (GtkTreeViewColumn *column,
               GtkCellRenderer *cell,
@@ -95,6 +89,7 @@ context_data (GtkTreeViewColumn *column,
               gpointer user_data)
 {
   ApostilOccurrenceReview *self = user_data;
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   g_autofree gchar *words = NULL;
   ApostilText *text;
   ApostilSpan paragraph;
@@ -108,12 +103,21 @@ context_data (GtkTreeViewColumn *column,
   span = get_span (model, iter);
   paragraph = apostil_text_get_paragraph (text, span.start);
   if (cell == self->before)
-    span = APOSTIL_SPAN (MAX (paragraph.start, span.start > CONTEXT ? span.start - CONTEXT : 0),
-                         span.start);
-  else if (cell == self->after)
-    span = APOSTIL_SPAN (span.end, MIN (MAX (paragraph.end, span.end), span.end + CONTEXT));
-  words = dup_line (text, span);
-  g_object_set (cell, "text", words, "sensitive", open, NULL);
+    words = dup_line (
+        text, APOSTIL_SPAN (MAX (paragraph.start, span.start > CONTEXT ? span.start - CONTEXT : 0),
+                            span.start));
+  else
+    {
+      PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+
+      words = dup_line (
+          text, APOSTIL_SPAN (span.start, MIN (MAX (paragraph.end, span.end), span.end + CONTEXT)));
+      bold->start_index = 0;
+      bold->end_index =
+          (guint) (g_utf8_offset_to_pointer (words, apostil_span_length (span)) - words);
+      pango_attr_list_insert (attributes, bold);
+    }
+  g_object_set (cell, "text", words, "attributes", attributes, "sensitive", open, NULL);
 }
 
 /* Before and after lie as the article is written, not as the window is. */
@@ -222,33 +226,6 @@ get_note (const ApostilOccurrence *occurrence)
     }
 }
 
-/* The column of the words themselves: GTK would measure only the first row, and cut longer ones. */
-static void
-set_words_width (ApostilOccurrenceReview *self, GArray *occurrences)
-{
-  ApostilText *text = apostil_document_get_text (self->document);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (self->tree, NULL);
-  g_autoptr (PangoAttrList) bold = pango_attr_list_new ();
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  gint widest = 0;
-
-  pango_attr_list_insert (bold, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  pango_layout_set_attributes (layout, bold);
-  for (guint i = 0; i < occurrences->len && g_hash_table_size (seen) < MAX_SPELLINGS; i++)
-    {
-      gchar *words = dup_line (text, g_array_index (occurrences, ApostilOccurrence, i).span);
-      gint width;
-
-      pango_layout_set_text (layout, words, -1);
-      if (!g_hash_table_add (seen, words))
-        continue;
-      pango_layout_get_pixel_size (layout, &width, NULL);
-      widest = MAX (widest, width);
-    }
-  /* Words of a whole line leave no room for what stands around them. */
-  gtk_cell_renderer_set_fixed_size (self->words, MIN (widest, MAX_WORDS_WIDTH), -1);
-}
-
 static void
 fill (ApostilOccurrenceReview *self, GArray *occurrences)
 {
@@ -256,7 +233,6 @@ fill (ApostilOccurrenceReview *self, GArray *occurrences)
 
   gtk_tree_view_set_model (GTK_TREE_VIEW (self->tree), NULL);
   gtk_list_store_clear (self->store);
-  set_words_width (self, occurrences);
   self->n_ticked = 0;
   self->n_open = 0;
   for (guint i = 0; i < occurrences->len; i++)
@@ -418,7 +394,7 @@ add_context (ApostilOccurrenceReview *self,
   GtkCellRenderer *cell = gtk_cell_renderer_text_new ();
 
   g_object_set (cell, "ellipsize", ellipsize, "xalign", align, "xpad", 0, NULL);
-  gtk_tree_view_column_pack_start (column, cell, ellipsize != PANGO_ELLIPSIZE_NONE);
+  gtk_tree_view_column_pack_start (column, cell, TRUE);
   gtk_tree_view_column_set_cell_data_func (column, cell, context_data, self, NULL);
   return cell;
 }
@@ -440,9 +416,7 @@ apostil_occurrence_review_init (ApostilOccurrenceReview *self)
   gtk_tree_view_column_add_attribute (column, toggle, "sensitive", COLUMN_OPEN);
   gtk_tree_view_column_add_attribute (column, toggle, "activatable", COLUMN_OPEN);
   self->before = add_context (self, column, PANGO_ELLIPSIZE_START, 1.0);
-  self->words = add_context (self, column, PANGO_ELLIPSIZE_NONE, 0.0);
-  g_object_set (self->words, "weight", PANGO_WEIGHT_BOLD, NULL);
-  self->after = add_context (self, column, PANGO_ELLIPSIZE_END, 0.0);
+  add_context (self, column, PANGO_ELLIPSIZE_END, 0.0);
   note = gtk_cell_renderer_text_new ();
   g_object_set (note, "style", PANGO_STYLE_ITALIC, "sensitive", FALSE, "xpad", 6, NULL);
   gtk_tree_view_column_pack_start (column, note, FALSE);
