@@ -6,6 +6,7 @@
 #include "apostil-suggest.h"
 
 #include <string.h>
+#include <time.h>
 
 /* quotations.LANGUAGE.tsv: text, content, source, cue, mode, act, class, rule; one row for each
  * claim that the text makes, in text order, and a « - » instead of the rest where it makes
@@ -128,17 +129,32 @@ check_survives (const gchar *words)
     }
 }
 
+/* Of the processor, in µs: what else a busy machine does is not ours. */
+static gdouble
+used_time (void)
+{
+  struct timespec now = { 0 };
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+  return (gdouble) now.tv_sec * G_USEC_PER_SEC + (gdouble) now.tv_nsec / 1000;
+}
+
 static gdouble
 time_of (const gchar *piece, guint n)
 {
   g_autoptr (GString) string = g_string_new (NULL);
-  gint64 start = 0;
+  gdouble best = G_MAXDOUBLE;
 
   for (guint i = 0; i < n; i++)
     g_string_append (string, piece);
-  start = g_get_monotonic_time ();
-  check_survives (string->str);
-  return (gdouble) (g_get_monotonic_time () - start);
+  for (guint i = 0; i < 3; i++)
+    {
+      gdouble start = used_time ();
+
+      check_survives (string->str);
+      best = MIN (best, used_time () - start);
+    }
+  return best;
 }
 
 static void
