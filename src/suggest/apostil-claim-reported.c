@@ -237,8 +237,15 @@ what_follows (ApostilClaimScan *scan, const ApostilCue *cue, guint end, guint *c
 
   if ((cue->frames & APOSTIL_CUE_THAT) != 0 && (at = find_that (scan, cue, end)) != 0)
     {
-      *content = apostil_claim_next (scan, at);
-      return FOLLOWS_THAT;
+      gboolean pointing = at + 1 < end &&
+                          apostil_claim_is (scan, at + 1, APOSTIL_CLAIM_WORD_AUXILIARY) &&
+                          !apostil_claim_is (scan, at + 1, APOSTIL_CLAIM_WORD_DETERMINER);
+
+      /* “I think that’s wrong” */
+      if (pointing && (at > cue->end || (cue->frames & APOSTIL_CUE_BARE) == 0))
+        return FOLLOWS_NOTHING;
+      *content = pointing ? at : apostil_claim_next (scan, at);
+      return pointing ? FOLLOWS_CLAUSE : FOLLOWS_THAT;
     }
   if ((cue->frames & APOSTIL_CUE_WHETHER) != 0)
     for (guint i = cue->end; i < end && i - cue->end < 6; i = apostil_claim_next (scan, i))
@@ -460,6 +467,9 @@ take_report (ApostilClaimScan *scan, ApostilClaimRange sentence, ApostilCue *cue
     return;
   source = source_of (scan, sentence, cue);
   if (apostil_span_is_empty (source.span) && follows != FOLLOWS_THAT)
+    return;
+  /* « je pense que », said by whom we quote, reports nobody else. */
+  if (nested && source.pronoun)
     return;
   content.end = follows == FOLLOWS_NOUN
                     ? noun_end (scan, first, sentence.end)
