@@ -375,6 +375,28 @@ take_after_comma (ApostilClaimScan *scan,
   return TRUE;
 }
 
+/* « It was “unfair,” he said »: the words before the quotation are reported as well. */
+static void
+begin_with_clause (ApostilClaimScan *scan,
+                   ApostilClaimRange sentence,
+                   const ApostilQuotation *quotation)
+{
+  ApostilFoundClaim *claim = scan->claims->pdata[scan->claims->len - 1];
+  ApostilClaimRange content = { sentence.first, quotation->last + 1 };
+  guint before = quotation->first;
+
+  if (before <= sentence.first + 1 || apostil_claim_char (scan, before - 1) != 0 ||
+      (quotation->flags & APOSTIL_QUOTATION_NO_CLOSING) != 0)
+    return;
+  while (content.first < before &&
+         apostil_claim_is (scan, content.first, APOSTIL_CLAIM_WORD_CONJUNCTION))
+    content.first++;
+  g_array_set_size (claim->fragments, 0);
+  apostil_found_claim_add (claim, content);
+  claim->mode = "mixed";
+  claim->class_ = 'B';
+}
+
 static gboolean
 take_quotation (ApostilClaimScan *scan,
                 ApostilClaimRange sentence,
@@ -409,8 +431,12 @@ take_quotation (ApostilClaimScan *scan,
     }
   if (after != NULL && !after->used && off)
     {
+      guint n_claims = scan->claims->len;
+
       take_cued (scan, sentence, quotation, after, FALSE,
                  apostil_span_is_empty (after->pronoun) ? "quote.before-cue" : "quote.inverted");
+      if (scan->claims->len > n_claims && after_last == sentence.first)
+        begin_with_clause (scan, sentence, quotation);
       return TRUE;
     }
   if (n_words >= 2 && take_after_colon (scan, sentence, quotation))
