@@ -67,6 +67,7 @@ struct _ApostilBench
   gboolean empty;      /* the first frame of all is awaited, not the article's */
   gboolean view_drawn; /* the view has drawn an article in the frame that is on its way */
   gdouble opened;      /* ms from exec; 0: not yet */
+  gdouble settled;     /* ms from exec until the height of the article changed last */
   gdouble opened_longest;
   gdouble opened_work;
   gint64 start;     /* of the repetition that waits for its frame; 0: none waits */
@@ -336,6 +337,8 @@ report (ApostilBench *self)
   g_autoptr (GString) json = g_string_new ("{\"open\": ");
 
   add_number (json, self->opened);
+  g_string_append (json, ", \"settled\": ");
+  add_number (json, MAX (self->settled, self->opened));
   g_string_append (json, ", \"open_longest\": ");
   add_number (json, self->opened_longest);
   g_string_append (json, ", \"open_work\": ");
@@ -454,6 +457,13 @@ since_exec (void)
              : 0;
 }
 
+static void
+height_changed (ApostilBench *self)
+{
+  if (self->opened_longest == 0)
+    self->settled = since_exec ();
+}
+
 static gboolean
 opening_quiet (gpointer user_data)
 {
@@ -529,7 +539,12 @@ window_realized (GtkWidget *window, ApostilBench *self)
   self->session = apostil_window_get_session (APOSTIL_WINDOW (window));
   g_signal_connect_object (self->session, "matches-changed", G_CALLBACK (matches_changed), self, 0);
   if (self->view != NULL)
-    g_signal_connect_object (self->view, "draw", G_CALLBACK (view_drawn), self, G_CONNECT_AFTER);
+    {
+      g_signal_connect_object (self->view, "draw", G_CALLBACK (view_drawn), self, G_CONNECT_AFTER);
+      g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)),
+                               "notify::upper", G_CALLBACK (height_changed), self,
+                               G_CONNECT_SWAPPED);
+    }
 }
 
 static void

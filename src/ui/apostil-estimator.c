@@ -18,6 +18,7 @@ struct _ApostilEstimator
   gint advances[N_TABLE]; /* Pango units; -1: not measured yet */
   gint em;
   gint average;
+  gint joined; /* Arabic letters; 0: not measured yet */
 };
 
 static gint
@@ -31,17 +32,24 @@ measure (ApostilEstimator *self, gunichar ch)
   return width;
 }
 
-/* Arabic letters joined are much narrower than alone: measured as words. */
+/* Arabic letters joined are much narrower than alone: measured as words, when the first is met,
+ * since a font must be loaded for them. */
 static gint
-measure_joined (ApostilEstimator *self)
+measure_joined (ApostilEstimator *self, gunichar ch)
 {
   const gchar *sample = "سخنگوی وزارت گفت که گفتگوها در پایتخت ادامه دارد و به نتیجه "
                         "می‌رسد";
   gint width;
 
-  pango_layout_set_text (self->layout, sample, -1);
-  pango_layout_get_size (self->layout, &width, NULL);
-  return width / (gint) g_utf8_strlen (sample, -1);
+  if (g_unichar_ismark (ch))
+    return 0;
+  if (self->joined == 0)
+    {
+      pango_layout_set_text (self->layout, sample, -1);
+      pango_layout_get_size (self->layout, &width, NULL);
+      self->joined = width / (gint) g_utf8_strlen (sample, -1);
+    }
+  return self->joined;
 }
 
 static gint
@@ -66,8 +74,6 @@ ApostilEstimator *
 apostil_estimator_new (PangoContext *context, const PangoFontDescription *font)
 {
   ApostilEstimator *self = g_new0 (ApostilEstimator, 1);
-  gint joined = 0;
-
   self->layout = pango_layout_new (context);
   pango_layout_set_font_description (self->layout, font);
   for (guint i = 0; i < N_TABLE; i++)
@@ -77,9 +83,6 @@ apostil_estimator_new (PangoContext *context, const PangoFontDescription *font)
   self->advances['\t'] = measure (self, ' ') * 8;
   for (guint i = 0x300; i < 0x370; i++)
     self->advances[i] = 0;
-  joined = measure_joined (self);
-  for (guint i = 0x600; i < N_TABLE; i++)
-    self->advances[i] = g_unichar_ismark (i) ? 0 : joined;
   self->average = measure_average (self);
   self->em = measure (self, 0x2014);
   return self;
@@ -115,7 +118,7 @@ get_far_advance (ApostilEstimator *self, gunichar ch)
 {
   if (ch < N_TABLE)
     {
-      self->advances[ch] = measure (self, ch);
+      self->advances[ch] = ch >= 0x600 ? measure_joined (self, ch) : measure (self, ch);
       return self->advances[ch];
     }
   if (ch >= 0x200b && ch <= 0x200f)
