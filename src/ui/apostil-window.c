@@ -147,10 +147,15 @@ apostil_window_update_title (ApostilWindow *self)
   subtitle = g_strdup_printf (_ ("%s · %s"), origin, get_state_words (self));
   /* Translators: title of an article, then the program's name */
   full = g_strdup_printf (_ ("%s – Apostil"), title);
-  gtk_window_set_title (GTK_WINDOW (self), full);
-  /* After the window's, which would take its place. */
-  gtk_header_bar_set_title (header, title);
-  gtk_header_bar_set_subtitle (header, subtitle);
+  /* Each time it is set, a screen reader says it, in the middle of what it says of a mark. */
+  if (g_strcmp0 (gtk_window_get_title (GTK_WINDOW (self)), full) != 0)
+    {
+      gtk_window_set_title (GTK_WINDOW (self), full);
+      /* After the window's, which would take its place. */
+      gtk_header_bar_set_title (header, title);
+    }
+  if (g_strcmp0 (gtk_header_bar_get_subtitle (header), subtitle) != 0)
+    gtk_header_bar_set_subtitle (header, subtitle);
 }
 
 /* ---- The document ---- */

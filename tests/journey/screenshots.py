@@ -127,6 +127,17 @@ def dense(stage):
     return stage.write('dense.apostil', '\n'.join(lines))
 
 
+def mirrored(stage):
+    """The interface from right to left, also where GTK's own Persian, which says so, is not installed."""
+    source = stage.write('mirrored.c', '#include <gtk/gtk.h>\nvoid gtk_module_init (void);\nvoid gtk_module_init (void)\n'
+                         '{ gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL); }\n')
+    library = stage.path('libmirrored.so')
+    flags = subprocess.run(['pkg-config', '--cflags', '--libs', 'gtk+-3.0'], check=True, stdout=subprocess.PIPE,
+                           universal_newlines=True).stdout.split()
+    subprocess.run(['cc', '-shared', '-fPIC', '-o', library, source, *flags], check=True)
+    return {'GTK_MODULES': library}
+
+
 def on(words, number=1):
     """Make the mark at WORDS the current one."""
     def prepare(program, article):
@@ -159,10 +170,6 @@ def journey(stage):
         program.act('annotate', 'entity/place')
         program.act('annotate-all')
 
-    def mark_first_name(program, article):
-        article.select_words('Hydroval', 1)
-        program.act('annotate-all')
-
     def popover(program, article):
         article.drag_words('Sorbiers-le-Haut')
 
@@ -179,7 +186,10 @@ def journey(stage):
     def menu(program, article):
         key('F10')
 
-    camera.picture('light', english, prepare=None)
+    # The two of the README.
+    camera.picture('window', english, prepare=on('no test tram'))
+    camera.picture('window-dark', english, prepare=on('We have not'), **dark)
+    camera.picture('light', english)
     camera.picture('light-nothing', french)
     camera.picture('dark', french, prepare=on('ne présente aucun'), **dark)
     camera.picture('contrast', french, prepare=on('ne présente aucun'), GTK_THEME='HighContrast')
@@ -188,7 +198,8 @@ def journey(stage):
     camera.picture('inspector-claim', french, prepare=on('Les capteurs'))
     camera.picture('inspector-date', french, prepare=on('samedi'))
     camera.picture('rtl', stage.write('sil.fa.txt', RTL), prepare=mark_persian)
-    camera.picture('rtl-interface', stage.write('sil.fa.txt', RTL), prepare=mark_persian, LC_ALL='fa_IR.UTF-8')
+    camera.picture('rtl-interface', stage.write('sil.fa.txt', RTL), prepare=mark_persian,
+                   LC_ALL='fa_IR.UTF-8', **mirrored(stage))
     camera.picture('french', french, prepare=on('Les capteurs'), LC_ALL='fr_FR.UTF-8',
                    APOSTIL_LOCALEDIR=os.path.join(stage.build, 'po'))
     camera.picture('large', french, prepare=on('samedi'), GDK_DPI_SCALE='2')

@@ -1,0 +1,78 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Apostil authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What Orca says while somebody goes through the marks: its own log of speech is read. Without the
+package orca this is left out, saying so; no speech server is needed."""
+
+import os
+import re
+import shutil
+import subprocess
+
+import plan as plans
+from article import Article
+from program import Program, key, settle, wait_for
+from stage import Failure, Skip, run
+
+
+def start_orca(stage):
+    log = stage.path('orca.log')
+    orca = subprocess.Popen(['orca', '--replace', '--debug-file=' + log, '--enable=speech', '--disable=braille'],
+                            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                            env={**stage.environment, 'GTK_MODULES': 'gail:atk-bridge'})
+    wait_for(lambda: os.path.exists(log) and os.path.getsize(log) > 0, 'the log of Orca', 60)
+    settle(3)
+    return orca, log
+
+
+def spoken(log):
+    with open(log, encoding='utf-8', errors='replace') as file:
+        return re.findall(r"SPEECH OUTPUT: '(.*?)'", file.read())
+
+
+def wait_spoken(log, words, seconds=15):
+    wait_for(lambda: any(words in one for one in spoken(log)),
+             f'Orca to say « {words} »; it said last: {spoken(log)[-6:]}', seconds)
+
+
+def journey(stage):
+    if not shutil.which('orca'):
+        raise Skip('orca is not installed (apt-get install orca)')
+    plan, path = plans.choose(stage)
+    orca, log = start_orca(stage)
+    try:
+        with stage.step('Orca reads the article'):
+            program = Program(stage, path)
+            article = Article(program)
+            program.resize(1320, 860)
+            program.raise_window()
+            article.put_caret(0)
+            article.focus()
+            for _ in range(20):
+                article.keys('Down')
+                settle(1)
+                if any(len(one) > 12 and one.strip() in article.text for one in spoken(log)):
+                    break
+            else:
+                raise Failure(f'no line of the article was spoken: {spoken(log)[-6:]}')
+        with stage.step('Orca says the current mark'):
+            article.select_words(*plan.person)
+            program.act('annotate', 'entity/person')
+            program.act('annotate-all')
+            program.act('annotate-all')
+            article.put_caret(0)
+            settle(1)
+            before = len(spoken(log))
+            # « Person, Ahmad Massoud, 3 of 9 », not faster than somebody listens
+            for number in range(1, min(3, plan.occurrences) + 1):
+                article.keys('Tab')
+                wait_spoken(log, f'Person, {plan.person[0]}, {number} of {plan.occurrences}')
+            titles = [one for one in spoken(log)[before:] if article.text[:40] in one]
+            if titles:
+                raise Failure(f'Orca says the title between the marks: {titles}')
+    finally:
+        orca.kill()
+        orca.wait()
+
+
+run(journey)
