@@ -124,6 +124,7 @@ tell_recoveries (ApostilApplication *self)
       ApostilRecovery *recovery = g_ptr_array_index (self->recoveries, i - 1);
       const gchar *title = apostil_recovery_get_title (recovery);
       guint n = apostil_recovery_get_n_changes (recovery);
+      g_autofree gchar *isolated = NULL;
 
       /* An article that was only looked at. */
       if (n == 0)
@@ -131,10 +132,12 @@ tell_recoveries (ApostilApplication *self)
           g_ptr_array_remove_index (self->recoveries, i - 1);
           continue;
         }
+      /* The title keeps its own direction. */
+      isolated = g_strconcat ("\xe2\x81\xa8", title != NULL ? title : _ ("Untitled"),
+                              "\xe2\x81\xa9", NULL);
       /* Translators: title of an article, then how many changes */
       g_string_append_printf (titles, ngettext ("%s“%s”, %u change", "%s“%s”, %u changes", n),
-                              titles->len > 0 ? "\n" : "", title != NULL ? title : _ ("Untitled"),
-                              n);
+                              titles->len > 0 ? "\n" : "", isolated, n);
     }
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), self->recoveries->len > 0);
   if (self->recoveries->len > 0 && APOSTIL_IS_WINDOW (window))

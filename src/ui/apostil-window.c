@@ -23,6 +23,30 @@ info_bar_response (GtkInfoBar *bar, gint response, gpointer user_data)
   gtk_info_bar_set_revealed (bar, FALSE);
 }
 
+/* Pango takes a line's direction from its first letter; a message that begins with a name in another
+ * script would run the wrong way. A mark in front of each such line says how the interface runs. */
+static void
+set_message_text (GtkWidget *label, const gchar *text)
+{
+  gboolean rtl = gtk_widget_get_direction (label) == GTK_TEXT_DIR_RTL;
+  PangoDirection wrong = rtl ? PANGO_DIRECTION_LTR : PANGO_DIRECTION_RTL;
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autofree gchar *directed = NULL;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (label, lines[i]);
+      g_autofree gchar *line = NULL;
+
+      if (pango_layout_get_direction (layout, 0) != wrong)
+        continue;
+      line = g_steal_pointer (&lines[i]);
+      lines[i] = g_strconcat (rtl ? "\xe2\x80\x8f" : "\xe2\x80\x8e", line, NULL);
+    }
+  directed = g_strjoinv ("\n", lines);
+  gtk_label_set_text (GTK_LABEL (label), directed);
+}
+
 /**
  * apostil_window_show_message:
  * @self: the window
@@ -50,8 +74,8 @@ apostil_window_show_message (ApostilWindow *self,
   if (self->info_bar == NULL)
     return;
   gtk_info_bar_set_message_type (GTK_INFO_BAR (self->info_bar), type);
-  gtk_label_set_text (GTK_LABEL (self->info_primary), primary);
-  gtk_label_set_text (GTK_LABEL (self->info_secondary), secondary != NULL ? secondary : "");
+  set_message_text (self->info_primary, primary);
+  set_message_text (self->info_secondary, secondary != NULL ? secondary : "");
   gtk_widget_set_visible (self->info_secondary, secondary != NULL);
   gtk_widget_set_visible (self->info_button, button != NULL);
   if (button != NULL)
