@@ -36,6 +36,7 @@ ApostilExit apostil_command_export (gint argc, gchar **argv);
 ApostilExit apostil_command_formats (gint argc, gchar **argv);
 ApostilExit apostil_command_import (gint argc, gchar **argv);
 ApostilExit apostil_command_info (gint argc, gchar **argv);
+ApostilExit apostil_command_suggest (gint argc, gchar **argv);
 ApostilExit apostil_command_validate (gint argc, gchar **argv);
 
 /* @argv without the options; NULL, with @code set, when the command is over (--help, or an error). */

@@ -16,6 +16,7 @@ static const ApostilCommand commands[] = {
   { "formats", N_ ("list the formats that can be read and written"), apostil_command_formats },
   { "import", N_ ("make a document of a text or a saved web page"), apostil_command_import },
   { "info", N_ ("say what is in a file"), apostil_command_info },
+  { "suggest", N_ ("propose dates, claims and names in articles"), apostil_command_suggest },
   { "validate", N_ ("say what is wrong with documents"), apostil_command_validate },
 };
 

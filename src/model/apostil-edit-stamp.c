@@ -16,7 +16,8 @@
  * @now: the time, in the zone in which it is to be written
  *
  * Says on annotations and relations when they were created and by whom, if they do not say
- * so already, or when they were changed; a changed one keeps its maker. Undo brings back
+ * so already, or when they were changed; a changed one keeps its maker. A suggestion is
+ * nobody's work yet, and the same one can be made again: it gets no time. Undo brings back
  * the old times, and redo the recorded ones, since both only swap records.
  */
 void
@@ -41,7 +42,8 @@ apostil_edit_stamp (ApostilEdit *edit, const gchar *author, GDateTime *now)
         }
       if (!added)
         apostil_record_set (after, APOSTIL_ATTR_MODIFIED, time);
-      else if (apostil_record_get (after, APOSTIL_ATTR_CREATED) == NULL)
+      else if (apostil_record_get (after, APOSTIL_ATTR_CREATED) == NULL &&
+               apostil_record_get_status (after) != APOSTIL_STATUS_SUGGESTED)
         apostil_record_set (after, APOSTIL_ATTR_CREATED, time);
       if (added && author != NULL && apostil_record_get (after, APOSTIL_ATTR_BY) == NULL)
         apostil_record_set (after, APOSTIL_ATTR_BY, author);

@@ -268,10 +268,16 @@ read_shape (const Walk *walk, ApostilDateShape shape, guint at, gchar text[16])
   gint v = 0;
 
   text[0] = '\0';
-  if (shape == APOSTIL_DATE_SHAPE_NUMBER)
+  if (shape == APOSTIL_DATE_SHAPE_NUMBER || shape == APOSTIL_DATE_SHAPE_DAY_WORDS)
     {
       taken = apostil_date_finder_number (walk->finder, at, &number, &words);
-      if (taken > 0)
+      if (shape == APOSTIL_DATE_SHAPE_DAY_WORDS)
+        {
+          if (taken == 0 || number < 1 || number > 31)
+            return 0;
+          g_snprintf (text, 16, "%02d", (gint) number);
+        }
+      else if (taken > 0)
         g_ascii_formatd (text, 16, "%.10g", number);
       return taken;
     }
@@ -320,6 +326,7 @@ read_shape (const Walk *walk, ApostilDateShape shape, guint at, gchar text[16])
       g_snprintf (text, 16, "%0*d", (gint) n, v);
       return 1;
     case APOSTIL_DATE_SHAPE_NUMBER:
+    case APOSTIL_DATE_SHAPE_DAY_WORDS:
     case APOSTIL_DATE_SHAPE_START:
     case APOSTIL_DATE_SHAPE_END:
     default:
@@ -555,6 +562,22 @@ apostil_date_finder_match (ApostilDateFinder *self, guint at)
   walk.n_atoms = self->atoms->len;
   g_array_set_size (self->matches, 0);
   visit_root (&walk, at);
+}
+
+/*
+ * apostil_date_match_get_form:
+ * @self: a match
+ * @capture: the number of a capture
+ *
+ * Returns: (nullable): the second value of the word that was captured
+ */
+const gchar *
+apostil_date_match_get_form (const ApostilDateMatch *self, gint capture)
+{
+  for (guint i = 0; i < self->n_captures; i++)
+    if (self->names[i] == capture && self->captures[i].word != NULL)
+      return self->captures[i].word->form;
+  return NULL;
 }
 
 /*

@@ -52,6 +52,7 @@ gboolean apostil_date_finder_context (const ApostilDateFinder *self,
                                       GArray *elements,
                                       guint at,
                                       gboolean before);
+const gchar *apostil_date_match_get_form (const ApostilDateMatch *self, gint capture);
 const gchar *apostil_date_match_get (const ApostilDateMatch *self, gint capture);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ApostilDateFinder, apostil_date_finder_clear)

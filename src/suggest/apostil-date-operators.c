@@ -561,6 +561,13 @@ apostil_date_fill_run (ApostilDateFill *fill, const ApostilDateStep *step)
       return TRUE;
     case APOSTIL_DATE_OP_CAPTURE:
       return append_capture (fill, step->capture);
+    case APOSTIL_DATE_OP_FORM:
+      {
+        const gchar *form = apostil_date_match_get_form (fill->match, step->capture);
+
+        g_string_append (fill->value, form != NULL ? form : "");
+        return form != NULL;
+      }
     case APOSTIL_DATE_OP_NEAR:
       return append_near (fill, first);
     case APOSTIL_DATE_OP_LAST:

@@ -100,7 +100,7 @@ static const struct
   { "H", APOSTIL_DATE_SHAPE_HOUR, "hour" },       { "MIN", APOSTIL_DATE_SHAPE_MINUTE, "minute" },
   { "N", APOSTIL_DATE_SHAPE_NUMBER, "number" },   { "I", APOSTIL_DATE_SHAPE_INTEGER, "number" },
   { "DEC", APOSTIL_DATE_SHAPE_DECADE, "decade" }, { "START", APOSTIL_DATE_SHAPE_START, "start" },
-  { "END", APOSTIL_DATE_SHAPE_END, "end" },
+  { "END", APOSTIL_DATE_SHAPE_END, "end" },       { "DW", APOSTIL_DATE_SHAPE_DAY_WORDS, "day" },
 };
 
 static void
@@ -498,7 +498,8 @@ static gboolean
 is_trigger (ApostilLexicon *lexicon, const ApostilDateElement *element)
 {
   if (element->element >= APOSTIL_DATE_SHAPE_DAY)
-    return element->element != APOSTIL_DATE_SHAPE_NUMBER;
+    return element->element != APOSTIL_DATE_SHAPE_NUMBER &&
+           element->element != APOSTIL_DATE_SHAPE_DAY_WORDS;
   return g_array_index (lexicon->classes, ApostilWordClass, element->element).trigger ||
          g_array_index (lexicon->classes, ApostilWordClass, element->element).holds_trigger;
 }

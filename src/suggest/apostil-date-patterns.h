@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   APOSTIL_DATE_SHAPE_DAY = 1000, /* D: 1 to 31 */
+  APOSTIL_DATE_SHAPE_DAY_WORDS,  /* DW: 1 to 31, in digits or words */
   APOSTIL_DATE_SHAPE_MONTH,      /* M: 1 to 12 */
   APOSTIL_DATE_SHAPE_YEAR,       /* Y: 1000 to 2199 */
   APOSTIL_DATE_SHAPE_SHORT_YEAR, /* YY: 00 to 99 */

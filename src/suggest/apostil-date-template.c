@@ -87,6 +87,14 @@ parse_call (ApostilDateStep *step,
       if (!g_str_equal (name, "weekday") && !g_str_equal (name, "holiday"))
         return TRUE;
     }
+  if (open == NULL && g_str_has_suffix (name, ".form"))
+    {
+      g_autofree gchar *of = g_strndup (name, strlen (name) - strlen (".form"));
+
+      step->op = APOSTIL_DATE_OP_FORM;
+      step->capture = find_capture (names, of);
+      return step->capture >= 0 || fail (error, template, text);
+    }
   if (open == NULL && name[0] == '=' && find_capture (names, name + 1) >= 0)
     {
       step->op = APOSTIL_DATE_OP_CAPTURE;
@@ -205,7 +213,8 @@ apostil_date_template_needs (GArray *steps, gboolean needs[APOSTIL_DATE_MAX_CAPT
     {
       const ApostilDateStep *step = &g_array_index (steps, ApostilDateStep, i);
 
-      if (step->op == APOSTIL_DATE_OP_CAPTURE && !step->has_fallback)
+      if ((step->op == APOSTIL_DATE_OP_CAPTURE || step->op == APOSTIL_DATE_OP_FORM) &&
+          !step->has_fallback)
         needs[step->capture] = TRUE;
       for (guint k = 0; k < step->n_args && !step->has_fallback; k++)
         if (step->args[k].capture >= 0)

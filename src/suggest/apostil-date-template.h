@@ -16,6 +16,7 @@ typedef enum
 {
   APOSTIL_DATE_OP_LITERAL,
   APOSTIL_DATE_OP_CAPTURE,
+  APOSTIL_DATE_OP_FORM,     /* capture.form: the second value of its word */
   APOSTIL_DATE_OP_NEAR,     /* near, near(dir): the year nearest the anchor */
   APOSTIL_DATE_OP_LAST,     /* last(unit) */
   APOSTIL_DATE_OP_THIS,     /* this(unit) */

@@ -175,6 +175,9 @@ static void
 add_stretch (Proposer *self, ApostilSpan span, const gchar *role, const Line *line)
 {
   ApostilStretch stretch = { span, g_intern_string (role) };
+  const gchar *published = line != NULL ? line->date
+                                        : apostil_suggest_input_get_published (self->input);
+  ApostilSpan date = line != NULL ? line->span : APOSTIL_SPAN (0, 0);
   ApostilStretch *before =
       self->stretches->len > 0
           ? &g_array_index (self->stretches, ApostilStretch, self->stretches->len - 1)
@@ -183,19 +186,13 @@ add_stretch (Proposer *self, ApostilSpan span, const gchar *role, const Line *li
   if (span.end <= span.start)
     return;
   if (before != NULL && before->span.end == span.start && before->role == stretch.role &&
-      g_strcmp0 (before->published, line != NULL ? line->date : NULL) == 0 &&
-      (line == NULL || apostil_span_equal (before->date, line->span)))
+      g_strcmp0 (before->published, published) == 0 && apostil_span_equal (before->date, date))
     {
       before->span.end = span.end;
       return;
     }
-  if (line != NULL)
-    {
-      stretch.published = g_strdup (line->date);
-      stretch.date = line->span;
-    }
-  else
-    stretch.published = g_strdup (apostil_suggest_input_get_published (self->input));
+  stretch.published = g_strdup (published);
+  stretch.date = date;
   g_array_append_val (self->stretches, stretch);
 }
 

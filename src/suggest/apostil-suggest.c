@@ -5,11 +5,61 @@
 
 #include "apostil-suggest.h"
 
+#include <glib/gi18n-lib.h>
+
 static gint
 compare (gconstpointer a, gconstpointer b)
 {
   return apostil_suggestion_compare (*(ApostilSuggestion *const *) a,
                                      *(ApostilSuggestion *const *) b);
+}
+
+static ApostilLexicon *
+load_lexicon (ApostilSuggestInput *input, GError **error)
+{
+  g_autofree gchar *language = g_strdup (apostil_suggest_input_get_language (input));
+
+  if (language == NULL)
+    language = apostil_lexicon_guess (apostil_suggest_input_get_text (input));
+  if (language == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                   _ ("the language of the text is not known; say which it is"));
+      return NULL;
+    }
+  return apostil_lexicon_load (language, error);
+}
+
+static ApostilSuggestInput *
+with_sections (ApostilSuggestInput *input, ApostilLexicon *lexicon)
+{
+  guint n_sections = 0;
+
+  apostil_suggest_input_get_sections (input, &n_sections);
+  return n_sections > 0 ? apostil_suggest_input_ref (input)
+                        : apostil_suggest_input_with_sections (
+                              input, apostil_suggest_sections (input, lexicon));
+}
+
+/**
+ * apostil_suggest_prepare:
+ * @input: what to read
+ * @error: return location for an error, as of apostil_suggest_run()
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full) (nullable): @input with the sections that are proposed for it, or
+ *   @input itself when it has some
+ */
+ApostilSuggestInput *
+apostil_suggest_prepare (ApostilSuggestInput *input, GError **error)
+{
+  g_autoptr (ApostilLexicon) lexicon = NULL;
+
+  g_return_val_if_fail (input != NULL, NULL);
+
+  lexicon = load_lexicon (input, error);
+  return lexicon != NULL ? with_sections (input, lexicon) : NULL;
 }
 
 /**
@@ -33,26 +83,17 @@ apostil_suggest_run (ApostilSuggestInput *input,
                      GCancellable *cancellable,
                      GError **error)
 {
-  g_autofree gchar *language = NULL;
   g_autoptr (ApostilLexicon) lexicon = NULL;
   g_autoptr (ApostilSuggestInput) ready = NULL;
   g_autoptr (GPtrArray) all = NULL;
-  guint n_sections = 0;
 
   g_return_val_if_fail (input != NULL, NULL);
 
-  language = g_strdup (apostil_suggest_input_get_language (input));
-  if (language == NULL)
-    language = apostil_lexicon_guess (apostil_suggest_input_get_text (input));
-  lexicon = apostil_lexicon_load (language != NULL ? language : "und", error);
+  lexicon = load_lexicon (input, error);
   if (lexicon == NULL)
     return NULL;
 
-  apostil_suggest_input_get_sections (input, &n_sections);
-  ready = n_sections > 0 ? apostil_suggest_input_ref (input)
-                         : apostil_suggest_input_with_sections (
-                               input, apostil_suggest_sections (input, lexicon));
-
+  ready = with_sections (input, lexicon);
   all = g_ptr_array_new_with_free_func ((GDestroyNotify) apostil_suggestion_unref);
   if ((engines & APOSTIL_ENGINE_DATES) != 0)
     g_ptr_array_extend_and_steal (all, apostil_suggest_dates (ready, lexicon, cancellable));

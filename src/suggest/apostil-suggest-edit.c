@@ -1,0 +1,130 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "apostil-suggest.h"
+#include "apostil-timex.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  const gchar *id;
+  ApostilSpan span;
+} Dated;
+
+/* The date annotation over @span, which says when a section was published. */
+static const gchar *
+find_date (GArray *dated, ApostilSpan span)
+{
+  for (guint i = 0; i < dated->len; i++)
+    if (apostil_span_overlaps (g_array_index (dated, Dated, i).span, span))
+      return g_array_index (dated, Dated, i).id;
+  return NULL;
+}
+
+/* Neighbouring stretches of one role and date become one section. */
+static void
+add_sections (ApostilEdit *edit,
+              ApostilDocument *document,
+              ApostilSuggestInput *input,
+              GArray *dated,
+              guint *next_id)
+{
+  guint n = 0;
+  const ApostilStretch *sections = apostil_suggest_input_get_sections (input, &n);
+  gboolean plain = TRUE;
+
+  for (guint i = 0; i < n; i++)
+    plain &= apostil_span_is_empty (sections[i].date) && g_str_equal (sections[i].role, "body");
+  if (plain)
+    return;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree gchar *id = g_strdup_printf ("s%u", (*next_id)++);
+      g_autoptr (ApostilSection) section = apostil_section_new (id, sections[i].role);
+
+      apostil_section_set_spans (section, &sections[i].span, 1);
+      apostil_section_set_published (section, find_date (dated, sections[i].date));
+      apostil_edit_add (edit, section);
+    }
+}
+
+static guint
+first_free (ApostilDocument *document, const gchar *prefix)
+{
+  g_autofree gchar *id = apostil_document_new_id (document, prefix);
+
+  return (guint) g_ascii_strtoull (id + strlen (prefix), NULL, 10);
+}
+
+static const gchar *
+prefix_of (const gchar *kind)
+{
+  return g_str_equal (kind, APOSTIL_KIND_DATE)    ? "d"
+         : g_str_equal (kind, APOSTIL_KIND_CLAIM) ? "c"
+                                                  : "m";
+}
+
+/**
+ * apostil_suggest_edit:
+ * @document: the document that @input was made from
+ * @input: a prepared input
+ * @suggestions: (element-type ApostilSuggestion): what was proposed for it
+ * @lowest: the lowest class to take, 'A', 'B' or 'C'
+ *
+ * In the thread that owns the document.
+ *
+ * Returns: (transfer full): an edit that adds each suggestion as an annotation with status
+ *   suggested and, when the document has no sections, those of @input
+ */
+ApostilEdit *
+apostil_suggest_edit (ApostilDocument *document,
+                      ApostilSuggestInput *input,
+                      GPtrArray *suggestions,
+                      gchar lowest)
+{
+  ApostilEdit *edit = NULL;
+  g_autoptr (GArray) dated = g_array_new (FALSE, FALSE, sizeof (Dated));
+  guint next_ids[128] = { 0 };
+
+  g_return_val_if_fail (APOSTIL_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (input != NULL, NULL);
+  g_return_val_if_fail (suggestions != NULL, NULL);
+
+  edit = apostil_edit_new (_ ("Suggestions"));
+  next_ids['s'] = first_free (document, "s");
+  next_ids['d'] = first_free (document, "d");
+  next_ids['c'] = first_free (document, "c");
+  next_ids['m'] = first_free (document, "m");
+  for (guint i = 0; i < suggestions->len; i++)
+    {
+      ApostilSuggestion *suggestion = suggestions->pdata[i];
+      const gchar *prefix = prefix_of (suggestion->kind);
+      g_autoptr (ApostilAnnotation) annotation = NULL;
+      g_autofree gchar *id = NULL;
+
+      if (suggestion->class_ > lowest)
+        continue;
+      id = g_strdup_printf ("%s%u", prefix, next_ids[(guchar) prefix[0]]++);
+      annotation =
+          apostil_suggestion_to_annotation (suggestion, apostil_document_get_scheme (document), id);
+      if (annotation == NULL)
+        continue;
+      if (g_str_equal (suggestion->kind, APOSTIL_KIND_DATE))
+        {
+          Dated entry = { apostil_record_get_id (annotation),
+                          apostil_suggestion_get_first_span (suggestion) };
+
+          g_array_append_val (dated, entry);
+        }
+      apostil_edit_add (edit, annotation);
+    }
+  if (g_list_model_get_n_items (G_LIST_MODEL (apostil_document_get_sections (document))) == 0)
+    add_sections (edit, document, input, dated, &next_ids['s']);
+
+  return edit;
+}
