@@ -135,7 +135,10 @@ GArray *
 apostil_atoms_new_for_phrase (const gchar *phrase, gchar **utf8)
 {
   GArray *atoms = g_array_new (FALSE, FALSE, sizeof (ApostilAtom));
-  g_autoptr (ApostilText) text = apostil_text_new (phrase, -1, NULL);
+  /* « l’ » is one word only before another. */
+  gboolean clitic = g_str_has_suffix (phrase, "'") || g_str_has_suffix (phrase, "’");
+  g_autofree gchar *whole = g_strconcat (phrase, clitic ? "a" : "", NULL);
+  g_autoptr (ApostilText) text = apostil_text_new (whole, -1, NULL);
   g_autoptr (ApostilTokens) tokens = NULL;
   const ApostilToken *token = NULL;
   guint n_tokens = 0;
@@ -148,6 +151,8 @@ apostil_atoms_new_for_phrase (const gchar *phrase, gchar **utf8)
   token = apostil_tokens_get (tokens, &n_tokens);
   for (guint i = 0; i < n_tokens; i++)
     apostil_atoms_append (atoms, *utf8, &token[i], i);
+  if (clitic && n_tokens > 1)
+    g_array_set_size (atoms, atoms->len - 1);
 
   return atoms;
 }

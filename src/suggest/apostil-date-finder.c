@@ -60,12 +60,12 @@ apostil_date_finder_clear (ApostilDateFinder *self)
 }
 
 static gboolean
-is_trigger (const ApostilLexicon *lexicon, const ApostilAtom *atom)
+is_trigger (const ApostilLexicon *lexicon, guint flags, guint32 hash)
 {
-  if ((atom->flags & APOSTIL_TOKEN_NUMBER) != 0)
+  if ((flags & APOSTIL_TOKEN_NUMBER) != 0)
     return TRUE;
 
-  for (guint32 i = apostil_lexicon_first_word (lexicon, atom->hash); i != 0;)
+  for (guint32 i = apostil_lexicon_first_word (lexicon, hash); i != 0;)
     {
       const ApostilWord *word = &g_array_index (lexicon->words, ApostilWord, i);
 
@@ -73,6 +73,17 @@ is_trigger (const ApostilLexicon *lexicon, const ApostilAtom *atom)
         return TRUE;
       i = word->next;
     }
+  return FALSE;
+}
+
+/* Whether a line could hold a date, told before it is taken apart. */
+static gboolean
+may_hold (const ApostilLexicon *lexicon, const ApostilToken *tokens, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    if ((tokens[i].flags & (APOSTIL_TOKEN_HAS_DIGIT | APOSTIL_TOKEN_HYPHENATED)) != 0 ||
+        is_trigger (lexicon, tokens[i].flags, tokens[i].hash))
+      return TRUE;
   return FALSE;
 }
 
@@ -95,6 +106,8 @@ apostil_date_finder_read (ApostilDateFinder *self,
 {
   g_array_set_size (self->atoms, 0);
   g_array_set_size (triggers, 0);
+  if (!may_hold (self->lexicon, tokens, from, to))
+    return FALSE;
 
   for (guint i = from; i < to; i++)
     {
@@ -102,8 +115,12 @@ apostil_date_finder_read (ApostilDateFinder *self,
 
       apostil_atoms_append (self->atoms, self->utf8, &tokens[i], i);
       for (guint k = first; k < self->atoms->len; k++)
-        if (is_trigger (self->lexicon, &g_array_index (self->atoms, ApostilAtom, k)))
-          g_array_append_val (triggers, k);
+        {
+          const ApostilAtom *atom = &g_array_index (self->atoms, ApostilAtom, k);
+
+          if (is_trigger (self->lexicon, atom->flags, atom->hash))
+            g_array_append_val (triggers, k);
+        }
     }
   return triggers->len > 0;
 }
@@ -215,7 +232,7 @@ read_words (const ApostilDateFinder *self, guint at, gdouble *value)
         current = MAX (current, 1) * 100;
       else if (v < 1 && end == 0)
         current = v;
-      else if (v >= 1 && may_add (current, v))
+      else if (v >= 1 && (current == 0 || current >= 1) && may_add (current, v))
         current += v;
       else
         break;
@@ -487,25 +504,36 @@ try_word (Walk *walk, guint32 child, guint at, const ApostilWord *word)
 }
 
 static void
+try_root_shape (Walk *walk, guint shape, guint at)
+{
+  guint32 child = walk->patterns->root_child[shape][0];
+
+  if (child != 0)
+    try_shape (walk, child, &g_array_index (walk->patterns->nodes, ApostilDateNode, child), at);
+}
+
+static void
 visit_root (Walk *walk, guint at)
 {
-  const ApostilDatePatterns *patterns = walk->patterns;
+  guint32 first = apostil_lexicon_first_word (walk->finder->lexicon, walk->atoms[at].hash);
 
-  for (guint32 i = apostil_lexicon_first_word (walk->finder->lexicon, walk->atoms[at].hash);
-       i != 0;)
+  for (guint32 i = first; i != 0;)
     {
       const ApostilWord *word = &g_array_index (walk->finder->lexicon->words, ApostilWord, i);
-      guint32 child = patterns->root_child[word->class_id][0];
+      guint32 child = walk->patterns->root_child[word->class_id][0];
 
       if (child != 0)
         try_word (walk, child, at, word);
       i = word->next;
     }
-  for (guint shape = APOSTIL_DATE_SHAPE_DAY; shape <= APOSTIL_DATE_SHAPE_DECADE; shape++)
-    if (patterns->root_child[shape][0] != 0)
-      try_shape (walk, patterns->root_child[shape][0],
-                 &g_array_index (patterns->nodes, ApostilDateNode, patterns->root_child[shape][0]),
-                 at);
+  if ((walk->atoms[at].flags & APOSTIL_TOKEN_NUMBER) != 0)
+    for (guint shape = APOSTIL_DATE_SHAPE_DAY; shape <= APOSTIL_DATE_SHAPE_DECADE; shape++)
+      try_root_shape (walk, shape, at);
+  else if (first != 0)
+    {
+      try_root_shape (walk, APOSTIL_DATE_SHAPE_NUMBER, at);
+      try_root_shape (walk, APOSTIL_DATE_SHAPE_DAY_WORDS, at);
+    }
 }
 
 static void

@@ -248,6 +248,9 @@ pick_year (const ApostilDateFill *fill,
   gint year, month, day;
   gint64 base = fill->anchor;
   gint64 slack = to_the_day ? 0 : 20;
+  gint64 within = to_the_day                                                     ? 0
+                  : apostil_date_fill_get (fill, APOSTIL_DATE_ID_SEASON) != NULL ? 46
+                                                                                 : 16;
   gint64 candidate = 0;
   gint nearest = 0;
   gint64 least = G_MAXINT64;
@@ -261,11 +264,12 @@ pick_year (const ApostilDateFill *fill,
       if (candidate == 0)
         continue;
       distance = candidate > base ? candidate - base : base - candidate;
-      if (g_strcmp0 (direction, "past") == 0 && candidate > base + slack * 0)
+      /* « last summer » is not the one we are in, nor is « next summer ». */
+      if (direction != NULL && distance < within)
         continue;
-      if (g_strcmp0 (direction, "past") == 0 && !to_the_day && distance < 16)
+      if (g_strcmp0 (direction, "past") == 0 && candidate > base)
         continue;
-      if (g_strcmp0 (direction, "future") == 0 && candidate < base - slack)
+      if (g_strcmp0 (direction, "future") == 0 && candidate < base)
         continue;
       if (direction == NULL && fill->resolver->tense == APOSTIL_TENSE_PAST &&
           candidate > base + slack)

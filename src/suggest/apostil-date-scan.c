@@ -81,19 +81,30 @@ apostil_date_scan_line_end (const ApostilToken *tokens, guint n_tokens, guint fr
 
 /* Tense */
 
+/* Folding makes « à » of « a »: a word of one letter must be spelt as it is. */
+static gboolean
+is_marked (const ApostilDateScan *self, gint class_id, guint at)
+{
+  const ApostilDateFinder *finder = &self->finder;
+  const ApostilAtom *atom = &g_array_index (finder->atoms, ApostilAtom, at);
+  const ApostilWord *word = apostil_lexicon_match ((ApostilLexicon *) finder->lexicon, class_id,
+                                                   finder->utf8, atom, finder->atoms->len - at);
+
+  return word != NULL && (word->text[1] != '\0' || atom->n_bytes == 1);
+}
+
 static ApostilTense
 tense_of (const ApostilDateScan *self, guint at)
 {
   const ApostilDateFinder *finder = &self->finder;
   ApostilLexicon *lexicon = (ApostilLexicon *) finder->lexicon;
   const ApostilAtom *atom = &g_array_index (finder->atoms, ApostilAtom, at);
-  guint n = finder->atoms->len - at;
 
   if ((atom->flags & APOSTIL_TOKEN_WORD) == 0)
     return APOSTIL_TENSE_UNKNOWN;
-  if (apostil_lexicon_match (lexicon, self->future_class, finder->utf8, atom, n) != NULL)
+  if (is_marked (self, self->future_class, at))
     return APOSTIL_TENSE_FUTURE;
-  if (apostil_lexicon_match (lexicon, self->past_class, finder->utf8, atom, n) != NULL)
+  if (is_marked (self, self->past_class, at))
     return APOSTIL_TENSE_PAST;
   /* Names have endings by chance. */
   if ((atom->flags & APOSTIL_TOKEN_CAPITALISED) != 0 &&
@@ -213,25 +224,6 @@ find_places (ApostilDateScan *self)
 /* Resolving */
 
 static gboolean
-resolve (ApostilDateScan *self, const Place *place, ApostilDateFound *found)
-{
-  for (guint i = 0; i < place->n; i++)
-    {
-      const ApostilDateMatch *match =
-          &g_array_index (self->matches, ApostilDateMatch, place->first + i);
-
-      self->resolver.tense = find_tense (self, match->from, match->to);
-      if (!apostil_date_resolver_resolve (&self->resolver, match, &found->result))
-        continue;
-      found->pattern = match->pattern;
-      found->span.start = g_array_index (self->finder.atoms, ApostilAtom, match->from).start;
-      found->span.end = g_array_index (self->finder.atoms, ApostilAtom, match->to - 1).end;
-      return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
 is_clock (const ApostilDateScan *self, const Place *place)
 {
   const ApostilDatePattern *pattern =
@@ -248,6 +240,36 @@ is_date (const ApostilDateScan *self, const Place *place)
       g_array_index (self->matches, ApostilDateMatch, place->first).pattern;
 
   return g_str_equal (pattern->type, "DATE") && pattern->value != NULL;
+}
+
+/* Whether a reading that is counted from the date right after it has one. */
+static gboolean
+has_base (const ApostilDateScan *self, const Place *place)
+{
+  const Place *last = &g_array_index (self->places, Place, self->places->len - 1);
+
+  return place < last && place[1].from == place->to && is_date (self, place + 1);
+}
+
+static gboolean
+resolve (ApostilDateScan *self, const Place *place, ApostilDateFound *found)
+{
+  for (guint i = 0; i < place->n; i++)
+    {
+      const ApostilDateMatch *match =
+          &g_array_index (self->matches, ApostilDateMatch, place->first + i);
+
+      if (match->pattern->join && !has_base (self, place))
+        continue;
+      self->resolver.tense = find_tense (self, match->from, match->to);
+      if (!apostil_date_resolver_resolve (&self->resolver, match, &found->result))
+        continue;
+      found->pattern = match->pattern;
+      found->span.start = g_array_index (self->finder.atoms, ApostilAtom, match->from).start;
+      found->span.end = g_array_index (self->finder.atoms, ApostilAtom, match->to - 1).end;
+      return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean
@@ -304,8 +326,8 @@ joins_next (const ApostilDateScan *self, guint index)
   if (index + 1 >= self->places->len || next->from > place->to + DAY_REACH ||
       pattern->value == NULL)
     return JOIN_NONE;
-  if (pattern->join)
-    return is_date (self, next) && next->from == place->to ? JOIN_SHIFT : JOIN_NONE;
+  if (pattern->join && has_base (self, place))
+    return JOIN_SHIFT;
   if (self->joint_class >= 0 && is_clock (self, place) != is_clock (self, next) &&
       is_date (self, place) != is_date (self, next) &&
       gap_is (self, place, next, self->joint_class))

@@ -314,22 +314,30 @@ apostil_lexicon_first_word (const ApostilLexicon *self, guint32 hash)
   return self->table[find_slot (self, hash)];
 }
 
+/* Whether a text folds to @folded, told without folding all of it. */
 static gboolean
 same_letters (const gchar *text, gsize n_bytes, const gchar *folded)
 {
-  g_autofree gchar *copy = NULL;
-  gsize i = 0;
+  const gchar *end = text + n_bytes;
 
-  for (; i < n_bytes && (guchar) text[i] < 0x80 && text[i] != 0; i++)
-    if (g_ascii_tolower (text[i]) != folded[i])
-      break;
-  if (i == n_bytes)
-    return folded[i] == '\0';
-  if ((guchar) text[i] < 0x80)
-    return FALSE;
+  while (text < end)
+    {
+      gunichar out[APOSTIL_FOLD_MAX];
+      guint n = 1;
 
-  copy = apostil_fold (text + i, (gssize) (n_bytes - i));
-  return g_str_equal (copy, folded + i);
+      if ((guchar) *text < 0x80)
+        {
+          if (g_ascii_tolower (*text++) != *folded++)
+            return FALSE;
+          continue;
+        }
+      n = apostil_fold_char (g_utf8_get_char (text), out);
+      text = g_utf8_next_char (text);
+      for (guint i = 0; i < n; i++, folded = g_utf8_next_char (folded))
+        if (*folded == '\0' || g_utf8_get_char (folded) != out[i])
+          return FALSE;
+    }
+  return *folded == '\0';
 }
 
 /*

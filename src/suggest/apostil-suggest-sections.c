@@ -20,6 +20,7 @@
 
 #define HEADLINE_TOKENS 60 /* longer lines above are a text that ends, not a headline */
 #define BYLINE_TOKENS   40
+#define CAPTION_TOKENS  80
 
 typedef struct
 {
@@ -41,6 +42,7 @@ typedef struct
   gint publication, byline, boilerplate, caption;
   GArray *lines;
   GArray *stretches;
+  GArray *atoms; /* scratch */
 } Proposer;
 
 static void
@@ -65,14 +67,17 @@ keep_full_date (const ApostilDateFound *found, gpointer user_data)
 static const ApostilWord *
 word_at (Proposer *self, gint class_id, guint from, guint to)
 {
-  g_autoptr (GArray) atoms = g_array_new (FALSE, FALSE, sizeof (ApostilAtom));
-
-  if (class_id < 0)
+  if (class_id < 0 || from >= to ||
+      ((self->tokens[from].flags & (APOSTIL_TOKEN_HYPHENATED | APOSTIL_TOKEN_HAS_DIGIT)) == 0 &&
+       apostil_lexicon_first_word (self->lexicon, self->tokens[from].hash) == 0))
     return NULL;
+
+  g_array_set_size (self->atoms, 0);
   for (guint i = from; i < MIN (to, from + 8); i++)
-    apostil_atoms_append (atoms, self->utf8, &self->tokens[i], i);
+    apostil_atoms_append (self->atoms, self->utf8, &self->tokens[i], i);
   return apostil_lexicon_match (self->lexicon, class_id, self->utf8,
-                                (const ApostilAtom *) (gpointer) atoms->data, atoms->len);
+                                (const ApostilAtom *) (gpointer) self->atoms->data,
+                                self->atoms->len);
 }
 
 static guint
@@ -162,12 +167,9 @@ role_of (Proposer *self, const Line *line, gboolean headline)
       if (signs >= 2)
         return "post";
     }
-  for (guint i = line->from; i < line->to; i++)
-    {
-      word = word_at (self, self->caption, i, line->to);
-      if (word != NULL && (i == first || i + 8 >= line->to) && line->to - line->from < 80)
-        return "caption";
-    }
+  for (guint i = first; i < line->to && line->to - line->from < CAPTION_TOKENS; i++)
+    if ((i == first || i + 8 >= line->to) && word_at (self, self->caption, i, line->to) != NULL)
+      return "caption";
   return "body";
 }
 
@@ -273,6 +275,7 @@ apostil_suggest_sections (ApostilSuggestInput *input, ApostilLexicon *lexicon)
   self.lines = g_array_new (FALSE, FALSE, sizeof (Line));
   g_array_set_clear_func (self.lines, line_clear);
   self.stretches = apostil_stretches_new ();
+  self.atoms = g_array_new (FALSE, FALSE, sizeof (ApostilAtom));
   apostil_date_scan_init (&self.scan, lexicon, self.utf8, self.tokens);
 
   read_lines (&self);
@@ -280,5 +283,6 @@ apostil_suggest_sections (ApostilSuggestInput *input, ApostilLexicon *lexicon)
 
   apostil_date_scan_clear (&self.scan);
   g_array_unref (self.lines);
+  g_array_unref (self.atoms);
   return self.stretches;
 }

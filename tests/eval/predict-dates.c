@@ -28,6 +28,11 @@ add_suggestion (JsonBuilder *builder, ApostilSuggestion *suggestion, ApostilText
   json_builder_add_string_value (builder, words);
   json_builder_set_member_name (builder, "type");
   json_builder_add_string_value (builder, suggestion->type);
+  if (suggestion->mod != NULL)
+    {
+      json_builder_set_member_name (builder, "mod");
+      json_builder_add_string_value (builder, suggestion->mod);
+    }
   json_builder_set_member_name (builder, "rule");
   json_builder_add_string_value (builder, suggestion->rule);
   json_builder_set_member_name (builder, "values");

@@ -325,7 +325,8 @@ expect_stamp (Run *run, gpointer record, gboolean added)
   g_autoptr (GDateTime) now = fixture_clock (&run->f);
   g_autofree gchar *time = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S%:z");
 
-  if (APOSTIL_IS_ANNOTATION (record) || APOSTIL_IS_RELATION (record))
+  if ((APOSTIL_IS_ANNOTATION (record) || APOSTIL_IS_RELATION (record)) &&
+      !(added && apostil_record_get_status (record) == APOSTIL_STATUS_SUGGESTED))
     apostil_record_set (record, added ? "created" : "modified", time);
 }
 
