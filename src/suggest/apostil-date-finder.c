@@ -273,6 +273,27 @@ apostil_date_finder_number (const ApostilDateFinder *self,
 
 /* Shapes */
 
+static void
+put_two (gchar *text, gint v)
+{
+  text[0] = (gchar) ('0' + v / 10);
+  text[1] = (gchar) ('0' + v % 10);
+  text[2] = '\0';
+}
+
+static void
+put_number (gchar text[16], gdouble number)
+{
+  if (number >= 0 && number < 100 && number == (gint) number)
+    {
+      put_two (text, (gint) number);
+      if (text[0] == '0')
+        memmove (text, text + 1, 2);
+    }
+  else
+    g_ascii_formatd (text, 16, "%.10g", number);
+}
+
 static guint
 read_shape (const Walk *walk, ApostilDateShape shape, guint at, gchar text[16])
 {
@@ -292,50 +313,52 @@ read_shape (const Walk *walk, ApostilDateShape shape, guint at, gchar text[16])
         {
           if (taken == 0 || number < 1 || number > 31)
             return 0;
-          g_snprintf (text, 16, "%02d", (gint) number);
+          put_two (text, (gint) number);
         }
       else if (taken > 0)
-        g_ascii_formatd (text, 16, "%.10g", number);
+        put_number (text, number);
       return taken;
     }
   if ((atom->flags & APOSTIL_TOKEN_NUMBER) == 0 || n > 4 || !all_digits (digits, n))
     return 0;
 
-  v = atoi (digits);
+  for (guint i = 0; i < n; i++)
+    v = v * 10 + (digits[i] - '0');
   switch (shape)
     {
     case APOSTIL_DATE_SHAPE_DAY:
       if (n > 2 || v < 1 || v > 31)
         return 0;
-      g_snprintf (text, 16, "%02d", v);
+      put_two (text, v);
       return 1;
     case APOSTIL_DATE_SHAPE_MONTH:
       if (n > 2 || v < 1 || v > 12)
         return 0;
-      g_snprintf (text, 16, "%02d", v);
+      put_two (text, v);
       return 1;
     case APOSTIL_DATE_SHAPE_YEAR:
       if (n != 4 || v < 1000 || v > 2199)
         return 0;
-      g_snprintf (text, 16, "%04d", v);
+      put_two (text, v / 100);
+      put_two (text + 2, v % 100);
       return 1;
     case APOSTIL_DATE_SHAPE_SHORT_YEAR:
       if (n != 2)
         return 0;
-      g_snprintf (text, 16, "%02d", v);
+      put_two (text, v);
       return 1;
     case APOSTIL_DATE_SHAPE_HOUR:
       if (n > 2 || v > 24)
         return 0;
-      g_snprintf (text, 16, "%02d", v);
+      put_two (text, v);
       return 1;
     case APOSTIL_DATE_SHAPE_MINUTE:
       if (n != 2 || v > 59)
         return 0;
-      g_snprintf (text, 16, "%02d", v);
+      put_two (text, v);
       return 1;
     case APOSTIL_DATE_SHAPE_INTEGER:
-      g_snprintf (text, 16, "%d", v);
+      put_number (text, v);
       return 1;
     case APOSTIL_DATE_SHAPE_DECADE:
       if (v % 10 != 0 || !((n == 2) || (n == 4 && v >= 1000 && v < 2200)))
@@ -453,6 +476,9 @@ keep_match (Walk *walk, const ApostilDateTerminal *terminal, guint to)
       if (to > other->to || (to == other->to && pattern < other->pattern))
         break;
     }
+  if (pattern->capital &&
+      (walk->atoms[walk->starts[terminal->n_extent - 1]].flags & APOSTIL_TOKEN_CAPITALISED) == 0)
+    return;
   if (place >= KEEP || to <= walk->from || !context_allows (walk, pattern, to))
     return;
 
@@ -503,6 +529,20 @@ try_word (Walk *walk, guint32 child, guint at, const ApostilWord *word)
     enter (walk, child, at, at + word->n_atoms, word, "");
 }
 
+static gboolean
+holds_class (const ApostilDateFinder *self, guint32 first, gint class_id)
+{
+  for (guint32 i = first; i != 0;)
+    {
+      const ApostilWord *word = &g_array_index (self->lexicon->words, ApostilWord, i);
+
+      if (word->class_id == class_id)
+        return TRUE;
+      i = word->next;
+    }
+  return FALSE;
+}
+
 static void
 try_root_shape (Walk *walk, guint shape, guint at)
 {
@@ -529,7 +569,7 @@ visit_root (Walk *walk, guint at)
   if ((walk->atoms[at].flags & APOSTIL_TOKEN_NUMBER) != 0)
     for (guint shape = APOSTIL_DATE_SHAPE_DAY; shape <= APOSTIL_DATE_SHAPE_DECADE; shape++)
       try_root_shape (walk, shape, at);
-  else if (first != 0)
+  else if (holds_class (walk->finder, first, walk->finder->number_class))
     {
       try_root_shape (walk, APOSTIL_DATE_SHAPE_NUMBER, at);
       try_root_shape (walk, APOSTIL_DATE_SHAPE_DAY_WORDS, at);

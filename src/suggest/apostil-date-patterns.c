@@ -689,6 +689,7 @@ read_settings (ApostilLexicon *lexicon,
   pattern->class_ = class_ != NULL ? class_[0] : 'B';
   pattern->anchor = anchor != NULL ? APOSTIL_DATE_ANCHOR_LAST : APOSTIL_DATE_ANCHOR_PUBLISHED;
   pattern->reason = reason != NULL ? g_intern_string (reason) : NULL;
+  pattern->capital = g_strcmp0 (get (names, values, "case"), "capital") == 0;
   pattern->join = g_strcmp0 (get (names, values, "join"), "next") == 0;
   pattern->check_weekday = g_strcmp0 (get (names, values, "check"), "weekday") == 0;
   return TRUE;

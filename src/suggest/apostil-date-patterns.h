@@ -71,7 +71,8 @@ typedef struct
   const gchar *reason; /* (nullable) */
   ApostilDateAnchor anchor;
   gboolean check_weekday;
-  gboolean join; /* it is counted from the date right after it */
+  gboolean capital; /* the last word that is marked has a capital: « March » */
+  gboolean join;    /* it is counted from the date right after it */
   GArray *before, *after, *unless_before, *unless_after; /* of guint16 elements; (nullable) */
 } ApostilDatePattern;
 

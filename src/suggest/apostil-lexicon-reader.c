@@ -268,9 +268,9 @@ start_element (GMarkupParseContext *context,
   else if (inside && g_str_equal (element, "pattern"))
     {
       static const gchar *const allowed[] = {
-        "id",     "type",  "tokens", "value",  "mod",           "quant",
-        "freq",   "other", "before", "after",  "unless-before", "unless-after",
-        "anchor", "class", "check",  "reason", "join",          NULL,
+        "id",    "type",   "tokens", "value",         "mod",          "quant",  "freq",
+        "other", "before", "after",  "unless-before", "unless-after", "anchor", "class",
+        "check", "reason", "join",   "case",          NULL,
       };
 
       for (guint i = 0; names[i] != NULL; i++)
