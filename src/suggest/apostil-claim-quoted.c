@@ -292,6 +292,20 @@ take_floating (ApostilClaimScan *scan,
     claim->source = scan->speaker;
 }
 
+/* « « … », a dit Jean, évoquant « … » »: whoever spoke before in the sentence, else its subject. */
+static ApostilClaimSource
+source_in_sentence (ApostilClaimScan *scan, ApostilClaimRange sentence, ApostilFoundClaim *claim)
+{
+  for (guint n = scan->claims->len; n > scan->n_sentence; n--)
+    {
+      ApostilFoundClaim *other = scan->claims->pdata[n - 1];
+
+      if (other != claim && !apostil_span_is_empty (other->source.span))
+        return other->source;
+    }
+  return apostil_claimant_of_sentence (scan, sentence);
+}
+
 static void
 take_cued (ApostilClaimScan *scan,
            ApostilClaimRange sentence,
@@ -318,8 +332,9 @@ take_cued (ApostilClaimScan *scan,
     claim = apostil_claim_scan_add (scan, sentence, "direct", rule, cue);
   claim->open_ended = (quotation->flags & APOSTIL_QUOTATION_NO_CLOSING) != 0;
   apostil_found_claim_add (claim, content_of (scan, quotation));
-  claim->source = before ? apostil_claimant_before (scan, sentence, cue)
-                         : source_of (scan, sentence, cue, quotation->last + 1);
+  claim->source = cue->gerund ? source_in_sentence (scan, sentence, claim)
+                  : before    ? apostil_claimant_before (scan, sentence, cue)
+                              : source_of (scan, sentence, cue, quotation->last + 1);
   if (before && apostil_span_is_empty (claim->source.span))
     claim->source =
         apostil_claimant_after (scan, (ApostilClaimRange){ cue->end, quotation->first }, FALSE);
@@ -414,6 +429,9 @@ take_quotation (ApostilClaimScan *scan,
       (quotation->last + 2 >= sentence.end && apostil_claim_char (scan, quotation->last + 1) != 0);
   gboolean small = !apostil_claim_is_capital (scan, MIN (quotation->inner, scan->end - 1));
 
+  if (after != NULL && !after->used && cue != last_cue && !apostil_span_is_empty (after->pronoun) &&
+      after->first <= quotation->last + 2)
+    cue = NULL;
   if (cue != NULL && cue == last_cue)
     {
       apostil_found_claim_add (last, content_of (scan, quotation));
@@ -424,7 +442,8 @@ take_quotation (ApostilClaimScan *scan,
       (n_words >= 2 || (ends && quotation->first == cue->end) ||
        apostil_claim_char (scan, quotation->first - 1) == ':') &&
       (ends || off || after == NULL) &&
-      (ends || !small || apostil_claim_char (scan, quotation->first - 1) != 0))
+      (ends || !small || apostil_claim_char (scan, quotation->first - 1) != 0 ||
+       (quotation->first == cue->end && apostil_claim_char (scan, quotation->last + 1) == ',')))
     {
       take_cued (scan, sentence, quotation, cue, TRUE, "quote.after-cue");
       return TRUE;

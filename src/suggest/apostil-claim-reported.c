@@ -200,14 +200,28 @@ skip_person (ApostilClaimScan *scan, guint i, guint end)
   return i;
 }
 
+/* « demande au ministre de partir », not « demande l’ouverture de négociations ». */
+static gboolean
+is_infinitive (ApostilClaimScan *scan, guint i, guint end)
+{
+  const ApostilToken *token = NULL;
+
+  while (i < end &&
+         apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_OBJECT | APOSTIL_CLAIM_WORD_NEGATION))
+    i++;
+  if (i >= end || apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_DETERMINER))
+    return FALSE;
+  token = &scan->tokens[i];
+  return apostil_claim_words_is_infinitive (scan->words, scan->utf8 + token->byte, token->n_bytes);
+}
+
 static guint
 find_infinitive (ApostilClaimScan *scan, const ApostilCue *cue, guint end)
 {
   for (guint i = cue->end; i < end && i - cue->end < 7; i = apostil_claim_next (scan, i))
     {
       if (apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_TO) &&
-          (i == cue->end || i + 1 >= end ||
-           !apostil_claim_is (scan, i + 1, APOSTIL_CLAIM_WORD_DETERMINER)))
+          (i == cue->end || is_infinitive (scan, i + 1, end)))
         return i;
       if (scan->jump[i - scan->first] != 0 || apostil_claim_char (scan, i) != 0 ||
           apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_THAT | APOSTIL_CLAIM_WORD_RELATIVE))
@@ -260,6 +274,8 @@ what_follows (ApostilClaimScan *scan, const ApostilCue *cue, guint end, guint *c
       }
   if ((cue->frames & APOSTIL_CUE_INFINITIVE) != 0 && (at = find_infinitive (scan, cue, end)) != 0)
     {
+      while (at > cue->end && apostil_claim_is (scan, at - 1, APOSTIL_CLAIM_WORD_NEGATION))
+        at--;
       *content = at;
       return FOLLOWS_INFINITIVE;
     }
@@ -278,6 +294,12 @@ what_follows (ApostilClaimScan *scan, const ApostilCue *cue, guint end, guint *c
           *content = at;
           return FOLLOWS_CLAUSE;
         }
+    }
+  if ((cue->frames & APOSTIL_CUE_QUOTE) != 0 && cue->act == APOSTIL_CUE_ASSERTION &&
+      cue->end < end && scan->jump[cue->end - scan->first] != 0)
+    {
+      *content = cue->end;
+      return FOLLOWS_CLAUSE;
     }
   if ((cue->frames & APOSTIL_CUE_NOUN) != 0 && can_begin_clause (scan, cue->end, end))
     {
@@ -564,6 +586,23 @@ apostil_claim_holds (ApostilClaimScan *scan, guint number, ApostilClaimRange ran
          it.first <= range.first + 2 && it.end <= range.end;
 }
 
+/* « Selon un rapport publié en juin, … »: the content begins after the comma. */
+static guint
+past_aside (ApostilClaimScan *scan, guint first, guint end, gboolean opens)
+{
+  if (!opens || first >= end || apostil_claim_char (scan, first) != 0)
+    return first;
+  for (guint i = first; i < end && i - first < 12; i = apostil_claim_next (scan, i))
+    {
+      if (apostil_claim_char (scan, i) == ',')
+        return i;
+      if (scan->jump[i - scan->first] != 0 ||
+          apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_AUXILIARY | APOSTIL_CLAIM_WORD_SUBJECT))
+        break;
+    }
+  return first;
+}
+
 /**
  * apostil_claim_according:
  * @scan: a paragraph
@@ -599,7 +638,7 @@ apostil_claim_according (ApostilClaimScan *scan, ApostilClaimRange sentence, gui
           (source.end + 1 >= sentence.end || apostil_claim_char (scan, source.end) != ',' ||
            scan->jump[source.end + 1 - scan->first] == 0))
         continue;
-      after.first = source.end;
+      after.first = past_aside (scan, source.end, sentence.end, i == sentence.first);
       if (after.first < after.end && apostil_claim_char (scan, after.first) == ',')
         after.first++;
       after.end = apostil_claim_clause_end (scan, after.first, sentence.end, NULL);

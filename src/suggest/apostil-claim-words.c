@@ -54,7 +54,8 @@ struct _ApostilClaimWords
   guint32 n_words;
   GArray *phrases; /* of Phrase; number 0 is none */
   guint64 filter[65536 / 64];
-  GPtrArray *endings; /* of adverbs, folded: « -ivement » */
+  GPtrArray *endings;     /* of adverbs, folded: « -ivement » */
+  GPtrArray *infinitives; /* their endings, or none */
 };
 
 static const struct
@@ -293,25 +294,26 @@ add_shared (ApostilClaimWords *self, ApostilLexicon *lexicon, const gchar *name,
     }
 }
 
-static void
-add_endings (ApostilClaimWords *self, ApostilLexicon *lexicon)
+static GPtrArray *
+read_endings (ApostilClaimWords *self, ApostilLexicon *lexicon, const gchar *name)
 {
-  g_autoptr (GPtrArray) words = apostil_lexicon_get_words (
-      lexicon, apostil_lexicon_find_class (lexicon, "claim-adverb-ending"));
+  GPtrArray *endings = g_ptr_array_new ();
+  g_autoptr (GPtrArray)
+      words = apostil_lexicon_get_words (lexicon, apostil_lexicon_find_class (lexicon, name));
 
   for (guint i = 0; i < words->len; i++)
-    g_ptr_array_add (
-        self->endings,
-        g_string_chunk_insert (self->strings, ((const ApostilWord *) words->pdata[i])->text));
+    g_ptr_array_add (endings, g_string_chunk_insert (
+                                  self->strings, ((const ApostilWord *) words->pdata[i])->text));
+  return endings;
 }
 
 /* Plain ASCII is enough: an adverb's ending is. */
 static gboolean
-ends_as_adverb (ApostilClaimWords *self, const gchar *text, gsize n_bytes)
+ends_in_one (GPtrArray *endings, const gchar *text, gsize n_bytes)
 {
-  for (guint i = 0; i < self->endings->len; i++)
+  for (guint i = 0; i < endings->len; i++)
     {
-      const gchar *ending = self->endings->pdata[i];
+      const gchar *ending = endings->pdata[i];
       gsize n = strlen (ending);
 
       if (n_bytes > n + 1 && memcmp (text + n_bytes - n, ending, n) == 0)
@@ -347,8 +349,8 @@ apostil_claim_words_new (ApostilLexicon *lexicon)
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     add_shared (self, lexicon, classes[i].name, classes[i].bit);
   add_shared (self, lexicon, "weekday", APOSTIL_CLAIM_WORD_TIME);
-  self->endings = g_ptr_array_new ();
-  add_endings (self, lexicon);
+  self->endings = read_endings (self, lexicon, "claim-adverb-ending");
+  self->infinitives = read_endings (self, lexicon, "claim-infinitive-ending");
   endings = apostil_lexicon_get_words (lexicon,
                                        apostil_lexicon_find_class (lexicon, "claim-conjugation"));
   for (guint i = 0; i < G_N_ELEMENTS (cue_classes); i++)
@@ -393,6 +395,7 @@ apostil_claim_words_free (ApostilClaimWords *self)
   g_string_chunk_free (self->strings);
   g_array_unref (self->phrases);
   g_ptr_array_unref (self->endings);
+  g_ptr_array_unref (self->infinitives);
   g_free (self->table);
   g_free (self);
 }
@@ -477,7 +480,9 @@ tag_phrase (ApostilClaimWords *self,
         }
       while (k < phrase->n_tail && k + 1 < n_tokens && tokens[k + 1].hash == phrase->tail[k])
         k++;
-      if (k == phrase->n_tail && k + 1u > best)
+      if (k == phrase->n_tail && best > 1 && k + 1u == best && phrase->frames == tag->frames)
+        tag->forms = settle_forms ((guint8) (tag->forms | phrase->forms), text, tokens);
+      else if (k == phrase->n_tail && k + 1u > best)
         {
           best = k + 1u;
           tag->n_tokens = (guint16) best;
@@ -572,7 +577,21 @@ apostil_claim_words_tag (ApostilClaimWords *self,
       else if ((token->flags & APOSTIL_TOKEN_HYPHENATED) != 0 && token->n_bytes < 40)
         tag_inverted (self, text, token, &tags[i]);
       else if (token->n_bytes > 5 && (token->flags & APOSTIL_TOKEN_CAPITALISED) == 0 &&
-               ends_as_adverb (self, text, token->n_bytes))
+               ends_in_one (self->endings, text, token->n_bytes))
         tags[i].bits = APOSTIL_CLAIM_WORD_ADVERB;
     }
+}
+
+/**
+ * apostil_claim_words_is_infinitive:
+ * @self: words
+ * @text: a word
+ * @n_bytes: its length
+ *
+ * Returns: whether it may be an infinitive: its ending says so, or the language has none
+ */
+gboolean
+apostil_claim_words_is_infinitive (ApostilClaimWords *self, const gchar *text, gsize n_bytes)
+{
+  return self->infinitives->len == 0 || ends_in_one (self->infinitives, text, n_bytes);
 }

@@ -88,6 +88,9 @@ void apostil_claim_words_tag (ApostilClaimWords *self,
                               guint n_tokens,
                               ApostilClaimTag *tags);
 
+gboolean
+apostil_claim_words_is_infinitive (ApostilClaimWords *self, const gchar *text, gsize n_bytes);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ApostilClaimWords, apostil_claim_words_free)
 
 G_END_DECLS

@@ -374,6 +374,42 @@ goes_on (ApostilClaimScan *scan, guint i, guint end, gboolean apposition)
   return apposition || !is_finite (scan, i);
 }
 
+/* « a tonné le chef de file des députés, Pierre Vial » */
+static gboolean
+names_holder (ApostilClaimScan *scan, guint first, guint comma, guint end)
+{
+  if (comma + 1 >= end || !begins_name (scan, comma + 1) ||
+      !apostil_claim_is (scan, first, APOSTIL_CLAIM_WORD_DETERMINER))
+    return FALSE;
+  for (guint i = first; i < comma; i++)
+    if (begins_name (scan, i) &&
+        !apostil_claim_is (scan, i - 1, APOSTIL_CLAIM_WORD_LINK | APOSTIL_CLAIM_WORD_DETERMINER))
+      return FALSE;
+  return TRUE;
+}
+
+/* « a déclaré à l’AFP le ministre »: past the one who is told. */
+static guint
+skip_told (ApostilClaimScan *scan, guint i, guint end)
+{
+  guint start = i;
+
+  for (i = start + 2; i < end && i - start < 8; i++)
+    {
+      if (apostil_claim_char (scan, i) != 0 || scan->jump[i - scan->first] != 0)
+        return start;
+      if ((apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_DETERMINER) || begins_name (scan, i)) &&
+          !begins_name (scan, i - 1 == start ? i : i - 1) &&
+          !apostil_claim_is (scan, i - 1,
+                             APOSTIL_CLAIM_WORD_PREPOSITION | APOSTIL_CLAIM_WORD_LINK |
+                                 APOSTIL_CLAIM_WORD_DETERMINER))
+        return i;
+      if (apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_DETERMINER) && begins_name (scan, i - 1))
+        return i;
+    }
+  return start;
+}
+
 /* « Selon Jean Morel, maire de Brives, la crise … » */
 static gboolean
 is_title_between_commas (ApostilClaimScan *scan, guint i, guint end)
@@ -415,12 +451,15 @@ apostil_claimant_after (ApostilClaimScan *scan, ApostilClaimRange room, gboolean
          apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_ADVERB | APOSTIL_CLAIM_WORD_TIME) &&
          !apostil_claim_is_capital (scan, i))
     i = apostil_claim_next (scan, i);
+  if (!according && i < room.end && apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_PREPOSITION) &&
+      !apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_DETERMINER))
+    i = skip_told (scan, i, room.end);
   room.first = i;
   if (i >= room.end || scan->jump[i - scan->first] != 0)
     return none;
   bits = apostil_claim_tag (scan, i)->bits;
   if ((bits & (APOSTIL_CLAIM_WORD_SUBJECT | APOSTIL_CLAIM_WORD_OBJECT)) != 0 &&
-      (bits & APOSTIL_CLAIM_WORD_DETERMINER) == 0)
+      (bits & APOSTIL_CLAIM_WORD_DETERMINER) == 0 && !apostil_claim_is_capital (scan, i))
     return make_source (scan, i, i + 1, TRUE);
   if (apostil_claim_char (scan, i) != 0 ||
       ((bits & (BOUNDARY | APOSTIL_CLAIM_WORD_PREPOSITION | APOSTIL_CLAIM_WORD_TO |
@@ -431,9 +470,12 @@ apostil_claimant_after (ApostilClaimScan *scan, ApostilClaimRange room, gboolean
 
   while (i < room.end && i - room.first < MAX_PHRASE && scan->jump[i - scan->first] == 0)
     {
+      if (i > room.first && (scan->tokens[i].flags & APOSTIL_TOKEN_SENTENCE_START) != 0)
+        break;
       if (apostil_claim_char (scan, i) == ',')
         {
-          if (!begins_apposition (scan, i + 1, room.end) ||
+          if ((!begins_apposition (scan, i + 1, room.end) &&
+               (according || !names_holder (scan, room.first, i, room.end))) ||
               (apposition && (scan->tokens[i - 1].flags & APOSTIL_TOKEN_NUMBER) == 0) ||
               (according && !is_title_between_commas (scan, i + 1, room.end)))
             break;

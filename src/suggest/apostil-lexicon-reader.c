@@ -41,6 +41,7 @@ static const gchar *const known_classes[] = {
   "claim-conjunction",
   "claim-denial",
   "claim-determiner",
+  "claim-infinitive-ending",
   "claim-link",
   "claim-negation",
   "claim-noun",
