@@ -38,13 +38,21 @@ struct _ApostilArticleDialog
   ApostilSession *session;
   ApostilDocument *document; /* (nullable) */
   GtkWidget *entries[N_FIELDS];
-  GtkWidget *meaning; /* of the publication date, in words */
+  GPtrArray *variables; /* (element-type Variable): what the scheme asks of an article */
+  GtkWidget *meaning;   /* of the publication date, in words */
   GtkWidget *origin;
   GtkWidget *problem;
   gboolean updating;
 };
 
 G_DEFINE_FINAL_TYPE (ApostilArticleDialog, apostil_article_dialog, GTK_TYPE_DIALOG)
+
+typedef struct
+{
+  ApostilArticleDialog *dialog; /* that owns it */
+  const ApostilAttributeDef *def;
+  GtkWidget *control; /* combo box, check button or entry, by the type of @def */
+} Variable;
 
 static void
 show_problem (ApostilArticleDialog *self, const gchar *message)
@@ -102,6 +110,20 @@ show_origin (ApostilArticleDialog *self, ApostilArticle *article)
 }
 
 static void
+show_variable (const Variable *variable, ApostilArticle *article)
+{
+  const gchar *value = apostil_record_get (article, variable->def->name);
+
+  if (GTK_IS_COMBO_BOX (variable->control))
+    gtk_combo_box_set_active_id (GTK_COMBO_BOX (variable->control), value != NULL ? value : "");
+  else if (GTK_IS_TOGGLE_BUTTON (variable->control))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (variable->control),
+                                  g_strcmp0 (value, "true") == 0);
+  else if (!gtk_widget_has_focus (variable->control))
+    gtk_entry_set_text (GTK_ENTRY (variable->control), value != NULL ? value : "");
+}
+
+static void
 update (ApostilArticleDialog *self)
 {
   ApostilArticle *article;
@@ -118,6 +140,8 @@ update (ApostilArticleDialog *self)
       if (!gtk_widget_has_focus (self->entries[i]))
         gtk_entry_set_text (GTK_ENTRY (self->entries[i]), value != NULL ? value : "");
     }
+  for (guint i = 0; i < self->variables->len; i++)
+    show_variable (g_ptr_array_index (self->variables, i), article);
   self->updating = FALSE;
   show_meaning (self, apostil_record_get (article, APOSTIL_ATTR_PUBLISHED));
   show_origin (self, article);
@@ -170,6 +194,46 @@ commit (ApostilArticleDialog *self, guint index)
   if (edit != NULL && !apostil_edit_is_empty (edit))
     apostil_document_apply (self->document, edit, &error);
   show_problem (self, error != NULL ? error->message : NULL);
+}
+
+/* Applies a variable; the form shows again what holds when the value is refused. */
+static void
+commit_variable (const Variable *variable)
+{
+  ApostilArticleDialog *self = variable->dialog;
+  const gchar *value = NULL;
+  g_autofree gchar *typed = NULL;
+  GError *error = NULL;
+  g_autoptr (ApostilEdit) edit = NULL;
+
+  if (self->updating || self->document == NULL)
+    return;
+  if (GTK_IS_COMBO_BOX (variable->control))
+    value = gtk_combo_box_get_active_id (GTK_COMBO_BOX (variable->control));
+  else if (GTK_IS_TOGGLE_BUTTON (variable->control))
+    value = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (variable->control)) ? "true" : NULL;
+  else
+    value = typed = g_strstrip (g_strdup (gtk_entry_get_text (GTK_ENTRY (variable->control))));
+  if (value != NULL && *value == '\0')
+    value = NULL;
+  if (g_strcmp0 (value, apostil_record_get (apostil_document_get_article (self->document),
+                                            variable->def->name)) == 0)
+    return;
+  edit = apostil_command_set_attribute (self->document,
+                                        apostil_document_get_article (self->document),
+                                        variable->def->name, value, &error);
+  if (edit != NULL)
+    apostil_document_apply (self->document, edit, &error);
+  show_problem (self, error != NULL ? error->message : NULL);
+  g_clear_error (&error);
+}
+
+static gboolean
+variable_left (GtkWidget *control, GdkEventFocus *event, Variable *variable)
+{
+  if (!gtk_widget_in_destruction (control))
+    commit_variable (variable);
+  return GDK_EVENT_PROPAGATE;
 }
 
 static guint
@@ -227,6 +291,8 @@ apostil_article_dialog_response (GtkDialog *dialog, gint response)
   for (guint i = 0; i < N_FIELDS; i++)
     if (gtk_widget_has_focus (self->entries[i]))
       commit (self, i);
+  for (guint i = 0; i < self->variables->len; i++)
+    commit_variable (g_ptr_array_index (self->variables, i));
   gtk_widget_destroy (GTK_WIDGET (dialog));
 }
 
@@ -245,9 +311,19 @@ apostil_article_dialog_dispose (GObject *object)
 }
 
 static void
+apostil_article_dialog_finalize (GObject *object)
+{
+  ApostilArticleDialog *self = APOSTIL_ARTICLE_DIALOG (object);
+
+  g_ptr_array_unref (self->variables);
+  G_OBJECT_CLASS (apostil_article_dialog_parent_class)->finalize (object);
+}
+
+static void
 apostil_article_dialog_class_init (ApostilArticleDialogClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = apostil_article_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = apostil_article_dialog_finalize;
   GTK_DIALOG_CLASS (klass)->response = apostil_article_dialog_response;
 }
 
@@ -262,6 +338,60 @@ add_note (GtkWidget *grid, gint row)
   gtk_style_context_add_class (gtk_widget_get_style_context (label), "dim-label");
   gtk_grid_attach (GTK_GRID (grid), label, 1, row, 1, 1);
   return label;
+}
+
+static GtkWidget *
+new_choices (const ApostilAttributeDef *def)
+{
+  GtkWidget *combo = gtk_combo_box_text_new ();
+
+  /* Translators: nothing was chosen */
+  gtk_combo_box_text_append (GTK_COMBO_BOX_TEXT (combo), "", _ ("Not said"));
+  for (guint i = 0; i < def->n_choices; i++)
+    gtk_combo_box_text_append (GTK_COMBO_BOX_TEXT (combo), def->choices[i].id,
+                               def->choices[i].label);
+  return combo;
+}
+
+/* What the scheme asks of every article, below what all articles have. */
+static void
+add_variables (ApostilArticleDialog *self, GtkWidget *grid, gint row)
+{
+  guint n_variables;
+  const ApostilAttributeDef *defs =
+      apostil_scheme_get_variables (apostil_document_get_scheme (self->document), &n_variables);
+
+  for (guint i = 0; i < n_variables; i++)
+    {
+      Variable *variable = g_new0 (Variable, 1);
+      GtkWidget *label = gtk_label_new (defs[i].label);
+
+      variable->dialog = self;
+      variable->def = &defs[i];
+      g_ptr_array_add (self->variables, variable);
+      if (defs[i].type == APOSTIL_VALUE_CHOICE)
+        variable->control = new_choices (&defs[i]);
+      else if (defs[i].type == APOSTIL_VALUE_BOOLEAN)
+        variable->control = gtk_check_button_new ();
+      else
+        variable->control = gtk_entry_new ();
+      if (GTK_IS_ENTRY (variable->control))
+        {
+          g_signal_connect_swapped (variable->control, "activate", G_CALLBACK (commit_variable),
+                                    variable);
+          g_signal_connect (variable->control, "focus-out-event", G_CALLBACK (variable_left),
+                            variable);
+        }
+      else
+        g_signal_connect_swapped (variable->control,
+                                  GTK_IS_COMBO_BOX (variable->control) ? "changed" : "toggled",
+                                  G_CALLBACK (commit_variable), variable);
+      gtk_label_set_mnemonic_widget (GTK_LABEL (label), variable->control);
+      gtk_label_set_xalign (GTK_LABEL (label), 1);
+      gtk_style_context_add_class (gtk_widget_get_style_context (label), "dim-label");
+      gtk_grid_attach (GTK_GRID (grid), label, 0, row + (gint) i, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), variable->control, 1, row + (gint) i, 1, 1);
+    }
 }
 
 static GtkWidget *
@@ -299,13 +429,15 @@ new_form (ApostilArticleDialog *self)
         /* Translators: how several authors are typed */
         gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("One; another"));
     }
-  self->origin = add_note (grid, row);
+  self->origin = add_note (grid, row++);
+  add_variables (self, grid, row);
   return grid;
 }
 
 static void
 apostil_article_dialog_init (ApostilArticleDialog *self)
 {
+  self->variables = g_ptr_array_new_with_free_func (g_free);
 }
 
 /**

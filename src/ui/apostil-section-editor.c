@@ -9,9 +9,11 @@
 
 #include "apostil-commands.h"
 #include "apostil-timex.h"
+#include "apostil-tokens.h"
 
-/* Code points of a section's words that its row shows. */
-#define WORDS 60
+/* Code points of a section's words that its row, and those that show its edges, have. */
+#define WORDS      60
+#define EDGE_WORDS 32
 
 struct _ApostilSectionEditor
 {
@@ -27,6 +29,8 @@ struct _ApostilSectionEditor
   GtkWidget *split;
   GtkWidget *remove;
   GtkWidget *form;
+  GtkWidget *edges[2]; /* the words where the chosen section begins, and where it ends */
+  GtkWidget *movers[2];
   GtkWidget *role;
   GtkWidget *published;
   GtkWidget *author;
@@ -190,6 +194,28 @@ set_entry (GtkWidget *entry, ApostilSection *section, const gchar *name)
 }
 
 static void
+show_edge (ApostilSectionEditor *self, ApostilSection *section, gboolean end)
+{
+  ApostilText *text = apostil_document_get_text (self->document);
+  guint n_spans;
+  const ApostilSpan *spans = apostil_section_get_spans (section, &n_spans);
+  ApostilSpan span;
+  g_autofree gchar *words = NULL;
+  g_autofree gchar *shown = NULL;
+
+  if (n_spans == 0)
+    return;
+  span = apostil_text_trim (text, spans[end ? n_spans - 1 : 0]);
+  if (end && apostil_span_length (span) > EDGE_WORDS)
+    span.start = span.end - EDGE_WORDS;
+  else if (!end)
+    span.end = MIN (span.end, span.start + EDGE_WORDS);
+  words = g_strdelimit (apostil_text_dup_span (text, span), "\n\t", ' ');
+  shown = end ? g_strconcat ("…", words, NULL) : g_strconcat (words, "…", NULL);
+  gtk_label_set_text (GTK_LABEL (self->edges[end]), shown);
+}
+
+static void
 update_form (ApostilSectionEditor *self)
 {
   ApostilSection *section = get_chosen (self);
@@ -197,7 +223,13 @@ update_form (ApostilSectionEditor *self)
   gtk_widget_set_sensitive (self->form, section != NULL);
   gtk_widget_set_sensitive (self->remove, section != NULL);
   if (section == NULL)
-    return;
+    {
+      gtk_label_set_text (GTK_LABEL (self->edges[0]), "");
+      gtk_label_set_text (GTK_LABEL (self->edges[1]), "");
+      return;
+    }
+  show_edge (self, section, FALSE);
+  show_edge (self, section, TRUE);
   self->updating = TRUE;
   gtk_combo_box_set_active_id (GTK_COMBO_BOX (self->role),
                                apostil_record_get (section, APOSTIL_ATTR_ROLE));
@@ -412,6 +444,30 @@ remove_clicked (GtkWidget *button, ApostilSectionEditor *self)
   set_sections (self, sections);
 }
 
+/* An edge goes to the paragraph of the caret, which the section then begins or ends with. As when
+ * it is dragged, the end takes in the empty lines that follow. */
+static void
+mover_clicked (GtkWidget *button, ApostilSectionEditor *self)
+{
+  ApostilSection *section = get_chosen (self);
+  gboolean end = button == self->movers[1];
+  ApostilText *text;
+  ApostilSpan paragraph;
+  guint32 offset;
+  GError *error = NULL;
+
+  if (section == NULL)
+    return;
+  text = apostil_document_get_text (self->document);
+  paragraph = apostil_text_get_paragraph (text, apostil_session_get_caret (self->session));
+  offset = end ? paragraph.end : paragraph.start;
+  while (end && offset < apostil_text_get_length (text) &&
+         apostil_text_get_char (text, offset) == '\n')
+    offset++;
+  apply (self, apostil_command_move_section_edge (self->document, section, end, offset, &error),
+         error);
+}
+
 static void
 row_selected (GtkListBox *list, GtkListBoxRow *row, ApostilSectionEditor *self)
 {
@@ -578,21 +634,48 @@ add_button (ApostilSectionEditor *self, GtkWidget *box, const gchar *label, GCal
   return button;
 }
 
+/* The words at an edge, and a button that moves it. */
+static void
+add_edge (ApostilSectionEditor *self, gint row, gboolean end)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *title = gtk_label_new (end ? _ ("Ends with") : _ ("Begins with"));
+  GtkWidget *words = gtk_label_new (NULL);
+  GtkWidget *mover;
+
+  gtk_label_set_xalign (GTK_LABEL (title), 1);
+  gtk_style_context_add_class (gtk_widget_get_style_context (title), "dim-label");
+  gtk_label_set_xalign (GTK_LABEL (words), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (words), end ? PANGO_ELLIPSIZE_START : PANGO_ELLIPSIZE_END);
+  gtk_box_pack_start (GTK_BOX (box), words, TRUE, TRUE, 0);
+  /* Translators: moves the start or the end of a section to where the caret is in the article */
+  mover = add_button (self, box, _ ("To the Caret"), G_CALLBACK (mover_clicked));
+  atk_object_set_name (gtk_widget_get_accessible (mover),
+                       end ? _ ("End with the paragraph of the caret")
+                           : _ ("Begin with the paragraph of the caret"));
+  gtk_grid_attach (GTK_GRID (self->form), title, 0, row, 1, 1);
+  gtk_grid_attach (GTK_GRID (self->form), box, 1, row, 1, 1);
+  self->edges[end] = words;
+  self->movers[end] = mover;
+}
+
 static void
 add_form (ApostilSectionEditor *self)
 {
   self->form = gtk_grid_new ();
   gtk_grid_set_row_spacing (GTK_GRID (self->form), 6);
   gtk_grid_set_column_spacing (GTK_GRID (self->form), 12);
+  add_edge (self, 0, FALSE);
+  add_edge (self, 1, TRUE);
   self->role = gtk_combo_box_text_new ();
   g_signal_connect (self->role, "changed", G_CALLBACK (role_changed), self);
-  add_field (self, 0, _ ("_Role"), self->role);
+  add_field (self, 2, _ ("_Role"), self->role);
   self->published = gtk_combo_box_text_new ();
   g_signal_connect (self->published, "changed", G_CALLBACK (published_changed), self);
-  add_field (self, 1, _ ("_Published"), self->published);
-  self->author = add_entry (self, 2, _ ("_Author"));
-  self->publisher = add_entry (self, 3, _ ("P_ublisher"));
-  self->language = add_entry (self, 4, _ ("_Language"));
+  add_field (self, 3, _ ("_Published"), self->published);
+  self->author = add_entry (self, 4, _ ("_Author"));
+  self->publisher = add_entry (self, 5, _ ("P_ublisher"));
+  self->language = add_entry (self, 6, _ ("_Language"));
   gtk_container_add (GTK_CONTAINER (self), self->form);
 }
 
