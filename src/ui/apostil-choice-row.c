@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "apostil-combo.h"
+
 /* What fits side by side in the narrowest inspector: letters of all labels together. */
 #define SEGMENTED_LETTERS 24
 
@@ -124,6 +126,7 @@ build_combo (ApostilChoiceRow *self)
   for (i = 0; i < self->def->n_choices; i++)
     gtk_combo_box_text_append (combo, self->def->choices[i].id, self->def->choices[i].label);
   self->combo = GTK_WIDGET (combo);
+  apostil_combo_ignore_scroll (self->combo);
   g_signal_connect (combo, "changed", G_CALLBACK (on_combo_changed), self);
   apostil_inspector_row_set_control (APOSTIL_INSPECTOR_ROW (self), self->combo);
 }

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "apostil-combo.h"
 #include "apostil-commands.h"
 #include "apostil-record-picker.h"
 
@@ -415,6 +416,7 @@ apostil_entity_row_init (ApostilEntityRow *self)
   self->form = GTK_WIDGET (OBJECT ("form"));
   self->name = GTK_WIDGET (OBJECT ("name"));
   self->type = GTK_WIDGET (OBJECT ("type"));
+  apostil_combo_ignore_scroll (self->type);
   self->unnamed = GTK_WIDGET (OBJECT ("unnamed"));
   self->ref = GTK_WIDGET (OBJECT ("ref"));
   self->aliases = gtk_text_view_get_buffer (GTK_TEXT_VIEW (OBJECT ("aliases")));

@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "apostil-combo.h"
+
 struct _ApostilEvidenceRow
 {
   ApostilInspectorRow parent_instance;
@@ -250,6 +252,7 @@ apostil_evidence_row_init (ApostilEvidenceRow *self)
   self->href = GTK_WIDGET (gtk_builder_get_object (builder, "href"));
   self->archived = GTK_WIDGET (gtk_builder_get_object (builder, "archived"));
   self->stance = GTK_WIDGET (gtk_builder_get_object (builder, "stance"));
+  apostil_combo_ignore_scroll (self->stance);
   g_signal_connect (gtk_builder_get_object (builder, "done"), "clicked", G_CALLBACK (on_done),
                     self);
   g_signal_connect (self->quotation, "activate", G_CALLBACK (on_done), self);

@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "apostil-apply.h"
+#include "apostil-combo.h"
 #include "apostil-commands.h"
 
 struct _ApostilRelateBar
@@ -134,6 +135,7 @@ apostil_relate_bar_init (ApostilRelateBar *self)
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_label_set_max_width_chars (GTK_LABEL (self->label), 36);
   self->types = gtk_combo_box_text_new ();
+  apostil_combo_ignore_scroll (self->types);
   atk_object_set_name (gtk_widget_get_accessible (self->types), _ ("Relation"));
   gtk_label_set_ellipsize (GTK_LABEL (hint), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (hint), 0);

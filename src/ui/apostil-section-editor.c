@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "apostil-combo.h"
 #include "apostil-commands.h"
 #include "apostil-timex.h"
 #include "apostil-tokens.h"
@@ -668,9 +669,11 @@ add_form (ApostilSectionEditor *self)
   add_edge (self, 0, FALSE);
   add_edge (self, 1, TRUE);
   self->role = gtk_combo_box_text_new ();
+  apostil_combo_ignore_scroll (self->role);
   g_signal_connect (self->role, "changed", G_CALLBACK (role_changed), self);
   add_field (self, 2, _ ("_Role"), self->role);
   self->published = gtk_combo_box_text_new ();
+  apostil_combo_ignore_scroll (self->published);
   g_signal_connect (self->published, "changed", G_CALLBACK (published_changed), self);
   add_field (self, 3, _ ("_Published"), self->published);
   self->author = add_entry (self, 4, _ ("_Author"));

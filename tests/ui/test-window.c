@@ -404,6 +404,50 @@ test_mirrored (Fixture *fixture, gconstpointer data)
   fixture_spin (50);
 }
 
+/* Scrolls over each drop-down below @widget, as with a wheel. */
+static void
+scroll_over (GtkWidget *widget, gpointer n_scrolled)
+{
+  if (GTK_IS_COMBO_BOX (widget) && gtk_widget_get_mapped (widget))
+    {
+      GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (widget));
+      g_autoptr (GdkEvent) event = gdk_event_new (GDK_SCROLL);
+      gint before = gtk_combo_box_get_active (GTK_COMBO_BOX (widget));
+
+      event->scroll.window = g_object_ref (gtk_widget_get_window (widget));
+      event->scroll.send_event = TRUE;
+      event->scroll.direction = before > 0 ? GDK_SCROLL_UP : GDK_SCROLL_DOWN;
+      gdk_event_set_device (event, gdk_seat_get_pointer (seat));
+      gtk_widget_event (widget, event);
+      g_assert_cmpint (gtk_combo_box_get_active (GTK_COMBO_BOX (widget)), ==, before);
+      *(guint *) n_scrolled += 1;
+    }
+  else if (GTK_IS_CONTAINER (widget))
+    gtk_container_forall (GTK_CONTAINER (widget), scroll_over, n_scrolled);
+}
+
+static void
+test_scroll_past (Fixture *fixture, gconstpointer data)
+{
+  static const gchar *const kinds[] = { "entity/person", "claim", "date" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      guint n_scrolled = 0;
+
+      fixture_select (fixture, "dimanche", 0);
+      fixture_activate (fixture, "annotate", kinds[i]);
+      for (guint n = 0; n < 100 && n_scrolled == 0; n++)
+        {
+          fixture_spin (20);
+          scroll_over (fixture->window->inspector_pane, &n_scrolled);
+        }
+      g_assert_cmpuint (n_scrolled, >, 0);
+      fixture_activate (fixture, "undo", NULL);
+      g_assert_cmpuint (fixture_count_marks (fixture), ==, 0);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -420,6 +464,7 @@ main (int argc, char **argv)
   ADD ("extend", "article", test_extend);
   ADD ("occurrences", "article", test_occurrences);
   ADD ("find", "article", test_find);
+  ADD ("scroll-past", "article", test_scroll_past);
   ADD ("save", NULL, test_save);
   ADD ("conflict", NULL, test_conflict);
   ADD ("bad-file", NULL, test_bad_file);
