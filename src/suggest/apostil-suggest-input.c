@@ -13,7 +13,8 @@ struct _ApostilSuggestInput
   ApostilTokens *tokens;
   gchar *language;
   gchar *published;
-  GArray *sections; /* of ApostilStretch, sorted, disjoint */
+  GArray *sections;         /* of ApostilStretch, sorted, disjoint */
+  ApostilKnownNames *names; /* (nullable) */
 };
 
 static void
@@ -130,6 +131,7 @@ apostil_suggest_input_new_for_document (ApostilDocument *document)
       add_section (self->sections, document, section);
     }
   g_array_sort (self->sections, compare_stretches);
+  self->names = apostil_known_names_new_for_document (document);
 
   return self;
 }
@@ -156,8 +158,54 @@ apostil_suggest_input_with_sections (ApostilSuggestInput *self, GArray *sections
   other->language = g_strdup (self->language);
   other->published = g_strdup (self->published);
   other->sections = sections;
+  other->names = self->names != NULL ? apostil_known_names_ref (self->names) : NULL;
 
   return other;
+}
+
+/**
+ * apostil_suggest_input_with_names:
+ * @self: an input
+ * @names: what is known about names; nobody changes it any more
+ *
+ * Returns: (transfer full): the same text with other known names
+ */
+ApostilSuggestInput *
+apostil_suggest_input_with_names (ApostilSuggestInput *self, ApostilKnownNames *names)
+{
+  ApostilSuggestInput *other = NULL;
+  GArray *sections = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (names != NULL, NULL);
+
+  sections = apostil_stretches_new ();
+  for (guint i = 0; i < self->sections->len; i++)
+    {
+      ApostilStretch stretch = g_array_index (self->sections, ApostilStretch, i);
+
+      stretch.published = g_strdup (stretch.published);
+      stretch.published_id = g_strdup (stretch.published_id);
+      stretch.language = g_strdup (stretch.language);
+      g_array_append_val (sections, stretch);
+    }
+  other = apostil_suggest_input_with_sections (self, sections);
+  g_clear_pointer (&other->names, apostil_known_names_unref);
+  other->names = apostil_known_names_ref (names);
+
+  return other;
+}
+
+/**
+ * apostil_suggest_input_get_names:
+ * @self: an input
+ *
+ * Returns: (transfer none) (nullable): what the user has said about names
+ */
+ApostilKnownNames *
+apostil_suggest_input_get_names (ApostilSuggestInput *self)
+{
+  return self->names;
 }
 
 /**
@@ -188,6 +236,7 @@ apostil_suggest_input_unref (ApostilSuggestInput *self)
   g_free (self->language);
   g_free (self->published);
   g_array_unref (self->sections);
+  g_clear_pointer (&self->names, apostil_known_names_unref);
   g_free (self);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "apostil-document.h"
+#include "apostil-known-names.h"
 #include "apostil-tokens.h"
 
 G_BEGIN_DECLS
@@ -44,6 +45,10 @@ const ApostilStretch *apostil_suggest_input_get_section_at (ApostilSuggestInput 
                                                             guint32 offset);
 ApostilSuggestInput *apostil_suggest_input_with_sections (ApostilSuggestInput *self,
                                                           GArray *sections);
+/* What the user has confirmed and refused; NULL for a plain text. */
+ApostilKnownNames *apostil_suggest_input_get_names (ApostilSuggestInput *self);
+ApostilSuggestInput *apostil_suggest_input_with_names (ApostilSuggestInput *self,
+                                                       ApostilKnownNames *names);
 GArray *apostil_stretches_new (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ApostilSuggestInput, apostil_suggest_input_unref)

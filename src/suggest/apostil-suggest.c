@@ -99,6 +99,8 @@ apostil_suggest_run (ApostilSuggestInput *input,
     g_ptr_array_extend_and_steal (all, apostil_suggest_dates (ready, lexicon, cancellable));
   if ((engines & APOSTIL_ENGINE_CLAIMS) != 0)
     g_ptr_array_extend_and_steal (all, apostil_suggest_claims (ready, lexicon, cancellable));
+  if ((engines & APOSTIL_ENGINE_NAMES) != 0)
+    g_ptr_array_extend_and_steal (all, apostil_suggest_names (ready, lexicon, cancellable));
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 

@@ -28,6 +28,9 @@ GPtrArray *apostil_suggest_dates (ApostilSuggestInput *input,
 GPtrArray *apostil_suggest_claims (ApostilSuggestInput *input,
                                    ApostilLexicon *lexicon,
                                    GCancellable *cancellable);
+GPtrArray *apostil_suggest_names (ApostilSuggestInput *input,
+                                  ApostilLexicon *lexicon,
+                                  GCancellable *cancellable);
 GPtrArray *apostil_suggest_run (ApostilSuggestInput *input,
                                 ApostilEngines engines,
                                 GCancellable *cancellable,

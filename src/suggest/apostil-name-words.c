@@ -1,0 +1,258 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "apostil-lexicon-private.h"
+#include "apostil-name-words.h"
+
+#include <string.h>
+
+/* How it works
+ *
+ * A capital at the start of a sentence means nothing by itself, but the rest of the text tells:
+ * a word that stands in lower case elsewhere is common, one that has its capital in the middle
+ * of a sentence is a name. One walk over the tokens sets a bit for each; the tables have eight
+ * bits and more for each token, so that two words seldom share one. */
+
+#define MAX_BITS        24
+#define MAX_ATOMS       12
+#define MAX_WORD_TOKENS 5
+
+static const gchar *const class_names[APOSTIL_NAME_N_CLASSES] = {
+  "name-addressee", "apposition",   "name-article", "common-start", "month",
+  "not-name",       "organisation", "particle",     "place",        "place-preposition",
+  "reporting",      "stop",         "title",        "weekday",
+};
+
+static inline void
+set_bit (guint64 *bits, guint32 at)
+{
+  bits[at >> 6] |= G_GUINT64_CONSTANT (1) << (at & 63);
+}
+
+static inline gboolean
+get_bit (const guint64 *bits, guint32 at)
+{
+  return (bits[at >> 6] >> (at & 63)) & 1;
+}
+
+/*
+ * apostil_name_words_init:
+ * @self: what to fill in
+ * @lexicon: a language
+ * @utf8: a text, which must outlive @self
+ * @tokens: all its tokens, which must outlive @self
+ * @n_tokens: how many there are
+ */
+void
+apostil_name_words_init (ApostilNameWords *self,
+                         ApostilLexicon *lexicon,
+                         const gchar *utf8,
+                         const ApostilToken *tokens,
+                         guint n_tokens)
+{
+  const guint32 odd = APOSTIL_TOKEN_HASHTAG | APOSTIL_TOKEN_HANDLE | APOSTIL_TOKEN_ADDRESS;
+  guint bits = 12;
+
+  *self = (ApostilNameWords){ .lexicon = lexicon,
+                              .utf8 = utf8,
+                              .tokens = tokens,
+                              .n_tokens = n_tokens };
+  for (guint i = 0; i < APOSTIL_NAME_N_CLASSES; i++)
+    self->classes[i] = apostil_lexicon_find_class (lexicon, class_names[i]);
+  self->atoms = g_array_new (FALSE, FALSE, sizeof (ApostilAtom));
+
+  while (bits < MAX_BITS && (1u << bits) / 8 < n_tokens)
+    bits++;
+  self->mask = (1u << bits) - 1;
+  self->lower = g_new0 (guint64, (1u << bits) / 64);
+  self->capital = g_new0 (guint64, (1u << bits) / 64);
+  for (guint i = 0; i < n_tokens; i++)
+    {
+      guint32 flags = tokens[i].flags;
+
+      if ((flags & APOSTIL_TOKEN_WORD) == 0 || (flags & odd) != 0)
+        continue;
+      if ((flags & APOSTIL_TOKEN_CAPITALISED) == 0)
+        set_bit (self->lower, tokens[i].hash & self->mask);
+      else if ((flags & APOSTIL_TOKEN_FIRST_WORD) == 0)
+        set_bit (self->capital, tokens[i].hash & self->mask);
+    }
+}
+
+/*
+ * apostil_name_words_clear:
+ * @self: what was filled in
+ */
+void
+apostil_name_words_clear (ApostilNameWords *self)
+{
+  g_clear_pointer (&self->atoms, g_array_unref);
+  g_clear_pointer (&self->lower, g_free);
+  g_clear_pointer (&self->capital, g_free);
+}
+
+/*
+ * apostil_name_words_at:
+ * @self: words
+ * @class_: a class
+ * @at: a token
+ * @n_tokens: (out) (optional): how many tokens the word takes
+ *
+ * Returns: (nullable): the longest word of the class that begins at the token and ends with one
+ */
+const ApostilWord *
+apostil_name_words_at (ApostilNameWords *self, ApostilNameClass class_, guint at, guint *n_tokens)
+{
+  const ApostilWord *word = NULL;
+  const ApostilAtom *atoms = NULL;
+
+  if (self->classes[class_] < 0 || at >= self->n_tokens)
+    return NULL;
+
+  g_array_set_size (self->atoms, 0);
+  apostil_atoms_append (self->atoms, self->utf8, &self->tokens[at], at);
+  if (apostil_lexicon_may_begin (self->lexicon, g_array_index (self->atoms, ApostilAtom, 0).hash) ==
+      FALSE)
+    return NULL;
+  for (guint i = at + 1;
+       i < self->n_tokens && i < at + MAX_WORD_TOKENS && self->atoms->len < MAX_ATOMS &&
+       (self->tokens[i].flags & APOSTIL_TOKEN_LINE_START) == 0;
+       i++)
+    apostil_atoms_append (self->atoms, self->utf8, &self->tokens[i], i);
+  atoms = (const ApostilAtom *) (gpointer) self->atoms->data;
+  word = apostil_lexicon_match (self->lexicon, self->classes[class_], self->utf8, atoms,
+                                self->atoms->len);
+  if (word == NULL)
+    return NULL;
+  if (word->n_atoms < self->atoms->len &&
+      atoms[word->n_atoms].token == atoms[word->n_atoms - 1].token)
+    return NULL;
+  if (n_tokens != NULL)
+    *n_tokens = atoms[word->n_atoms - 1].token + 1 - at;
+  return word;
+}
+
+/*
+ * apostil_name_words_before:
+ * @self: words
+ * @class_: a class
+ * @at: a token
+ * @from: (out) (optional): the token where the word begins
+ *
+ * Returns: (nullable): the longest word of the class that ends right before the token
+ */
+const ApostilWord *
+apostil_name_words_before (ApostilNameWords *self, ApostilNameClass class_, guint at, guint *from)
+{
+  const ApostilWord *best = NULL;
+
+  for (guint k = 1; k < MAX_WORD_TOKENS && k <= at; k++)
+    {
+      guint n = 0;
+      const ApostilWord *word = apostil_name_words_at (self, class_, at - k, &n);
+
+      if (word != NULL && n == k)
+        {
+          best = word;
+          if (from != NULL)
+            *from = at - k;
+        }
+      if ((self->tokens[at - k].flags & APOSTIL_TOKEN_LINE_START) != 0)
+        break;
+    }
+  return best;
+}
+
+/* « al-Assad »: a short lower-case part before a capitalised one. */
+static gboolean
+has_inner_capital (const gchar *p, const ApostilToken *token)
+{
+  const gchar *end = p + token->n_bytes;
+
+  for (guint n = 0; n <= 3 && p < end; n++, p = g_utf8_next_char (p))
+    if (*p == '-')
+      return p + 1 < end && g_unichar_isupper (g_utf8_get_char (p + 1));
+  return FALSE;
+}
+
+/*
+ * apostil_name_words_is_name:
+ * @self: words
+ * @at: a token
+ *
+ * Returns: whether it is a capitalised word
+ */
+gboolean
+apostil_name_words_is_name (ApostilNameWords *self, guint at)
+{
+  const guint32 odd = APOSTIL_TOKEN_HASHTAG | APOSTIL_TOKEN_HANDLE | APOSTIL_TOKEN_ADDRESS |
+                      APOSTIL_TOKEN_CLITIC;
+  guint32 flags = self->tokens[at].flags;
+
+  if ((flags & APOSTIL_TOKEN_WORD) == 0 || (flags & odd) != 0)
+    return FALSE;
+  return (flags & APOSTIL_TOKEN_CAPITALISED) != 0 ||
+         ((flags & APOSTIL_TOKEN_HYPHENATED) != 0 &&
+          has_inner_capital (self->utf8 + self->tokens[at].byte, &self->tokens[at]));
+}
+
+/*
+ * apostil_name_words_is_sign:
+ * @self: words
+ * @at: a token, which need not be there
+ * @sign: an ASCII sign
+ *
+ * Returns: whether the token is that sign
+ */
+gboolean
+apostil_name_words_is_sign (ApostilNameWords *self, guint at, gchar sign)
+{
+  return at < self->n_tokens && self->tokens[at].n_bytes == 1 &&
+         self->utf8[self->tokens[at].byte] == sign;
+}
+
+/*
+ * apostil_name_words_seen_lower:
+ * @self: words
+ * @at: a token
+ *
+ * Returns: whether the text has the word in lower case somewhere
+ */
+gboolean
+apostil_name_words_seen_lower (ApostilNameWords *self, guint at)
+{
+  return get_bit (self->lower, self->tokens[at].hash & self->mask);
+}
+
+/*
+ * apostil_name_words_seen_capital:
+ * @self: words
+ * @at: a token
+ *
+ * Returns: whether the text has the word with a capital inside a sentence somewhere
+ */
+gboolean
+apostil_name_words_seen_capital (ApostilNameWords *self, guint at)
+{
+  return get_bit (self->capital, self->tokens[at].hash & self->mask);
+}
+
+/*
+ * apostil_name_words_is_common:
+ * @self: words
+ * @at: a token with a capital
+ *
+ * Returns: whether it is a word that only begins a sentence
+ */
+gboolean
+apostil_name_words_is_common (ApostilNameWords *self, guint at)
+{
+  if ((self->tokens[at].flags & APOSTIL_TOKEN_FIRST_WORD) == 0)
+    return FALSE;
+  return self->tokens[at].n_chars == 1 ||
+         apostil_name_words_at (self, APOSTIL_NAME_CLASS_COMMON_START, at, NULL) != NULL ||
+         apostil_name_words_at (self, APOSTIL_NAME_CLASS_STOP, at, NULL) != NULL ||
+         apostil_name_words_seen_lower (self, at);
+}
