@@ -205,10 +205,11 @@ process_paragraph (ApostilClaimScan *scan, gboolean *open_quotation)
   for (guint i = 0; i < scan->quotations->len; i++)
     {
       const ApostilQuotation *it = &g_array_index (scan->quotations, ApostilQuotation, i);
-      guint32 jump = scan->jump[it->inner - scan->first];
+      guint32 jump;
 
       if (it->depth > 0 || it->end < it->inner + 6 || (it->flags & APOSTIL_QUOTATION_DASH) != 0)
         continue;
+      jump = scan->jump[it->inner - scan->first];
       /* A quotation without opening mark begins with a word of its own. */
       if (it->inner == it->first)
         scan->jump[it->inner - scan->first] = 0;
