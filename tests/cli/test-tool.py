@@ -6,6 +6,7 @@
 import json
 import os
 import pty
+import re
 import resource
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import tempfile
 import unittest
 
 TOOL = os.path.abspath(sys.argv.pop(1))
+MANUAL = os.path.join(os.path.dirname(os.path.abspath(__file__)), '../../data/man/apostil-tool.1')
 
 ARTICLE = ('Le pont rouvrira au printemps\n\nLa préfecture a confirmé jeudi que le pont, fermé depuis la crue, '
            'rouvrirait « au plus tard le 15 avril ». Les travaux ont duré plus que prévu.\n')
@@ -187,6 +189,23 @@ class Tool(unittest.TestCase):
             of_it, _ = self.run_tool(command, '--help')
             self.assertIn(f'apostil-tool [OPTION…] {command}', of_it.decode().replace('OPTION...', 'OPTION…'))
         self.run_tool('--version')
+
+    def test_manual(self):
+        """The man page has every command and option that --help has, and no other."""
+        with open(MANUAL, encoding='utf-8') as file:
+            manual = file.read().replace('\\-', '-').replace('\\&', '')
+        out, _ = self.run_tool('--help')
+        commands = re.findall(r'^  ([a-z]+)  ', out.decode(), re.MULTILINE)
+        options = {'--version'}
+        for command in commands:
+            of_it, _ = self.run_tool(command, '--help')
+            options |= set(re.findall(r'^ +(?:-\w, )?(--[a-z-]+)', of_it.decode(), re.MULTILINE))
+        self.assertEqual(sorted(commands), sorted(re.findall(r'^\.B apostil-tool ([a-z]+)$', manual, re.MULTILINE)))
+        described = manual[manual.index('.SH COMMANDS'):]
+        for command in commands:
+            self.assertIn(f'\n.TP\n.B {command}\n', described)
+        self.assertEqual(sorted(options), sorted(set(re.findall(r'--[a-z][a-z-]*',
+                                                                described[described.index('.SH OPTIONS'):]))))
 
     # Several inputs
 
