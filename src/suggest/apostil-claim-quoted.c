@@ -443,7 +443,8 @@ take_quotation (ApostilClaimScan *scan,
        apostil_claim_char (scan, quotation->first - 1) == ':') &&
       (ends || off || after == NULL) &&
       (ends || !small || apostil_claim_char (scan, quotation->first - 1) != 0 ||
-       (quotation->first == cue->end && apostil_claim_char (scan, quotation->last + 1) == ',')))
+       (quotation->first == cue->end && quotation->last + 1 < sentence.end &&
+        apostil_claim_char (scan, quotation->last + 1) == ',')))
     {
       take_cued (scan, sentence, quotation, cue, TRUE, "quote.after-cue");
       return TRUE;

@@ -221,7 +221,8 @@ find_infinitive (ApostilClaimScan *scan, const ApostilCue *cue, guint end)
   for (guint i = cue->end; i < end && i - cue->end < 7; i = apostil_claim_next (scan, i))
     {
       if (apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_TO) &&
-          (i == cue->end || is_infinitive (scan, i + 1, end)))
+          (i == cue->end || apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_AUXILIARY) ||
+           is_infinitive (scan, i + 1, end)))
         return i;
       if (scan->jump[i - scan->first] != 0 || apostil_claim_char (scan, i) != 0 ||
           apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_THAT | APOSTIL_CLAIM_WORD_RELATIVE))

@@ -109,11 +109,11 @@ test_replay (gconstpointer data)
 
 /* What hostile texts must not do: hang, crash, or yield spans outside the text. */
 static void
-check_survives (const gchar *words)
+check_survives (const gchar *words, ApostilLexicon *lexicon)
 {
   g_autoptr (ApostilText) text = apostil_text_new (words, -1, NULL);
   g_autoptr (ApostilSuggestInput) input = apostil_suggest_input_new (text, "fr", NULL);
-  g_autoptr (GPtrArray) claims = apostil_suggest_run (input, APOSTIL_ENGINE_CLAIMS, NULL, NULL);
+  g_autoptr (GPtrArray) claims = apostil_suggest_claims (input, lexicon, NULL);
 
   g_assert_nonnull (claims);
   for (guint i = 0; i < claims->len; i++)
@@ -140,7 +140,7 @@ used_time (void)
 }
 
 static gdouble
-time_of (const gchar *piece, guint n)
+time_of (const gchar *piece, guint n, ApostilLexicon *lexicon)
 {
   g_autoptr (GString) string = g_string_new (NULL);
   gdouble best = G_MAXDOUBLE;
@@ -151,7 +151,7 @@ time_of (const gchar *piece, guint n)
     {
       gdouble start = used_time ();
 
-      check_survives (string->str);
+      check_survives (string->str, lexicon);
       best = MIN (best, used_time () - start);
     }
   return best;
@@ -185,10 +185,12 @@ test_hostile (void)
     "l’un, dont un autre a dit que, ",
   };
 
+  g_autoptr (ApostilLexicon) lexicon = apostil_lexicon_load ("fr", NULL);
+
   for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
     {
-      gdouble once = time_of (pieces[i], 8000);
-      gdouble twice = time_of (pieces[i], 16000);
+      gdouble once = time_of (pieces[i], 8000, lexicon);
+      gdouble twice = time_of (pieces[i], 16000, lexicon);
 
       /* Twice the text in twice the time, and what a busy machine adds. */
       if (twice > 20000 && twice > once * 3.5)
@@ -196,6 +198,32 @@ test_hostile (void)
           g_test_message ("“%s”: %.0f, then %.0f µs", pieces[i], once, twice);
           g_test_fail ();
         }
+    }
+}
+
+/* Pieces of reported speech thrown together, always in the same way. */
+static void
+test_jumble (void)
+{
+  static const gchar *const pieces[] = {
+    "«",    "»",      "“",         "”",       "\"",         "'",      "‘",       "’",
+    ", ",   ". ",     " : ",       "\n",      "? ",         "— ",     "…",       " (",
+    ") ",   " il ",   " a dit",    " que ",   " qu’",       " Jean ", " selon ", " lui ",
+    " et ", " mais ", " dit-il",   " a-t-il", " déclaré",   " qui ",  " dont ",  " l’homme",
+    " de ", " à ",    " lundi ",   " 35",     " ajoutant ", " si ",   " ne ",    " pas ",
+    "; ",   " pour ", " demande ", " partir",
+  };
+  g_autoptr (GRand) random = g_rand_new_with_seed (20211);
+  g_autoptr (ApostilLexicon) lexicon = apostil_lexicon_load ("fr", NULL);
+
+  for (guint n = 0; n < 3000; n++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      guint length = (guint) g_rand_int_range (random, 1, 60);
+
+      for (guint i = 0; i < length; i++)
+        g_string_append (text, pieces[g_rand_int_range (random, 0, G_N_ELEMENTS (pieces))]);
+      check_survives (text->str, lexicon);
     }
 }
 
@@ -238,6 +266,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/claims/replay/fr", "fr", test_replay);
   g_test_add_data_func ("/claims/replay/en", "en", test_replay);
   g_test_add_func ("/claims/hostile", test_hostile);
+  g_test_add_func ("/claims/jumble", test_jumble);
   g_test_add_func ("/claims/same-twice", test_same_twice);
   g_test_add_func ("/claims/reason", test_reason);
 
