@@ -81,6 +81,7 @@ static const gchar *const known_classes[] = {
   "link",
   "month",
   "name-addressee",
+  "name-adjective",
   "name-article",
   "name-suffix",
   "negation",

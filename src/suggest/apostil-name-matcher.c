@@ -241,6 +241,7 @@ apostil_name_matcher_add (ApostilNameMatcher *self,
     return 0;
   while (from + form.n_skipped + 1 < to && is_article (self, utf8, &tokens[from + form.n_skipped]))
     form.n_skipped++;
+  form.kept = form.n_skipped > 0 && (tokens[from].flags & APOSTIL_TOKEN_CAPITALISED) != 0;
   for (guint i = from; i < to; i++)
     node = step (self, node, tokens[i].hash);
   form.n_tokens = to - from;
@@ -406,7 +407,10 @@ apostil_name_matcher_match (ApostilNameMatcher *self,
         continue;
       match->form = form;
       match->first = at;
-      match->from = at + g_array_index (self->forms, ApostilNameForm, form).n_skipped;
+      match->from = at;
+      if (!g_array_index (self->forms, ApostilNameForm, form).kept ||
+          (tokens[at].flags & APOSTIL_TOKEN_CAPITALISED) == 0)
+        match->from += g_array_index (self->forms, ApostilNameForm, form).n_skipped;
       match->to = at + n;
       return TRUE;
     }

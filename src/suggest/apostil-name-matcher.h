@@ -28,6 +28,7 @@ typedef struct
   ApostilNameSort sort;
   guint n_tokens;
   guint n_skipped; /* leading tokens (« the ») that the mention leaves out */
+  gboolean kept;   /* « La Croix »: only a small article is left out */
   gboolean capital;
   gboolean all_capitals;
   guint32 next; /* of the same words; 0: none */

@@ -128,12 +128,21 @@ is_roman (ApostilNameWords *words, guint at)
   return strspn (p, "IVXLCDM") >= words->tokens[at].n_bytes;
 }
 
+static gboolean
+is_roman_ordinal (ApostilNameWords *words, guint at)
+{
+  const gchar *p = words->utf8 + words->tokens[at].byte;
+  gsize n = strspn (p, "IVXLCDM");
+
+  return n >= 2 && words->tokens[at].n_bytes == n + 1 && p[n] == 'e';
+}
+
 /* « IIe », « XXème », « N° » */
 static gboolean
 is_numeral (ApostilNameWords *words, guint at)
 {
   return (words->tokens[at].flags & APOSTIL_TOKEN_HAS_DIGIT) == 0
-             ? is_roman (words, at)
+             ? is_roman (words, at) || is_roman_ordinal (words, at)
              : !g_unichar_isalpha (g_utf8_get_char (words->utf8 + words->tokens[at].byte));
 }
 
@@ -197,6 +206,23 @@ key_of (ApostilNameWords *words, guint from, guint to)
   return key;
 }
 
+/* « ministère de la Défense » */
+static void
+take_head (ApostilNameWords *words, ApostilNameRun *run)
+{
+  guint at = apostil_name_words_head_before (words, run->from);
+  guint from = 0;
+  const ApostilWord *head =
+      at < run->from && at > 0
+          ? apostil_name_words_before (words, APOSTIL_NAME_CLASS_ORGANISATION, at, &from)
+          : NULL;
+
+  if (head == NULL || !g_str_equal (head->value, "head"))
+    return;
+  run->from = from;
+  run->weak = FALSE;
+}
+
 /* Whether the whole run may be a name, and what stands before it. */
 static gboolean
 finish (ApostilNameWords *words, ApostilNameRun *run)
@@ -210,10 +236,19 @@ finish (ApostilNameWords *words, ApostilNameRun *run)
       if (apostil_name_words_at (words, APOSTIL_NAME_CLASS_TITLE, run->from, NULL) != NULL ||
           words->tokens[run->from].n_chars < 2)
         return FALSE;
-      run->weak = (words->tokens[run->from].flags & APOSTIL_TOKEN_FIRST_WORD) != 0;
-      if (run->weak && !apostil_name_words_seen_capital (words, run->from))
-        return FALSE;
+      run->weak = (words->tokens[run->from].flags & APOSTIL_TOKEN_FIRST_WORD) != 0 &&
+                  !apostil_name_words_seen_capital (words, run->from);
+      /* « Commission européenne » */
+      if (run->to < words->n_tokens &&
+          apostil_name_words_at (words, APOSTIL_NAME_CLASS_ORGANISATION, run->from, NULL) != NULL &&
+          apostil_name_words_at (words, APOSTIL_NAME_CLASS_ADJECTIVE, run->to, NULL) != NULL &&
+          follows (words, run->to))
+        {
+          run->to++;
+          run->weak = FALSE;
+        }
     }
+  take_head (words, run);
   /* « M. de Villepin » */
   if (run->from > 0)
     {

@@ -22,7 +22,7 @@ typedef struct
 {
   guint from, to;           /* tokens, half-open */
   const ApostilWord *title; /* (nullable): right before it */
-  gboolean weak;            /* one word that begins a sentence */
+  gboolean weak;            /* one word that begins a sentence, and nothing says it is a name */
   gboolean joined;          /* over a particle */
   guint64 key;              /* equal for the same folded words */
 } ApostilNameRun;
@@ -35,6 +35,7 @@ typedef struct
   guint n_runs;
 } ApostilNameVotes;
 
+guint apostil_name_words_head_before (ApostilNameWords *words, guint at);
 GArray *apostil_name_runs_find (ApostilNameWords *words, GCancellable *cancellable);
 void apostil_name_runs_vote (ApostilNameWords *words,
                              const ApostilNameRun *run,

@@ -24,9 +24,15 @@ vote (ApostilNameVotes *votes, ApostilNameType type, guint weight, const gchar *
     }
 }
 
-/* The noun that « de » hangs the name on: « province du Panjshir » → province. */
-static guint
-head_before (ApostilNameWords *words, guint at)
+/*
+ * apostil_name_words_head_before:
+ * @words: the words of a text
+ * @at: a token
+ *
+ * Returns: the token after the noun that « de » hangs it on: « province| du Panjshir »
+ */
+guint
+apostil_name_words_head_before (ApostilNameWords *words, guint at)
 {
   for (guint n = 0; n < 3 && at > 0; n++)
     {
@@ -43,7 +49,7 @@ head_before (ApostilNameWords *words, guint at)
 static void
 vote_before (ApostilNameWords *words, const ApostilNameRun *run, ApostilNameVotes *votes)
 {
-  guint at = head_before (words, run->from);
+  guint at = apostil_name_words_head_before (words, run->from);
   guint from = run->from;
   const ApostilWord *word = NULL;
 

@@ -20,9 +20,10 @@
 #define MAX_WORD_TOKENS 5
 
 static const gchar *const class_names[APOSTIL_NAME_N_CLASSES] = {
-  "name-addressee", "apposition",   "name-article", "common-start", "month",
-  "not-name",       "organisation", "particle",     "place",        "place-preposition",
-  "reporting",      "stop",         "title",        "weekday",
+  "name-addressee", "name-adjective", "apposition",        "name-article",
+  "common-start",   "month",          "not-name",          "organisation",
+  "particle",       "place",          "place-preposition", "reporting",
+  "stop",           "title",          "weekday",
 };
 
 static inline void

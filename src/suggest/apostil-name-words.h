@@ -13,12 +13,13 @@ G_BEGIN_DECLS
 typedef enum
 {
   APOSTIL_NAME_CLASS_ADDRESSEE,  /* « déclaré (à Reuters) »: what follows is no place */
+  APOSTIL_NAME_CLASS_ADJECTIVE,  /* « Commission européenne » */
   APOSTIL_NAME_CLASS_APPOSITION, /* « , membre de » */
   APOSTIL_NAME_CLASS_ARTICLE,
   APOSTIL_NAME_CLASS_COMMON_START,
   APOSTIL_NAME_CLASS_MONTH,
-  APOSTIL_NAME_CLASS_NOT_NAME, /* value « adjective »: Russian */
-  APOSTIL_NAME_CLASS_ORGANISATION,
+  APOSTIL_NAME_CLASS_NOT_NAME,     /* value « adjective »: Russian */
+  APOSTIL_NAME_CLASS_ORGANISATION, /* value « head »: « ministère de la Défense » */
   APOSTIL_NAME_CLASS_PARTICLE,
   APOSTIL_NAME_CLASS_PLACE,             /* « province » */
   APOSTIL_NAME_CLASS_PLACE_PREPOSITION, /* value: its weight */

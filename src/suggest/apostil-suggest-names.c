@@ -152,7 +152,8 @@ propose_new (Engine *engine, const ApostilNameRun *run, const gchar *rule, const
   guint weight = 0;
   ApostilNameType type = apostil_name_votes_decide (votes, &weight);
   g_autofree gchar *full = fuller_name (engine, run, type);
-  gboolean sure = weight >= 2 || run->to - run->from > 1 || full != NULL;
+  gboolean sure = weight >= 2 || (weight > 0 && type == APOSTIL_NAME_TYPE_PLACE) ||
+                  run->to - run->from > 1 || full != NULL;
   ApostilSuggestion *suggestion = propose (
       engine, run->from, run->to, apostil_name_type_to_string (type), rule, sure ? 'B' : 'C');
 
@@ -287,7 +288,7 @@ propose_inside (Engine *engine, const ApostilNameRun *run, guint first, guint la
       propose_known (engine, run->from, run->to, form->entity, "name.fuller", 'B', "name-fuller");
       return;
     }
-  if (is_shouted (engine, run) && run->to - run->from > 2)
+  if (is_shouted (engine, run) && run->to - run->from > 1)
     {
       for (guint i = first; i < last; i++)
         propose_match (engine, &matches[i], NULL);
@@ -332,7 +333,7 @@ merge (Engine *engine)
           }
       else if (m > first)
         propose_inside (engine, run, first, m);
-      else if (run->from >= taken && !propose_near (engine, run))
+      else if (run->from >= taken && !propose_near (engine, run) && !run->weak)
         propose_new (engine, run, "name.new", NULL);
     }
   for (; m < engine->matches->len; m++)
