@@ -4,7 +4,7 @@
 """The main job without a pointer, seen as a screen reader sees it: the text by word and by line, a
 selection set from outside, marks as attributes of runs, and the current mark in the status object."""
 
-import re
+import unicodedata
 
 import pyatspi
 from gi.repository import Atspi
@@ -25,7 +25,8 @@ def find_words(article, words, times=1):
     key('ctrl+f')
     wait_for(lambda: not article.has_focus(), 'the focus in the find bar')
     key('ctrl+a')
-    write(words)
+    # Without accents, as one types in a hurry, and as a keyboard without them can.
+    write(unicodedata.normalize('NFD', words.replace('’', "'")).encode('ascii', 'ignore').decode())
     wait_for(lambda: article.selection is not None and article.text[slice(*article.selection)] == words,
              f'« {words} » to be found; selected is {article.selection}')
     while article.selection != (start, end):
