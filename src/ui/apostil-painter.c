@@ -198,10 +198,11 @@ apostil_painter_paint_fills (cairo_t *cr, ApostilScene *scene, ApostilPalette *p
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
   for (data.lane = 0; data.lane < 4; data.lane++)
     apostil_scene_foreach_layer (scene, APOSTIL_PAINT_TINT, paint_tints, &data);
+  apostil_scene_foreach_layer (scene, APOSTIL_PAINT_ACTIVE, paint_active, &data);
+  /* The chosen match is selected too; one colour over the other would be mud. */
+  apostil_scene_foreach_layer (scene, APOSTIL_PAINT_SELECTION, paint_selection, &data);
   apostil_scene_foreach_layer (scene, APOSTIL_PAINT_MATCH, paint_matches, &data);
   apostil_scene_foreach_layer (scene, APOSTIL_PAINT_MATCH_CHOSEN, paint_chosen, &data);
-  apostil_scene_foreach_layer (scene, APOSTIL_PAINT_ACTIVE, paint_active, &data);
-  apostil_scene_foreach_layer (scene, APOSTIL_PAINT_SELECTION, paint_selection, &data);
   cairo_restore (cr);
 }
 
