@@ -119,6 +119,7 @@ class Article:
 
     def drag(self, start, end):
         """Press before one character, pull, and let go behind another."""
+        self._uncover()
         self.bring_into_sight(start, end)
         x, y, width, height = self.character(start)
         to_x, to_y, to_width, to_height = self.character(end - 1)
@@ -133,6 +134,12 @@ class Article:
         wait_for(lambda: self.selection == (start, end),
                  f'the selection {start}…{end} after dragging; it is {self.selection}', 3)
 
+    def _uncover(self):
+        """What popped up below the last selection may lie over the words to point at."""
+        if self.program.find('Mark the selection as') is not None:
+            self.keys('Escape')
+            wait_for(lambda: self.program.find('Mark the selection as') is None, 'the popover to go')
+
     def drag_words(self, words, number=1):
         start, end = self.find(words, number)
         self.drag(start, end)
@@ -140,6 +147,8 @@ class Article:
 
     def click(self, offset, count=1, shift=False, behind=False):
         """On the left part of a character, or behind it; with Shift it extends the selection."""
+        if not shift:
+            self._uncover()
         self.bring_into_sight(offset, offset + 1)
         x, y, width, height = self.character(offset)
         if shift:

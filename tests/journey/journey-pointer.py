@@ -22,9 +22,9 @@ def mark_person(article, plan):
 def mark_occurrences(article, plan):
     program = article.program
     key('a')
-    wait_for(lambda: program.find(pattern=r'^\d+ other places'), 'the review of all places')
-    apply = program.need(pattern=r'^Mark \d+ Places$')
-    if apply.name != f'Mark {plan.occurrences - 1} Places':
+    wait_for(lambda: program.find(pattern=r'^\d+ other places?'), 'the review of all places')
+    apply = program.need(pattern=r'^Mark \d+ Places?$')
+    if apply.name.split()[1] != str(plan.occurrences - 1):
         raise Failure(f'« {apply.name} », but {plan.occurrences - 1} other places are the whole name')
     press(apply)
     start, _ = article.find(plan.person[0], 3 if plan.occurrences > 2 else 2)

@@ -56,7 +56,7 @@ OURS = Plan(
     publication=('14.3.2026', '2026-03-14'),
     sections=(('Barrage de Valcombe', 'amont de Sorbiers-le-Haut.', '14.3.2026', '2026-03-14'),
               ('Lire aussi', 'dossier sur les barrages', None, None),
-              ('Valcombe : Hydroval reconnaît', 'Nous attendons toujours. »', '21.3.2026', '2026-03-21')),
+              ('Valcombe\xa0: Hydroval reconnaît', 'Nous attendons toujours.\xa0»', '21.3.2026', '2026-03-21')),
     person=('Karim Belhadi', 1),
     short_name='Belhadi',
     occurrences=2,
