@@ -17,6 +17,7 @@
  * that match at one place the longest few are kept, longest first, for the caller to take
  * the first that makes sense as a date. */
 
+#define MAX_STEPS        4096
 #define KEEP             6
 #define MAX_NUMBER_ATOMS 12
 
@@ -28,6 +29,7 @@ typedef struct
   guint n_atoms;
   guint from;
   guint depth;
+  guint steps;
   guint starts[APOSTIL_DATE_MAX_ELEMENTS + 1]; /* atom where each element begins */
   ApostilDateCapture stack[APOSTIL_DATE_MAX_ELEMENTS];
 } Walk;
@@ -583,6 +585,9 @@ visit (Walk *walk, guint32 node, guint at)
   const ApostilDateNode *here = &g_array_index (patterns->nodes, ApostilDateNode, node);
   guint32 first_word = 0;
 
+  /* Only a language file made for it, on a text made for it, comes near. */
+  if (++walk->steps > MAX_STEPS)
+    return;
   for (guint32 t = here->first_terminal; t != 0;)
     {
       const ApostilDateTerminal *terminal =

@@ -178,6 +178,8 @@ pick_weekday (const ApostilDateFill *fill, gint weekday, const gchar *direction)
 
   if (g_strcmp0 (direction, "this") == 0)
     return base - today + weekday;
+  if (g_strcmp0 (direction, "nearest") == 0)
+    return base - 3 + (weekday - today + 10) % 7;
   if (g_strcmp0 (direction, "last-week") == 0)
     return base - today + weekday - 7;
   if (g_strcmp0 (direction, "next-week") == 0)

@@ -16,6 +16,8 @@
  * and what was resolved before it; it appends to the value, and may offer alternatives.
  * Without the anchor that it needs it appends X for what is not known: nothing is guessed. */
 
+#define DAY_LINES 3
+
 static const gchar *const id_names[APOSTIL_DATE_N_IDS] = { "day",    "month", "year",    "weekday",
                                                            "season", "hour",  "minute",  "second",
                                                            "half",   "zone",  "holiday", "number" };
@@ -221,6 +223,19 @@ apostil_date_resolver_resolve (ApostilDateResolver *self,
 }
 
 /*
+ * apostil_date_resolver_next_line:
+ * @self: a resolver
+ *
+ * A clock time hangs on a day of its own paragraph or of those right before.
+ */
+void
+apostil_date_resolver_next_line (ApostilDateResolver *self)
+{
+  if (self->day_age++ >= DAY_LINES)
+    self->day = 0;
+}
+
+/*
  * apostil_date_resolver_remember:
  * @self: a resolver
  * @result: what was accepted
@@ -238,5 +253,8 @@ apostil_date_resolver_remember (ApostilDateResolver *self, const ApostilDateResu
   self->last = day;
   self->last_unit = unit;
   if (unit == 'D')
-    self->day = day;
+    {
+      self->day = day;
+      self->day_age = 0;
+    }
 }

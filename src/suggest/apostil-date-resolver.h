@@ -40,6 +40,7 @@ typedef struct
   gint64 last;        /* day of the date before; 0: none */
   gchar last_unit;    /* how much of it is known */
   gint64 day;         /* the day that clock times hang on; 0: the anchor */
+  guint day_age;      /* lines with dates since then */
   ApostilTense tense; /* of the clause of the match */
 } ApostilDateResolver;
 
@@ -48,6 +49,7 @@ void apostil_date_resolver_set_anchor (ApostilDateResolver *self, const gchar *p
 gboolean apostil_date_resolver_resolve (ApostilDateResolver *self,
                                         const ApostilDateMatch *match,
                                         ApostilDateResult *result);
+void apostil_date_resolver_next_line (ApostilDateResolver *self);
 void apostil_date_resolver_remember (ApostilDateResolver *self, const ApostilDateResult *result);
 
 G_END_DECLS

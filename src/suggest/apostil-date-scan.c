@@ -281,7 +281,8 @@ waits_for_next (const ApostilDateScan *self, guint index)
   if (index + 1 >= self->places->len || next->from > place->to + DAY_REACH)
     return FALSE;
   for (guint at = place->to; at < next->from; at++)
-    if (begins_sentence (self, at))
+    if (begins_sentence (self, at) ||
+        (g_array_index (self->finder.atoms, ApostilAtom, at).flags & APOSTIL_TOKEN_WORD) != 0)
       return FALSE;
   return is_clock (self, place) && is_date (self, next);
 }
@@ -393,6 +394,7 @@ apostil_date_scan_line (ApostilDateScan *self,
   if (!apostil_date_finder_read (&self->finder, self->tokens, from, to, self->triggers))
     return;
   find_places (self);
+  apostil_date_resolver_next_line (&self->resolver);
 
   for (guint i = 0; i < self->places->len; i++)
     {
