@@ -226,16 +226,22 @@ append_weekday (ApostilDateFill *fill, const gchar *direction)
 
 /* Years */
 
+/* A month in the middle of it. */
+static const struct
+{
+  const gchar *season;
+  gint month;
+} middles[] = { { "SP", 4 }, { "SU", 7 }, { "FA", 10 }, { "WI", 1 }, { "Q1", 2 },
+                { "Q2", 5 }, { "Q3", 8 }, { "Q4", 11 }, { "H1", 4 }, { "H2", 10 } };
+
 static gint64
 in_year (gint year, const gchar *month, const gchar *day, const gchar *season)
 {
   gint m = month != NULL ? atoi (month) : 0;
 
-  if (season != NULL)
-    m = g_str_equal (season, "SP")   ? 4
-        : g_str_equal (season, "SU") ? 7
-        : g_str_equal (season, "FA") ? 10
-                                     : 1;
+  for (guint i = 0; season != NULL && i < G_N_ELEMENTS (middles); i++)
+    if (g_str_equal (middles[i].season, season))
+      m = middles[i].month;
   if (m < 1 || m > 12)
     return 0;
   return apostil_calendar_day (year, m, day != NULL ? atoi (day) : 15);

@@ -106,6 +106,71 @@ class Tool(unittest.TestCase):
         self.assertIn('role="headline"', out)
         self.assertNotIn('non()', out)
 
+    def suggest(self, name, *words, **more):
+        out, said = self.run_tool('suggest', name, '-o', '-', '--format', 'jsonl', *words, **more)
+        return [json.loads(line) for line in out.splitlines()], said
+
+    def test_suggest_lines(self):
+        found, _ = self.suggest('a.txt', '--engines', 'dates', '--published', '2021-03-05')
+        by_text = {one['text']: one for one in found}
+        self.assertEqual(by_text['jeudi']['value'], '2021-03-04')
+        self.assertEqual(by_text['jeudi']['anchor'], '2021-03-05')
+        self.assertEqual(by_text['le 15 avril']['value'], '2021-04-15')
+        for one in found:
+            self.assertEqual(one['kind'], 'date')
+            (start, end), = one['spans']
+            self.assertEqual(ARTICLE[start:end], one['text'])
+            self.assertIn(one['class'], 'AB')
+            self.assertTrue(one['rule'].startswith('fr.'))
+            self.assertTrue(one['reason'])
+
+    def test_suggest_offsets_are_of_the_input(self):
+        text = '\ufeffIl est là.\r\nIl est parti hier.\r\n'
+        self.write('crlf.txt', text)
+        found, _ = self.suggest('crlf.txt', '--language', 'fr', '--published', '2021-08-27')
+        dates = [one for one in found if one['kind'] == 'date']
+        self.assertEqual([one['value'] for one in dates], ['2021-08-26'])
+        start, end = dates[0]['spans'][0]
+        self.assertEqual(text[1:][start:end], 'hier')
+
+    def test_suggest_document(self):
+        self.write('p.txt', 'Le pont\n\nPublié le 22.8.2021\n\nLe maire est venu dimanche.\n')
+        for name in ('one', 'two'):
+            self.run_tool('suggest', 'p.txt', '-o', name + '.apostil', '--language', 'fr')
+        self.assertEqual(self.read('one.apostil'), self.read('two.apostil'))
+        out = self.read('one.apostil').decode()
+        self.assertIn('status="suggested"', out)
+        self.assertIn('published="d1"', out)
+        self.assertIn('value="2021-08-22"', out)
+        self.run_tool('validate', 'one.apostil')
+
+    def test_suggest_several_and_from_a_pipe(self):
+        self.write('b.txt', 'Il est parti hier, dit-il, et il est revenu.\n')
+        self.run_tool('suggest', 'a.txt', 'b.txt', '-d', 'out', '--format', 'jsonl', '--language', 'fr')
+        self.assertEqual(sorted(os.listdir(self.path('out'))), ['a.jsonl', 'b.jsonl'])
+        done = subprocess.run([TOOL, 'suggest', '-', '-o', '-', '--format', 'jsonl', '--language', 'fr'],
+                              input='Il est parti hier.'.encode(), capture_output=True, timeout=60, check=True)
+        self.assertIn(b'"XXXX-XX-XX"', done.stdout)
+
+    def test_suggest_classes(self):
+        few, _ = self.suggest('a.txt', '--class', 'A', '--language', 'fr')
+        many, _ = self.suggest('a.txt', '--class', 'C', '--language', 'fr')
+        self.assertLess(len(few), len(many))
+        self.assertEqual({one['class'] for one in few} - {'A'}, set())
+
+    def test_suggest_without_data(self):
+        found, said = self.suggest('a.txt', '--language', 'la')
+        self.assertEqual(found, [])
+        self.assertIn('“la”', said)
+
+    def test_suggest_called_wrongly(self):
+        for words in (['a.txt'], [], ['a.txt', '-o', '-', '--engines', 'all'],
+                      ['a.txt', '-o', '-', '--format', 'xml'], ['a.txt', '-o', '-', '--class', 'D'],
+                      ['a.txt', '-o', '-', '--published', 'soon'], ['-', '-d', 'x'],
+                      ['a.txt', 'd.apostil', '-o', 'x']):
+            self.run_tool('suggest', *words, code=2)
+        self.run_tool('suggest', 'missing.txt', '-o', '-', code=1)
+
     def test_from(self):
         self.write('p.html', '<p>Du texte.</p>')
         self.run_tool('import', 'p.html', '--from', 'text', '-o', 'p.apostil')
