@@ -491,6 +491,7 @@ append_decade (ApostilDateFill *fill, const gchar *text)
     return FALSE;
   if (n < 100)
     {
+      note (fill, "year-near");
       /* The latest one that has begun by the year of the anchor. */
       gint64 base = fill->anchor != 0 ? fill->anchor : 0;
       gint month, day;
@@ -554,6 +555,15 @@ append_capture (ApostilDateFill *fill, gint id)
   return TRUE;
 }
 
+/* On a Monday « this weekend we played » is the one before. */
+static gboolean
+is_weekend_past (const ApostilDateFill *fill, const gchar *unit)
+{
+  return g_strcmp0 (unit, "WE") == 0 && fill->anchor != 0 &&
+         fill->resolver->tense == APOSTIL_TENSE_PAST &&
+         apostil_calendar_weekday (fill->anchor) <= 3;
+}
+
 /*
  * apostil_date_fill_run:
  * @fill: a template being filled in
@@ -585,7 +595,7 @@ apostil_date_fill_run (ApostilDateFill *fill, const ApostilDateStep *step)
     case APOSTIL_DATE_OP_LAST:
       return append_shift (fill, first, "1", -1, FALSE);
     case APOSTIL_DATE_OP_THIS:
-      return append_shift (fill, first, "0", 1, FALSE);
+      return append_shift (fill, first, is_weekend_past (fill, first) ? "1" : "0", -1, FALSE);
     case APOSTIL_DATE_OP_NEXT:
       return append_shift (fill, first, "1", 1, FALSE);
     case APOSTIL_DATE_OP_MINUS:

@@ -50,6 +50,18 @@ nullable (const gchar *text)
   return text[0] != '\0' ? text : NULL;
 }
 
+/* What was worked out from more than the words and the publication date is no longer explicit. */
+static gchar
+class_of (const ApostilDateFound *found)
+{
+  const gchar *reason = found->result.reason;
+
+  if (found->pattern->class_ != 'A' || found->result.certain || reason == NULL ||
+      g_str_equal (reason, "from-anchor") || g_str_has_suffix (reason, "-named"))
+    return found->pattern->class_;
+  return 'B';
+}
+
 static void
 take (const ApostilDateFound *found, gpointer user_data)
 {
@@ -64,7 +76,7 @@ take (const ApostilDateFound *found, gpointer user_data)
   suggestion->quant = g_strdup (nullable (result->quant));
   suggestion->freq = g_strdup (nullable (result->freq));
   suggestion->anchor = g_strdup (nullable (result->anchor));
-  suggestion->class_ = found->pattern->class_;
+  suggestion->class_ = class_of (found);
   if (engine->section != NULL)
     {
       if (suggestion->anchor != NULL && engine->section->published != NULL &&
