@@ -23,7 +23,7 @@
 #define MAX_ELEMENTS  16
 #define MAX_NODES     200000
 #define MAX_NESTING   16
-#define PHRASE_ATOMS  4 /* by which phrases in a pattern may move its trigger to the right */
+#define PHRASE_ATOMS  6 /* by which phrases in a pattern may move its trigger to the right */
 
 typedef struct
 {
@@ -491,7 +491,6 @@ add_sequence (ApostilDatePatterns *self, GArray *sequence, guint pattern)
     link = &g_array_index (self->terminals, ApostilDateTerminal, *link).next;
   *link = self->terminals->len;
   g_array_append_val (self->terminals, terminal);
-  self->max_atoms = MAX (self->max_atoms, sequence->len + PHRASE_ATOMS);
 }
 
 static gboolean
@@ -502,6 +501,18 @@ is_trigger (ApostilLexicon *lexicon, const ApostilDateElement *element)
            element->element != APOSTIL_DATE_SHAPE_DAY_WORDS;
   return g_array_index (lexicon->classes, ApostilWordClass, element->element).trigger ||
          g_array_index (lexicon->classes, ApostilWordClass, element->element).holds_trigger;
+}
+
+/* How far before a trigger a search must begin. */
+static void
+reach_to_trigger (ApostilDatePatterns *self, ApostilLexicon *lexicon, GArray *sequence)
+{
+  guint i = 0;
+
+  while (i < sequence->len &&
+         !is_trigger (lexicon, &g_array_index (sequence, ApostilDateElement, i)))
+    i++;
+  self->max_atoms = MAX (self->max_atoms, i + PHRASE_ATOMS);
 }
 
 static gboolean
@@ -743,6 +754,7 @@ apostil_date_patterns_add (ApostilDatePatterns *self,
       if (!check_sequence (self, lexicon, sequences->pdata[i], needs, error))
         return FALSE;
       add_sequence (self, sequences->pdata[i], self->patterns->len - 1);
+      reach_to_trigger (self, lexicon, sequences->pdata[i]);
     }
   return TRUE;
 }

@@ -222,6 +222,7 @@ apostil_lexicon_add_word (ApostilLexicon *self,
     }
 
   word.n_atoms = (guint16) atoms->len;
+  word.next = ending ? (guint32) strlen (folded) : 0;
   word.first_atom = self->word_atoms->len;
   if (!ending)
     add_atoms (self, utf8, atoms);
@@ -427,15 +428,19 @@ apostil_lexicon_match_ending (ApostilLexicon *self,
                               const gchar *utf8,
                               const ApostilAtom *atom)
 {
+  gchar last = 0;
+
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (atom != NULL, NULL);
 
+  last = g_ascii_tolower (utf8[atom->byte + atom->n_bytes - 1]);
   for (guint i = 0; i < self->endings->len; i++)
     {
       const ApostilWord *word = &g_array_index (self->endings, ApostilWord, i);
-      gsize length = strlen (word->text);
+      gsize length = word->next; /* its bytes */
 
       if (word->class_id == class_id && atom->n_bytes >= length + 2 &&
+          (((guchar) last & 0x80) != 0 || last == word->text[length - 1]) &&
           same_letters (utf8 + atom->byte + atom->n_bytes - length, length, word->text))
         return word;
     }

@@ -24,7 +24,7 @@ typedef struct
   guint16 class_id;
   guint16 n_atoms;
   guint32 first_atom; /* where its atoms begin, internal */
-  guint32 next;       /* internal */
+  guint32 next;       /* internal; of an ending: its bytes */
 } ApostilWord;
 
 typedef struct
