@@ -318,6 +318,36 @@ fits_case (const ApostilNameForm *form, const ApostilToken *token)
          (token->flags & (APOSTIL_TOKEN_CAPITALISED | APOSTIL_TOKEN_HASHTAG)) != 0;
 }
 
+/* Whether the tokens fold to @folded; without a copy where they are ASCII. */
+static gboolean
+reads_like (const gchar *folded, const gchar *utf8, const ApostilToken *tokens, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      const gchar *p = utf8 + tokens[i].byte;
+      gsize k = 0;
+
+      if (i > 0 && *folded++ != '\x1f')
+        return FALSE;
+      for (; k < tokens[i].n_bytes && (guchar) p[k] < 0x80 && *folded != '\0' &&
+             g_ascii_tolower (p[k]) == *folded;
+           k++)
+        folded++;
+      if (k < tokens[i].n_bytes)
+        {
+          g_autofree gchar *rest = NULL;
+
+          if ((guchar) p[k] < 0x80)
+            return FALSE;
+          rest = apostil_fold (p + k, (gssize) (tokens[i].n_bytes - k));
+          if (!g_str_has_prefix (folded, rest))
+            return FALSE;
+          folded += strlen (rest);
+        }
+    }
+  return *folded == '\0';
+}
+
 /* The form at a node that is meant by the tokens from @at; 0 when it was a collision. */
 static guint
 choose (ApostilNameMatcher *self,
@@ -328,7 +358,6 @@ choose (ApostilNameMatcher *self,
         guint first,
         gboolean *ambiguous)
 {
-  g_autofree gchar *folded = fold_tokens (utf8, tokens + at, n);
   guint best = 0;
 
   *ambiguous = FALSE;
@@ -340,7 +369,8 @@ choose (ApostilNameMatcher *self,
 
       if (other != NULL && form->sort > other->sort)
         break;
-      if (!fits_case (form, &tokens[at + form->n_skipped]) || !g_str_equal (form->folded, folded))
+      if (!fits_case (form, &tokens[at + form->n_skipped]) ||
+          !reads_like (form->folded, utf8, tokens + at, n))
         continue;
       if (other == NULL)
         best = i;

@@ -26,6 +26,8 @@ static const gchar *const class_names[APOSTIL_NAME_N_CLASSES] = {
   "stop",           "title",          "weekday",
 };
 
+G_STATIC_ASSERT (APOSTIL_NAME_N_CLASSES <= 16);
+
 static inline void
 set_bit (guint64 *bits, guint32 at)
 {
@@ -36,6 +38,28 @@ static inline gboolean
 get_bit (const guint64 *bits, guint32 at)
 {
   return (bits[at >> 6] >> (at & 63)) & 1;
+}
+
+/* Most questions are answered by the hash of a token alone. */
+static void
+note_first_words (ApostilNameWords *self)
+{
+  guint16 bit_of[APOSTIL_LEXICON_MAX_CLASSES + 1] = { 0 };
+
+  for (guint i = 0; i < APOSTIL_NAME_N_CLASSES; i++)
+    if (self->classes[i] >= 0 && self->classes[i] <= APOSTIL_LEXICON_MAX_CLASSES)
+      bit_of[self->classes[i]] |= (guint16) (1u << i);
+
+  self->firsts = g_new0 (guint16, 65536);
+  for (guint i = 1; i < self->lexicon->words->len; i++)
+    {
+      const ApostilWord *word = &g_array_index (self->lexicon->words, ApostilWord, i);
+      const ApostilWordAtom *atom =
+          &g_array_index (self->lexicon->word_atoms, ApostilWordAtom, word->first_atom);
+
+      if (word->class_id <= APOSTIL_LEXICON_MAX_CLASSES)
+        self->firsts[atom->hash & 0xFFFF] |= bit_of[word->class_id];
+    }
 }
 
 /*
@@ -64,6 +88,8 @@ apostil_name_words_init (ApostilNameWords *self,
     self->classes[i] = apostil_lexicon_find_class (lexicon, class_names[i]);
   self->atoms = g_array_new (FALSE, FALSE, sizeof (ApostilAtom));
 
+  note_first_words (self);
+
   while (bits < MAX_BITS && (1u << bits) / 8 < n_tokens)
     bits++;
   self->mask = (1u << bits) - 1;
@@ -90,6 +116,7 @@ void
 apostil_name_words_clear (ApostilNameWords *self)
 {
   g_clear_pointer (&self->atoms, g_array_unref);
+  g_clear_pointer (&self->firsts, g_free);
   g_clear_pointer (&self->lower, g_free);
   g_clear_pointer (&self->capital, g_free);
 }
@@ -110,6 +137,9 @@ apostil_name_words_at (ApostilNameWords *self, ApostilNameClass class_, guint at
   const ApostilAtom *atoms = NULL;
 
   if (self->classes[class_] < 0 || at >= self->n_tokens)
+    return NULL;
+  if ((self->tokens[at].flags & (APOSTIL_TOKEN_HYPHENATED | APOSTIL_TOKEN_HAS_DIGIT)) == 0 &&
+      ((self->firsts[self->tokens[at].hash & 0xFFFF] >> class_) & 1) == 0)
     return NULL;
 
   g_array_set_size (self->atoms, 0);

@@ -38,6 +38,7 @@ typedef struct
   guint n_tokens;
   gint classes[APOSTIL_NAME_N_CLASSES];
   GArray *atoms;
+  guint16 *firsts;  /* by 16 bits of a hash: the classes that have a word that begins so */
   guint64 *lower;   /* bits by hash: words seen in lower case */
   guint64 *capital; /* … with a capital where it means something */
   guint32 mask;

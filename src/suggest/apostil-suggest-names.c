@@ -30,7 +30,8 @@ typedef struct
   ApostilNameWords words;
   ApostilNameMatcher *matcher;
   ApostilNearNames *near;
-  GHashTable *votes;  /* key of a run → ApostilNameVotes */
+  GHashTable *near_runs; /* key of a run → 1 + entity that it is spelled nearly like, or 0 */
+  GHashTable *votes;     /* key of a run → ApostilNameVotes */
   GHashTable *fuller; /* hash of a last name → 1 + index of the first run that has it in full */
   GHashTable *shared; /* hashes of last names that several full names share */
   GHashTable *titles; /* « entity, hash of a word » seen before a confirmed mention */
@@ -170,15 +171,23 @@ propose_new (Engine *engine, const ApostilNameRun *run, const gchar *rule, const
 static gboolean
 propose_near (Engine *engine, const ApostilNameRun *run)
 {
-  g_autofree gchar *words = NULL;
-  guint entity = 0;
+  gpointer found = NULL;
 
   if (engine->near == NULL)
     return FALSE;
-  words = words_of (engine, run->from, run->to);
-  if (!apostil_near_names_find (engine->near, words, &entity))
+  if (!g_hash_table_lookup_extended (engine->near_runs, &run->key, NULL, &found))
+    {
+      g_autofree gchar *words = words_of (engine, run->from, run->to);
+      guint entity = 0;
+
+      if (apostil_near_names_find (engine->near, words, &entity))
+        found = GUINT_TO_POINTER (entity + 1);
+      g_hash_table_insert (engine->near_runs, (gpointer) &run->key, found);
+    }
+  if (found == NULL)
     return FALSE;
-  propose_known (engine, run->from, run->to, entity, "name.near", 'C', "name-near");
+  propose_known (engine, run->from, run->to, GPOINTER_TO_UINT (found) - 1, "name.near", 'C',
+                 "name-near");
   return TRUE;
 }
 
@@ -503,6 +512,7 @@ apostil_suggest_names (ApostilSuggestInput *input,
   engine.names = apostil_suggest_input_get_names (input);
   engine.suggestions = g_ptr_array_new_with_free_func ((GDestroyNotify) apostil_suggestion_unref);
   engine.votes = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  engine.near_runs = g_hash_table_new (g_int64_hash, g_int64_equal);
   engine.fuller = g_hash_table_new (NULL, NULL);
   engine.shared = g_hash_table_new (NULL, NULL);
   engine.titles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -521,6 +531,7 @@ apostil_suggest_names (ApostilSuggestInput *input,
     }
 
   g_hash_table_unref (engine.votes);
+  g_hash_table_unref (engine.near_runs);
   g_hash_table_unref (engine.fuller);
   g_hash_table_unref (engine.shared);
   g_hash_table_unref (engine.titles);
