@@ -84,7 +84,8 @@ may_hold (const ApostilLexicon *lexicon, const ApostilToken *tokens, guint from,
 {
   for (guint i = from; i < to; i++)
     if ((tokens[i].flags & (APOSTIL_TOKEN_HAS_DIGIT | APOSTIL_TOKEN_HYPHENATED)) != 0 ||
-        is_trigger (lexicon, tokens[i].flags, tokens[i].hash))
+        (apostil_lexicon_may_begin (lexicon, tokens[i].hash) &&
+         is_trigger (lexicon, tokens[i].flags, tokens[i].hash)))
       return TRUE;
   return FALSE;
 }
@@ -120,7 +121,9 @@ apostil_date_finder_read (ApostilDateFinder *self,
         {
           const ApostilAtom *atom = &g_array_index (self->atoms, ApostilAtom, k);
 
-          if (is_trigger (self->lexicon, atom->flags, atom->hash))
+          if ((atom->flags & APOSTIL_TOKEN_NUMBER) != 0 ||
+              (apostil_lexicon_may_begin (self->lexicon, atom->hash) &&
+               is_trigger (self->lexicon, atom->flags, atom->hash)))
             g_array_append_val (triggers, k);
         }
     }
@@ -629,12 +632,18 @@ visit (Walk *walk, guint32 node, guint at)
 void
 apostil_date_finder_match (ApostilDateFinder *self, guint at)
 {
-  Walk walk = { .finder = self, .patterns = self->lexicon->patterns, .from = at };
+  Walk walk; /* large: not cleared for nothing */
 
+  walk.finder = self;
+  walk.patterns = self->lexicon->patterns;
+  walk.from = at;
+  walk.depth = walk.steps = 0;
   walk.atoms = (const ApostilAtom *) (gpointer) self->atoms->data;
   walk.n_atoms = self->atoms->len;
   g_array_set_size (self->matches, 0);
-  visit_root (&walk, at);
+  if ((walk.atoms[at].flags & APOSTIL_TOKEN_NUMBER) != 0 ||
+      apostil_lexicon_may_begin (self->lexicon, walk.atoms[at].hash))
+    visit_root (&walk, at);
 }
 
 /*

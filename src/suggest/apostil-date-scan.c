@@ -180,6 +180,20 @@ add_place (ApostilDateScan *self)
   g_array_append_val (self->places, place);
 }
 
+/* Whether a reading could turn out to be no date: « 31 février ». */
+static gboolean
+is_doubtful (const ApostilDatePattern *pattern)
+{
+  ApostilDateOp op = APOSTIL_DATE_OP_LITERAL;
+
+  if (pattern->value == NULL || pattern->value->len == 0)
+    return FALSE;
+  op = g_array_index (pattern->value, ApostilDateStep, 0).op;
+  return op == APOSTIL_DATE_OP_CAPTURE || op == APOSTIL_DATE_OP_NEAR ||
+         op == APOSTIL_DATE_OP_CENTURY || op == APOSTIL_DATE_OP_NTH ||
+         op == APOSTIL_DATE_OP_INHERIT || op == APOSTIL_DATE_OP_DAY;
+}
+
 static gboolean
 makes_sense (ApostilDateScan *self)
 {
@@ -189,7 +203,8 @@ makes_sense (ApostilDateScan *self)
     {
       ApostilDateMatch *match = &g_array_index (self->finder.matches, ApostilDateMatch, 0);
 
-      if (apostil_date_resolver_resolve (&self->resolver, match, &result))
+      if (!is_doubtful (match->pattern) ||
+          apostil_date_resolver_resolve (&self->resolver, match, &result))
         return TRUE;
       g_array_remove_index (self->finder.matches, 0);
     }
