@@ -39,6 +39,10 @@ fail (GError **error, gint number)
     case EISDIR:
       message = _ ("This is a directory. Name a file in it, or use -d.");
       break;
+    case ENOSPC:
+    case EDQUOT:
+      message = _ ("The disk is full. Make room on it, or choose another place.");
+      break;
     default:
       g_set_error (error, G_IO_ERROR, g_io_error_from_errno (number),
                    /* Translators: %s is an error of the system. */
@@ -57,6 +61,8 @@ write_stream (gint fd, ApostilDocument *document, const ApostilFormat *format, G
 
   if (apostil_formats_export (document, format, stream, NULL, &failure))
     return TRUE;
+  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    return fail (error, ENOSPC);
   if (failure->domain == G_IO_ERROR)
     g_set_error (error, G_IO_ERROR, failure->code,
                  /* Translators: %s is an error of the system. */

@@ -7,6 +7,7 @@
 
 #include "apostil-error.h"
 #include "apostil-html-guard.h"
+#include "apostil-xml-library.h"
 
 #include <glib/gi18n-lib.h>
 #include <libxml/HTMLparser.h>
@@ -391,6 +392,7 @@ apostil_html_tree_new (gchar *utf8, gsize n_bytes, GCancellable *cancellable, GE
   g_array_append_val (self->nodes, root);
 
   builder.tree = self;
+  apostil_xml_library_start ();
   builder.parser = htmlCreatePushParserCtxt (&sax, &builder, NULL, 0, NULL, XML_CHAR_ENCODING_UTF8);
   g_assert (builder.parser != NULL);
   htmlCtxtUseOptions (builder.parser, HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);

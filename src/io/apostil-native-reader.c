@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "apostil-native-reader-private.h"
+#include "apostil-xml-library.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -188,6 +189,7 @@ open_parser (ApostilReader *self, xmlSAXHandler *handler)
   xmlParserCtxt *context = NULL;
 
   apostil_reader_prepare (self, handler);
+  apostil_xml_library_start ();
   context = xmlCreatePushParserCtxt (handler, self, NULL, 0, NULL);
   if (context == NULL)
     g_error ("%s: out of memory", G_STRLOC);

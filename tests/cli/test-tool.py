@@ -366,6 +366,7 @@ class Tool(unittest.TestCase):
     def test_full_disk(self):
         _, said = self.run_tool('import', 'a.txt', '-o', '/dev/full', code=1)
         self.assertTrue(said.splitlines()[-1].startswith('/dev/full: '), said)
+        self.assertIn('The disk is full. Make room', said)
         with open('/dev/full', 'wb') as full:
             self.run_tool('import', 'a.txt', '-o', '-', code=1, stdout=full)
             self.run_tool('info', 'd.apostil', code=1, stdout=full)
