@@ -23,6 +23,18 @@ typedef gboolean (*ApostilCliJob) (const gchar *input,
                                    GString *output,
                                    GString *messages);
 
+/**
+ * ApostilCliTurn:
+ * @index: an input's place among the inputs
+ * @data: of the command
+ *
+ * Is called for each input when its job and all turns before it are done, in the thread of the
+ * caller. Returns: %FALSE when it makes no sense to go on.
+ */
+typedef gboolean (*ApostilCliTurn) (guint index, gpointer data);
+
 ApostilExit apostil_cli_batch (gchar **inputs, ApostilCliJob job, gpointer data);
+ApostilExit
+apostil_cli_batch_in_turn (gchar **inputs, ApostilCliJob job, ApostilCliTurn turn, gpointer data);
 
 G_END_DECLS

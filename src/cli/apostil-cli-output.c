@@ -54,12 +54,12 @@ fail (GError **error, gint number)
 }
 
 static gboolean
-write_stream (gint fd, ApostilDocument *document, const ApostilFormat *format, GError **error)
+write_stream (gint fd, ApostilCliWriter writer, gpointer data, GError **error)
 {
   g_autoptr (GOutputStream) stream = g_unix_output_stream_new (fd, FALSE);
   g_autoptr (GError) failure = NULL;
 
-  if (apostil_formats_export (document, format, stream, NULL, &failure))
+  if (writer (stream, data, &failure))
     return TRUE;
   if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
     return fail (error, ENOSPC);
@@ -73,17 +73,14 @@ write_stream (gint fd, ApostilDocument *document, const ApostilFormat *format, G
 }
 
 static gboolean
-write_through (const gchar *path,
-               ApostilDocument *document,
-               const ApostilFormat *format,
-               GError **error)
+write_through (const gchar *path, ApostilCliWriter writer, gpointer data, GError **error)
 {
   gint fd = open (path, O_WRONLY | O_CLOEXEC);
   gboolean done;
 
   if (fd < 0)
     return fail (error, errno);
-  done = write_stream (fd, document, format, error);
+  done = write_stream (fd, writer, data, error);
   if (close (fd) != 0 && done)
     return fail (error, errno);
   return done;
@@ -112,8 +109,8 @@ open_beside (const gchar *path, const struct stat *old, gchar **temporary)
 static gboolean
 write_beside (const gchar *path,
               const struct stat *old,
-              ApostilDocument *document,
-              const ApostilFormat *format,
+              ApostilCliWriter writer,
+              gpointer data,
               GError **error)
 {
   g_autofree gchar *temporary = NULL;
@@ -122,7 +119,7 @@ write_beside (const gchar *path,
 
   if (fd < 0)
     return fail (error, errno);
-  done = write_stream (fd, document, format, error);
+  done = write_stream (fd, writer, data, error);
   if (done && fsync (fd) != 0 && errno != EINVAL)
     done = fail (error, errno);
   if (close (fd) != 0 && done)
@@ -137,8 +134,8 @@ write_beside (const gchar *path,
 /**
  * apostil_cli_write:
  * @path: a path, or « - » for standard output
- * @document: what to write
- * @format: how
+ * @writer: writes the content
+ * @data: for @writer
  * @error: where to say why it cannot be written
  *
  * Any thread.
@@ -146,27 +143,24 @@ write_beside (const gchar *path,
  * Returns: whether it is written; if not, a file that was at @path is as it was
  */
 gboolean
-apostil_cli_write (const gchar *path,
-                   ApostilDocument *document,
-                   const ApostilFormat *format,
-                   GError **error)
+apostil_cli_write (const gchar *path, ApostilCliWriter writer, gpointer data, GError **error)
 {
   g_autofree gchar *target = NULL;
   struct stat status;
   gchar *real;
 
   if (g_str_equal (path, "-"))
-    return write_stream (STDOUT_FILENO, document, format, error);
+    return write_stream (STDOUT_FILENO, writer, data, error);
   if (stat (path, &status) != 0)
     {
       if (errno != ENOENT)
         return fail (error, errno);
-      return write_beside (path, NULL, document, format, error);
+      return write_beside (path, NULL, writer, data, error);
     }
   if (S_ISDIR (status.st_mode))
     return fail (error, EISDIR);
   if (!S_ISREG (status.st_mode))
-    return write_through (path, document, format, error);
+    return write_through (path, writer, data, error);
   if (access (path, W_OK) != 0)
     return fail (error, errno);
 
@@ -176,7 +170,7 @@ apostil_cli_write (const gchar *path,
     return fail (error, errno);
   target = g_strdup (real);
   free (real);
-  return write_beside (target, &status, document, format, error);
+  return write_beside (target, &status, writer, data, error);
 }
 
 /**

@@ -3,14 +3,22 @@
 
 #pragma once
 
-#include "apostil-formats.h"
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
-gboolean apostil_cli_write (const gchar *path,
-                            ApostilDocument *document,
-                            const ApostilFormat *format,
-                            GError **error);
+/**
+ * ApostilCliWriter:
+ * @stream: where to write; it is not closed
+ * @data: of the caller
+ * @error: where to put an error
+ *
+ * Writes the content of one output. Returns: whether all is written.
+ */
+typedef gboolean (*ApostilCliWriter) (GOutputStream *stream, gpointer data, GError **error);
+
+gboolean
+apostil_cli_write (const gchar *path, ApostilCliWriter writer, gpointer data, GError **error);
 gboolean apostil_cli_same_file (const gchar *a, const gchar *b);
 
 G_END_DECLS

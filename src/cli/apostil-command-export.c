@@ -24,6 +24,7 @@ apostil_command_export (gint argc, gchar **argv)
   g_autofree gchar *folder = NULL;
   g_autofree gchar *to = NULL;
   gboolean strict = FALSE;
+  gboolean bom = FALSE;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to this file"), N_ ("FILE") },
     { "directory", 'd', 0, G_OPTION_ARG_FILENAME, &folder,
@@ -31,13 +32,16 @@ apostil_command_export (gint argc, gchar **argv)
     { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_ ("Format of the output"), N_ ("FORMAT") },
     { "strict", 0, 0, G_OPTION_ARG_NONE, &strict, N_ ("Write nothing if anything would be lost"),
       NULL },
+    { "bom", 0, 0, G_OPTION_ARG_NONE, &bom,
+      N_ ("Begin a CSV with a byte order mark, which Excel needs"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   ApostilExit code;
   g_auto (GStrv) inputs =
       apostil_cli_parse (argc, argv, entries, _ ("IN… -o OUT | -d DIRECTORY --to FORMAT"),
                          _ ("Writes annotated articles in another format, and says what that "
-                            "format cannot hold."),
+                            "format cannot hold. In csv and jsonl several articles become one "
+                            "table with -o."),
                          &code);
   ApostilTransform transform = { .command = "export", .report = TRUE };
 
@@ -54,5 +58,6 @@ apostil_command_export (gint argc, gchar **argv)
   transform.folder = folder;
   transform.from = "apostil";
   transform.strict = strict;
+  transform.bom = bom;
   return apostil_transform_run (&transform);
 }

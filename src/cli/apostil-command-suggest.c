@@ -5,7 +5,6 @@
 
 #include "apostil-cli-batch.h"
 #include "apostil-cli-input.h"
-#include "apostil-cli-output.h"
 #include "apostil-cli.h"
 #include "apostil-suggest-json.h"
 #include "apostil-suggest.h"
@@ -130,7 +129,7 @@ write_document (const Work *work,
       if (!apostil_document_apply (document, edit, error))
         return FALSE;
     }
-  return apostil_cli_write (path, document, apostil_formats_lookup ("apostil"), error);
+  return apostil_transform_write (path, document, apostil_formats_lookup ("apostil"), NULL, error);
 }
 
 static gboolean

@@ -8,6 +8,7 @@
 #include "apostil-cli-batch.h"
 #include "apostil-cli-input.h"
 #include "apostil-cli-output.h"
+#include "apostil-cli-table.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
@@ -19,12 +20,20 @@ typedef struct
   GPtrArray *outputs; /* element-type utf8: one per input */
 } Work;
 
-static gboolean
-transform_one (const gchar *input, guint index, gpointer data, GString *output, GString *messages)
+/**
+ * apostil_transform_read:
+ * @transform: what is being done
+ * @input: a path, or « - »
+ * @messages: what there is to say is appended
+ *
+ * Reads @input and reports what the output will not hold of it. Any thread.
+ *
+ * Returns: (transfer full) (nullable): the document; %NULL, once it is said why, when it cannot be
+ *   read or may not be written
+ */
+ApostilImport *
+apostil_transform_read (ApostilTransform *transform, const gchar *input, GString *messages)
 {
-  Work *work = data;
-  ApostilTransform *transform = work->transform;
-  const gchar *target = g_ptr_array_index (work->outputs, index);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = apostil_cli_read (input, &error);
   g_autoptr (ApostilImport) import = NULL;
@@ -36,7 +45,7 @@ transform_one (const gchar *input, guint index, gpointer data, GString *output, 
   if (import == NULL)
     {
       apostil_cli_append_message (messages, input, error->message);
-      return FALSE;
+      return NULL;
     }
   for (guint i = 0; i < import->told->len; i++)
     apostil_cli_append_message (messages, input, g_ptr_array_index (import->told, i));
@@ -48,10 +57,65 @@ transform_one (const gchar *input, guint index, gpointer data, GString *output, 
     {
       apostil_cli_append_message (messages, input,
                                   _ ("Nothing was written, since --strict allows no loss."));
-      return FALSE;
+      return NULL;
     }
+  return g_steal_pointer (&import);
+}
 
-  if (!apostil_cli_write (target, import->document, transform->to, &error))
+typedef struct
+{
+  ApostilDocument *document;
+  const ApostilFormat *format;
+  const ApostilExportOptions *options;
+} Output;
+
+static gboolean
+write_document (GOutputStream *stream, gpointer data, GError **error)
+{
+  Output *output = data;
+
+  return apostil_formats_export (output->document, output->format, output->options, stream, NULL,
+                                 error);
+}
+
+/**
+ * apostil_transform_write:
+ * @path: a path, or « - »
+ * @document: what to write
+ * @format: how
+ * @options: (nullable): what the format is told beside
+ * @error: where to say why it cannot be written
+ *
+ * Any thread.
+ *
+ * Returns: whether it is written
+ */
+gboolean
+apostil_transform_write (const gchar *path,
+                         ApostilDocument *document,
+                         const ApostilFormat *format,
+                         const ApostilExportOptions *options,
+                         GError **error)
+{
+  Output output = { document, format, options };
+
+  return apostil_cli_write (path, write_document, &output, error);
+}
+
+static gboolean
+transform_one (const gchar *input, guint index, gpointer data, GString *output, GString *messages)
+{
+  Work *work = data;
+  ApostilTransform *transform = work->transform;
+  const gchar *target = g_ptr_array_index (work->outputs, index);
+  g_autoptr (ApostilImport) import = apostil_transform_read (transform, input, messages);
+  g_autoptr (GError) error = NULL;
+  g_autofree gchar *name = g_filename_display_name (input);
+  ApostilExportOptions options = { .file = name, .bom = transform->bom };
+
+  if (import == NULL)
+    return FALSE;
+  if (!apostil_transform_write (target, import->document, transform->to, &options, &error))
     {
       apostil_cli_append_message (
           messages, g_str_equal (target, "-") ? _ ("standard output") : target, error->message);
@@ -93,7 +157,7 @@ name_outputs (ApostilTransform *transform)
       else
         output = name_output (input, transform->folder, transform->to);
 
-      if (message == NULL && g_hash_table_contains (taken, output))
+      if (message == NULL && transform->folder != NULL && g_hash_table_contains (taken, output))
         message = g_strdup_printf (_ ("%s and %s would both become %s. Put them in different "
                                       "directories."),
                                    (const gchar *) g_hash_table_lookup (taken, output), input,
@@ -145,7 +209,7 @@ apostil_transform_run (ApostilTransform *transform)
     return apostil_cli_usage (transform->command,
                               _ ("Say where to write: -o FILE (- is standard output), or "
                                  "-d DIRECTORY for several inputs."));
-  if (transform->output != NULL && n_inputs > 1)
+  if (transform->output != NULL && n_inputs > 1 && !apostil_cli_table_is_one (transform))
     return apostil_cli_usage (transform->command,
                               _ ("Several inputs need -d DIRECTORY in place of -o."));
   if (!apostil_import_options_check (&transform->options, &error))
@@ -156,6 +220,9 @@ apostil_transform_run (ApostilTransform *transform)
     return APOSTIL_EXIT_USAGE;
   if (transform->folder != NULL && !make_folder (transform->folder))
     return APOSTIL_EXIT_FAILED;
+
+  if (transform->output != NULL && apostil_cli_table_is_one (transform))
+    return apostil_cli_table_run (transform);
 
   work.outputs = outputs;
   return apostil_cli_batch (transform->inputs, transform_one, &work);

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @options: what the user knows better than the inputs
  * @report: whether to list what @to cannot hold
  * @strict: whether to refuse to lose anything
+ * @bom: whether a CSV begins with a byte order mark
  */
 typedef struct
 {
@@ -33,9 +34,17 @@ typedef struct
   ApostilImportOptions options;
   gboolean report;
   gboolean strict;
+  gboolean bom;
 } ApostilTransform;
 
 ApostilExit apostil_transform_run (ApostilTransform *transform);
+ApostilImport *
+apostil_transform_read (ApostilTransform *transform, const gchar *input, GString *messages);
+gboolean apostil_transform_write (const gchar *path,
+                                  ApostilDocument *document,
+                                  const ApostilFormat *format,
+                                  const ApostilExportOptions *options,
+                                  GError **error);
 const ApostilFormat *
 apostil_transform_find_format (const gchar *command, const gchar *name, gboolean to_write);
 

@@ -9,6 +9,7 @@
 #include "apostil-export-text.h"
 #include "apostil-native-reader.h"
 #include "apostil-native-writer.h"
+#include "apostil-table.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -40,6 +41,30 @@ read_native (GBytes *bytes,
   import->document = document;
   import->told = g_ptr_array_new_with_free_func (g_free);
   return import;
+}
+
+static GBytes *
+write_native (ApostilDocument *document, const ApostilExportOptions *options, GError **error)
+{
+  return apostil_native_writer_format (document, error);
+}
+
+static GBytes *
+write_text (ApostilDocument *document, const ApostilExportOptions *options, GError **error)
+{
+  return apostil_export_text (document, error);
+}
+
+static GBytes *
+write_csv (ApostilDocument *document, const ApostilExportOptions *options, GError **error)
+{
+  return apostil_table_format (APOSTIL_TABLE_CSV, document, options->file, options->bom, error);
+}
+
+static GBytes *
+write_jsonl (ApostilDocument *document, const ApostilExportOptions *options, GError **error)
+{
+  return apostil_table_format (APOSTIL_TABLE_JSONL, document, options->file, FALSE, error);
 }
 
 static ApostilImport *
@@ -91,6 +116,11 @@ static const gchar *const text_types[] = { "text/plain", NULL };
 static const gchar *const html_extensions[] = { "html", "htm", "xhtml", "xht", NULL };
 static const gchar *const html_types[] = { "text/html", "application/xhtml+xml", NULL };
 
+static const gchar *const csv_extensions[] = { "csv", NULL };
+static const gchar *const csv_types[] = { "text/csv", NULL };
+static const gchar *const jsonl_extensions[] = { "jsonl", "ndjson", NULL };
+static const gchar *const jsonl_types[] = { "application/jsonl", "application/x-ndjson", NULL };
+
 static const ApostilFormat formats[] = {
   {
       .name = "apostil",
@@ -101,7 +131,7 @@ static const ApostilFormat formats[] = {
       .exports = TRUE,
       .sniff = apostil_native_reader_sniff,
       .read = read_native,
-      .write = apostil_native_writer_format,
+      .write = write_native,
   },
   {
       .name = "html",
@@ -120,8 +150,26 @@ static const ApostilFormat formats[] = {
       .imports = TRUE,
       .exports = TRUE,
       .read = read_text,
-      .write = apostil_export_text,
+      .write = write_text,
       .report = apostil_export_text_report,
+  },
+  {
+      .name = "csv",
+      .label = N_ ("Table of marks (CSV)"),
+      .extensions = csv_extensions,
+      .media_types = csv_types,
+      .exports = TRUE,
+      .write = write_csv,
+      .report = apostil_table_report_csv,
+  },
+  {
+      .name = "jsonl",
+      .label = N_ ("Marks as JSON lines"),
+      .extensions = jsonl_extensions,
+      .media_types = jsonl_types,
+      .exports = TRUE,
+      .write = write_jsonl,
+      .report = apostil_table_report_jsonl,
   },
 };
 
@@ -279,6 +327,7 @@ apostil_formats_get_losses (ApostilDocument *document, const ApostilFormat *form
  * apostil_formats_export:
  * @document: a document
  * @format: a format that can be written
+ * @options: (nullable): what it is told beside
  * @stream: where to write; it is not closed
  * @cancellable: (nullable): to stop
  * @error: where to put an error
@@ -290,10 +339,12 @@ apostil_formats_get_losses (ApostilDocument *document, const ApostilFormat *form
 gboolean
 apostil_formats_export (ApostilDocument *document,
                         const ApostilFormat *format,
+                        const ApostilExportOptions *options,
                         GOutputStream *stream,
                         GCancellable *cancellable,
                         GError **error)
 {
+  static const ApostilExportOptions none = { NULL };
   g_autoptr (GBytes) bytes = NULL;
   gsize n_bytes;
   gconstpointer data;
@@ -306,7 +357,7 @@ apostil_formats_export (ApostilDocument *document,
                    format->name);
       return FALSE;
     }
-  bytes = format->write (document, error);
+  bytes = format->write (document, options != NULL ? options : &none, error);
   if (bytes == NULL)
     return FALSE;
   data = g_bytes_get_data (bytes, &n_bytes);

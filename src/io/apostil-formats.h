@@ -13,6 +13,19 @@ G_BEGIN_DECLS
 typedef struct _ApostilFormat ApostilFormat;
 
 /**
+ * ApostilExportOptions:
+ * @file: (nullable): name of the document's file, for tables
+ * @bom: whether a CSV begins with a byte order mark, for spreadsheets that need one
+ *
+ * What an exporter is told beside the document. Zero and %NULL are fine throughout.
+ */
+typedef struct
+{
+  const gchar *file;
+  gboolean bom;
+} ApostilExportOptions;
+
+/**
  * ApostilFormat:
  * @name: as in « --from » and « --to »
  * @label: untranslated; use apostil_format_get_label()
@@ -38,7 +51,7 @@ struct _ApostilFormat
                           const ApostilImportOptions *options,
                           GCancellable *cancellable,
                           GError **error);
-  GBytes *(*write) (ApostilDocument *document, GError **error);
+  GBytes *(*write) (ApostilDocument *document, const ApostilExportOptions *options, GError **error);
   void (*report) (ApostilDocument *document, GPtrArray *losses);
 };
 
@@ -56,6 +69,7 @@ ApostilImport *apostil_formats_import (GBytes *bytes,
 GPtrArray *apostil_formats_get_losses (ApostilDocument *document, const ApostilFormat *format);
 gboolean apostil_formats_export (ApostilDocument *document,
                                  const ApostilFormat *format,
+                                 const ApostilExportOptions *options,
                                  GOutputStream *stream,
                                  GCancellable *cancellable,
                                  GError **error);

@@ -1,0 +1,139 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "apostil-span.h"
+
+G_BEGIN_DECLS
+
+/* Internal to io: one row of the table of marks (data/TABLE.md), as CSV or as a JSON object. */
+
+/* In the order of the table. Names are stable; new ones are added before the document's. */
+typedef enum
+{
+  APOSTIL_COLUMN_RECORD,
+  APOSTIL_COLUMN_ID,
+  APOSTIL_COLUMN_KIND,
+  APOSTIL_COLUMN_TYPE,
+  APOSTIL_COLUMN_STATUS,
+  APOSTIL_COLUMN_TEXT,
+  APOSTIL_COLUMN_START,
+  APOSTIL_COLUMN_END,
+  APOSTIL_COLUMN_SPANS,
+  APOSTIL_COLUMN_LINE,
+  APOSTIL_COLUMN_SENTENCE,
+  APOSTIL_COLUMN_SECTION,
+  APOSTIL_COLUMN_SECTION_ROLE,
+  APOSTIL_COLUMN_SECTION_PUBLISHED,
+  APOSTIL_COLUMN_SECTION_PUBLISHED_ID,
+  APOSTIL_COLUMN_SECTION_AUTHOR,
+  APOSTIL_COLUMN_SECTION_PUBLISHER,
+  APOSTIL_COLUMN_SECTION_LANGUAGE,
+  APOSTIL_COLUMN_ENTITY,
+  APOSTIL_COLUMN_ENTITY_NAME,
+  APOSTIL_COLUMN_ENTITY_REF,
+  APOSTIL_COLUMN_ENTITY_ALIASES,
+  APOSTIL_COLUMN_ENTITY_UNNAMED,
+  APOSTIL_COLUMN_FORM,
+  APOSTIL_COLUMN_VALUE,
+  APOSTIL_COLUMN_MOD,
+  APOSTIL_COLUMN_ANCHOR,
+  APOSTIL_COLUMN_ANCHOR_ID,
+  APOSTIL_COLUMN_ROLE,
+  APOSTIL_COLUMN_BEGIN_VALUE,
+  APOSTIL_COLUMN_END_VALUE,
+  APOSTIL_COLUMN_QUANT,
+  APOSTIL_COLUMN_FREQ,
+  APOSTIL_COLUMN_CALENDAR,
+  APOSTIL_COLUMN_CLAIMANT,
+  APOSTIL_COLUMN_CLAIMANT_NAME,
+  APOSTIL_COLUMN_CLAIMANT_UNNAMED,
+  APOSTIL_COLUMN_SOURCE,
+  APOSTIL_COLUMN_SOURCE_TEXT,
+  APOSTIL_COLUMN_CUE,
+  APOSTIL_COLUMN_CUE_TEXT,
+  APOSTIL_COLUMN_MEDIUM,
+  APOSTIL_COLUMN_MEDIUM_TEXT,
+  APOSTIL_COLUMN_ADDRESSEE,
+  APOSTIL_COLUMN_ADDRESSEE_TEXT,
+  APOSTIL_COLUMN_PARTS,
+  APOSTIL_COLUMN_MODE,
+  APOSTIL_COLUMN_ACT,
+  APOSTIL_COLUMN_WITHIN,
+  APOSTIL_COLUMN_STATEMENT,
+  APOSTIL_COLUMN_VERDICT,
+  APOSTIL_COLUMN_REASONING,
+  APOSTIL_COLUMN_VERDICT_BY,
+  APOSTIL_COLUMN_VERDICT_AT,
+  APOSTIL_COLUMN_EVIDENCE_COUNT,
+  APOSTIL_COLUMN_EVIDENCE_URLS,
+  APOSTIL_COLUMN_EVIDENCE,
+  APOSTIL_COLUMN_FROM,
+  APOSTIL_COLUMN_TO,
+  APOSTIL_COLUMN_RELATIONS,
+  APOSTIL_COLUMN_ATTRIBUTES,
+  APOSTIL_COLUMN_LINKS,
+  APOSTIL_COLUMN_NOTE,
+  APOSTIL_COLUMN_RULE,
+  APOSTIL_COLUMN_REASON,
+  APOSTIL_COLUMN_REASON_ARGS,
+  APOSTIL_COLUMN_ALTERNATIVES,
+  APOSTIL_COLUMN_BY,
+  APOSTIL_COLUMN_CREATED,
+  APOSTIL_COLUMN_MODIFIED,
+  APOSTIL_COLUMN_FOREIGN_ATTRIBUTES,
+  APOSTIL_COLUMN_FOREIGN_ELEMENTS,
+  APOSTIL_COLUMN_ARTICLE_TEXT,
+  APOSTIL_COLUMN_SCHEME_XML,
+  APOSTIL_COLUMN_FILE, /* the document's from here on */
+  APOSTIL_COLUMN_DOCUMENT,
+  APOSTIL_COLUMN_SCHEME,
+  APOSTIL_COLUMN_TITLE,
+  APOSTIL_COLUMN_AUTHORS,
+  APOSTIL_COLUMN_PUBLISHER,
+  APOSTIL_COLUMN_LANGUAGE,
+  APOSTIL_COLUMN_PUBLISHED,
+  APOSTIL_COLUMN_ORIGIN,
+  APOSTIL_COLUMN_RETRIEVED,
+  APOSTIL_COLUMN_ORIGIN_SHA256,
+  APOSTIL_COLUMN_ORIGIN_ENCODING,
+  APOSTIL_COLUMN_ORIGIN_CLEANED,
+  APOSTIL_COLUMN_SHA256,
+  APOSTIL_COLUMN_VARIABLES,
+  APOSTIL_N_COLUMNS,
+} ApostilColumn;
+
+typedef enum
+{
+  APOSTIL_ROW_CSV,
+  APOSTIL_ROW_JSONL,
+} ApostilRowStyle;
+
+/* Cells are set from left to right; one that is not set is empty. */
+typedef struct
+{
+  GString *out;
+  ApostilRowStyle style;
+  ApostilColumn next;
+  gboolean first;
+} ApostilRow;
+
+#define APOSTIL_ROW_LIST_SEPARATOR " | "
+
+void apostil_row_begin (ApostilRow *row, GString *out, ApostilRowStyle style, ApostilColumn column);
+void apostil_row_string (ApostilRow *row, ApostilColumn column, const gchar *value);
+void apostil_row_number (ApostilRow *row, ApostilColumn column, guint value);
+void apostil_row_list (ApostilRow *row, ApostilColumn column, const gchar *const *values);
+void
+apostil_row_spans (ApostilRow *row, ApostilColumn column, const ApostilSpan *spans, guint n_spans);
+void apostil_row_json (ApostilRow *row, ApostilColumn column, const gchar *json);
+void apostil_row_skip_to (ApostilRow *row, ApostilColumn column);
+
+gboolean apostil_column_is_in (ApostilColumn column, ApostilRowStyle style);
+const gchar *apostil_column_get_name (ApostilColumn column);
+
+void apostil_csv_append_cell (GString *out, const gchar *value);
+void apostil_json_append_string (GString *out, const gchar *value);
+
+G_END_DECLS
