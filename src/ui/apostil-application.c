@@ -254,6 +254,7 @@ apostil_application_startup (GApplication *application)
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,
                                            accelerators[i].accels);
+  apostil_window_add_view_keys (GTK_APPLICATION (self));
   load_styles ();
   if (g_getenv ("APOSTIL_BENCH") != NULL)
     self->bench = apostil_bench_new (GTK_APPLICATION (self), g_getenv ("APOSTIL_BENCH"));

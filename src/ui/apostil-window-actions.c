@@ -186,8 +186,12 @@ static void
 find (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ApostilWindow *self = user_data;
+  ApostilView *view = apostil_window_get_view (self);
 
-  apostil_find_bar_open (APOSTIL_FIND_BAR (self->find_bar));
+  if (view != NULL)
+    apostil_view_find (view);
+  else
+    apostil_find_bar_open (APOSTIL_FIND_BAR (self->find_bar));
 }
 
 static void
@@ -238,13 +242,12 @@ inward (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   apostil_session_inward (self->session);
 }
 
+/* Its state is the view that is shown, for the switcher. */
 static void
-show_view (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+show_view (GSimpleAction *action, GVariant *state, gpointer user_data)
 {
-  ApostilWindow *self = user_data;
-
-  if (g_strcmp0 (g_variant_get_string (parameter, NULL), "article") == 0 && self->document != NULL)
-    gtk_widget_grab_focus (self->view);
+  apostil_window_show_view (user_data, g_variant_get_string (state, NULL));
+  apostil_window_update_actions (user_data);
 }
 
 static void
@@ -344,7 +347,7 @@ static const GActionEntry entries[] = {
   { "previous", previous_mark },
   { "outward", outward },
   { "inward", inward },
-  { "show", show_view, "s" },
+  { "show", NULL, "s", "'article'", show_view },
   { "article", edit_article },
   { "show-lists", NULL, NULL, "true", show_lists },
   { "show-inspector", NULL, NULL, "true", show_inspector },
@@ -371,11 +374,10 @@ set_enabled (ApostilWindow *self, const gchar *name, gboolean enabled)
 }
 
 static void
-set_state (ApostilWindow *self, const gchar *name, gboolean state)
+set_state (ApostilWindow *self, const gchar *name, GVariant *state)
 {
   g_simple_action_set_state (
-      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)),
-      g_variant_new_boolean (state));
+      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), state);
 }
 
 /* The only place that says which actions make sense; called after every change that may matter. */
@@ -389,6 +391,10 @@ apostil_window_update_actions (ApostilWindow *self)
   ApostilAnnotation *current = shown ? apostil_session_get_current (self->session) : NULL;
   ApostilAnnotation *recent = shown ? apostil_session_get_recent (self->session, NULL) : NULL;
   gboolean is_claim = current != NULL && apostil_annotation_is (current, APOSTIL_KIND_CLAIM);
+  ApostilView *view = apostil_window_get_view (self);
+  /* What works on words, at the caret or on the selection, needs them in sight. */
+  gboolean in_article = shown && apostil_window_shows_article (self);
+  gboolean marking = writable && in_article;
   gboolean picking = apostil_relate_bar_is_picking (APOSTIL_RELATE_BAR (self->relate_bar));
 
   set_enabled (self, "open-sample", !self->loading);
@@ -398,33 +404,37 @@ apostil_window_update_actions (ApostilWindow *self)
   set_enabled (self, "reload", shown && self->file != NULL && !self->saving);
   set_enabled (self, "export", shown);
   set_enabled (self, "copy",
-               shown && (current != NULL || apostil_session_get_selection (self->session, NULL)));
+               in_article &&
+                   (current != NULL || apostil_session_get_selection (self->session, NULL)));
   set_enabled (self, "undo", writable && apostil_history_can_undo (history));
   set_enabled (self, "redo", writable && apostil_history_can_redo (history));
-  set_enabled (self, "find", shown);
-  set_enabled (self, "find-next", shown);
-  set_enabled (self, "find-previous", shown);
-  set_enabled (self, "annotate", writable);
-  set_enabled (self, "annotate-all", writable && current != NULL);
+  set_enabled (self, "find", view != NULL ? shown && apostil_view_can_find (view) : shown);
+  set_enabled (self, "find-next", in_article);
+  set_enabled (self, "find-previous", in_article);
+  set_enabled (self, "annotate", marking);
+  set_enabled (self, "annotate-all", marking && current != NULL);
   set_enabled (self, "delete", writable && current != NULL);
   set_enabled (self, "edit", current != NULL);
-  set_enabled (self, "add-fragment", writable && recent != NULL);
-  set_enabled (self, "set", writable && recent != NULL);
-  set_enabled (self, "relate", writable && (is_claim || picking));
-  set_enabled (self, "extend", writable && current != NULL);
+  set_enabled (self, "add-fragment", marking && recent != NULL);
+  set_enabled (self, "set", marking && recent != NULL);
+  set_enabled (self, "relate", marking && (is_claim || picking));
+  set_enabled (self, "extend", marking && current != NULL);
   set_enabled (self, "next", shown);
   set_enabled (self, "previous", shown);
-  set_enabled (self, "outward", current != NULL);
-  set_enabled (self, "inward", current != NULL);
+  set_enabled (self, "outward", in_article && current != NULL);
+  set_enabled (self, "inward", in_article && current != NULL);
   set_enabled (self, "show", shown);
   set_enabled (self, "article", writable);
-  set_enabled (self, "show-lists", shown);
+  set_enabled (self, "show-lists", shown && apostil_window_view_has_lists (self));
   set_enabled (self, "show-inspector", shown);
-  set_enabled (self, "zoom-in", shown);
-  set_enabled (self, "zoom-out", shown);
-  set_enabled (self, "zoom-normal", shown);
-  set_state (self, "show-lists", apostil_window_get_pane_shown (self, TRUE));
-  set_state (self, "show-inspector", apostil_window_get_pane_shown (self, FALSE));
+  set_enabled (self, "zoom-in", in_article);
+  set_enabled (self, "zoom-out", in_article);
+  set_enabled (self, "zoom-normal", in_article);
+  set_state (self, "show", g_variant_new_string (apostil_window_get_view_id (self)));
+  set_state (self, "show-lists",
+             g_variant_new_boolean (apostil_window_get_pane_shown (self, TRUE)));
+  set_state (self, "show-inspector",
+             g_variant_new_boolean (apostil_window_get_pane_shown (self, FALSE)));
 }
 
 /**

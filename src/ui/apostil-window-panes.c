@@ -4,7 +4,10 @@
 /* The side panes and the size of the window. A wide window shows the panes that the person
  * wants; a medium one has room for one of them beside the article; a narrow one shows the
  * article alone until a pane is asked for, which then takes the place of the other. Widths are
- * measured in text: twice the letter size, twice the threshold. */
+ * measured in text: twice the letter size, twice the threshold.
+ *
+ * The lists belong to the article. The inspector is shared by all views; one that has something
+ * else in its place shows it only when it is asked for. */
 
 #include "config.h"
 
@@ -37,12 +40,23 @@ get_room (ApostilWindow *self)
   return self->width < WIDE_PIXELS * scale ? ROOM_MEDIUM : ROOM_WIDE;
 }
 
+/* What the person wants of the inspector beside this view. */
+static gboolean *
+get_inspector_wanted (ApostilWindow *self)
+{
+  return apostil_window_view_has_inspector (self) ? &self->inspector_wanted
+                                                  : &self->inspector_asked;
+}
+
 /* Whether the pane is to be seen: as wanted where there is room, as asked for where there is little. */
 gboolean
 apostil_window_get_pane_shown (ApostilWindow *self, gboolean lists)
 {
   GtkWidget *asked = lists ? self->lists_pane : self->inspector_pane;
+  gboolean inspector_wanted = *get_inspector_wanted (self);
 
+  if (lists && !apostil_window_view_has_lists (self))
+    return FALSE;
   switch (get_room (self))
     {
     case ROOM_NARROW:
@@ -50,12 +64,23 @@ apostil_window_get_pane_shown (ApostilWindow *self, gboolean lists)
     case ROOM_MEDIUM:
       if (self->asked_pane != NULL)
         return self->asked_pane == asked;
-      return !lists && self->inspector_wanted;
+      return !lists && inspector_wanted;
     case ROOM_UNKNOWN:
     case ROOM_WIDE:
     default:
-      return lists ? self->lists_wanted : self->inspector_wanted;
+      return lists ? self->lists_wanted : inspector_wanted;
     }
+}
+
+/* What of the header bar depends on the view and on the room. */
+static void
+fit_header (ApostilWindow *self)
+{
+  Room room = get_room (self);
+  gboolean shown = self->document != NULL && !self->loading;
+
+  gtk_widget_set_visible (self->lists_button, shown && apostil_window_view_has_lists (self));
+  apostil_window_fit_switcher (self, shown, room == ROOM_WIDE || room == ROOM_UNKNOWN);
 }
 
 static void
@@ -68,10 +93,20 @@ update_panes (ApostilWindow *self)
   /* The focus does not stay behind in a pane that goes. */
   if (focus != NULL && ((!lists && gtk_widget_is_ancestor (focus, self->lists_pane)) ||
                         (!inspector && gtk_widget_is_ancestor (focus, self->inspector_pane))))
-    gtk_widget_grab_focus (self->view);
+    apostil_window_focus_view (self);
   gtk_widget_set_visible (self->lists_pane, lists);
   gtk_widget_set_visible (self->inspector_pane, inspector);
+  fit_header (self);
   apostil_window_update_actions (self);
+}
+
+/* Another view is shown, or none: what stands beside it follows. */
+void
+apostil_window_view_changed (ApostilWindow *self)
+{
+  self->asked_pane = NULL;
+  gtk_label_set_text (GTK_LABEL (self->view_label), apostil_window_get_view_label (self));
+  update_panes (self);
 }
 
 /* Shows or hides a side pane because the person said so. */
@@ -85,7 +120,7 @@ apostil_window_set_pane_wanted (ApostilWindow *self, gboolean lists, gboolean wa
       if (lists)
         self->lists_wanted = wanted;
       else
-        self->inspector_wanted = wanted;
+        *get_inspector_wanted (self) = wanted;
     }
   else if (wanted)
     self->asked_pane = lists ? self->lists_pane : self->inspector_pane;
@@ -93,7 +128,7 @@ apostil_window_set_pane_wanted (ApostilWindow *self, gboolean lists, gboolean wa
     {
       self->asked_pane = NULL;
       if (!lists && room == ROOM_MEDIUM)
-        self->inspector_wanted = FALSE;
+        *get_inspector_wanted (self) = FALSE;
     }
   update_panes (self);
 }
@@ -122,31 +157,58 @@ apostil_window_fit_panes (ApostilWindow *self, gint width)
     self->fit_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_panes_idle, self, NULL);
 }
 
-/* F6: the focus goes round the lists, the bars, the article and the inspector, where they are shown. */
+/* The parts of the window that are shown, in reading order. (transfer container) */
+static GPtrArray *
+get_parts (ApostilWindow *self)
+{
+  GPtrArray *parts = g_ptr_array_new ();
+  ApostilView *view = apostil_window_get_view (self);
+  GtkWidget *pane;
+
+  if (view == NULL)
+    {
+      GtkWidget *const all[] = { self->lists_pane, self->find_bar, self->view, self->review,
+                                 self->relate_bar };
+
+      for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+        g_ptr_array_add (parts, all[i]);
+    }
+  else
+    for (guint i = 0; (pane = apostil_view_get_pane (view, i)) != NULL; i++)
+      g_ptr_array_add (parts, pane);
+  g_ptr_array_add (parts, self->inspector_pane);
+  for (guint i = parts->len; i > 0; i--)
+    if (!gtk_widget_get_mapped (g_ptr_array_index (parts, i - 1)))
+      g_ptr_array_remove_index (parts, i - 1);
+  return parts;
+}
+
+static gboolean
+has_focus (ApostilWindow *self, GtkWidget *part)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL && (focus == part || gtk_widget_is_ancestor (focus, part));
+}
+
+/* F6: the focus goes round the parts that are shown. */
 void
 apostil_window_next_pane (ApostilWindow *self, gboolean backwards)
 {
-  GtkWidget *const all[] = { self->lists_pane, self->find_bar,   self->view,
-                             self->review,     self->relate_bar, self->inspector_pane };
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  const gint n = G_N_ELEMENTS (all);
-  gint at = 2;
+  g_autoptr (GPtrArray) parts = get_parts (self);
+  guint n = parts->len;
+  guint at = 0;
 
-  for (gint i = 0; focus != NULL && i < n; i++)
-    if (focus == all[i] || gtk_widget_is_ancestor (focus, all[i]))
+  for (guint i = 0; i < n; i++)
+    if (has_focus (self, parts->pdata[i]))
       at = i;
-  for (gint i = 1; i <= n; i++)
+  for (guint i = 1; i <= n; i++)
     {
-      GtkWidget *pane = all[(at + (backwards ? n - i : i)) % n];
+      GtkWidget *part = parts->pdata[(at + (backwards ? n - i : i)) % n];
 
-      if (!gtk_widget_get_mapped (pane))
-        continue;
-      if (pane == self->view)
-        {
-          gtk_widget_grab_focus (pane);
-          return;
-        }
-      if (gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD))
+      /* Some know where in them work starts. */
+      gtk_widget_grab_focus (part);
+      if (has_focus (self, part) || gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD))
         return;
     }
 }

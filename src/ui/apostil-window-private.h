@@ -12,12 +12,16 @@
 #include "apostil-mark-popover.h"
 #include "apostil-occurrence-review.h"
 #include "apostil-relate-bar.h"
+#include "apostil-view.h"
 #include "apostil-window.h"
 
 G_BEGIN_DECLS
 
 /* Shared by the files of the window: what it assembles (apostil-window.c), its actions
- * (-actions.c), marking (-mark.c), files (-files.c) and panes (-panes.c). */
+ * (-actions.c), marking (-mark.c), files (-files.c), panes (-panes.c)
+ * and views (-views.c). */
+
+typedef struct _ApostilWindowView ApostilWindowView; /* a line of the table of views */
 
 struct _ApostilWindow
 {
@@ -51,10 +55,15 @@ struct _ApostilWindow
   gchar *asked_target;
   ApostilSpan asked_span;
 
+  /* Views */
+  const ApostilWindowView *shown_view;
+  gchar *left_mark; /* (nullable) the id of the current mark when the article was left */
+
   /* Panes */
   gboolean lists_wanted;
   gboolean inspector_wanted;
-  GtkWidget *asked_pane; /* (nullable) asked for where there is room for one only */
+  gboolean inspector_asked; /* beside a view that does without it */
+  GtkWidget *asked_pane;    /* (nullable) asked for where there is room for one only */
   gint width;
   guint fit_idle;
 
@@ -64,6 +73,9 @@ struct _ApostilWindow
   GtkWidget *lists_button;
   GtkWidget *inspector_button;
   GtkWidget *find_button;
+  GtkWidget *switcher;
+  GtkWidget *view_button;
+  GtkWidget *view_label;
   GtkWidget *undo_box;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
@@ -83,6 +95,8 @@ struct _ApostilWindow
   GtkWidget *centre_pane;
   GtkWidget *inspector_pane;
   GtkWidget *overlay;
+  GtkWidget *views;
+  GtkWidget *article_page;
   GtkWidget *scroller;
   GtkWidget *toast;
   GtkWidget *toast_label;
@@ -120,9 +134,23 @@ ApostilAnnotation *apostil_window_get_part_owner (ApostilWindow *self, const gch
 void apostil_window_set_pane_wanted (ApostilWindow *self, gboolean lists, gboolean wanted);
 gboolean apostil_window_get_pane_shown (ApostilWindow *self, gboolean lists);
 void apostil_window_fit_panes (ApostilWindow *self, gint width);
+void apostil_window_view_changed (ApostilWindow *self);
 void apostil_window_next_pane (ApostilWindow *self, gboolean backwards);
 void apostil_window_restore_state (ApostilWindow *self);
 void apostil_window_save_state (ApostilWindow *self);
+
+/* apostil-window-views.c */
+void apostil_window_add_switcher (ApostilWindow *self);
+void apostil_window_fit_switcher (ApostilWindow *self, gboolean shown, gboolean wide);
+void apostil_window_show_view (ApostilWindow *self, const gchar *id);
+void apostil_window_reset_view (ApostilWindow *self);
+void apostil_window_focus_view (ApostilWindow *self);
+ApostilView *apostil_window_get_view (ApostilWindow *self);
+const gchar *apostil_window_get_view_id (ApostilWindow *self);
+const gchar *apostil_window_get_view_label (ApostilWindow *self);
+gboolean apostil_window_shows_article (ApostilWindow *self);
+gboolean apostil_window_view_has_lists (ApostilWindow *self);
+gboolean apostil_window_view_has_inspector (ApostilWindow *self);
 
 /* apostil-window-files.c */
 void apostil_window_open (ApostilWindow *self);

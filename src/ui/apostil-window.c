@@ -229,6 +229,14 @@ session_changed (ApostilWindow *self)
   apostil_window_update_actions (self);
 }
 
+/* As when it is read from its file anew. */
+static gboolean
+is_same_document (ApostilDocument *a, ApostilDocument *b)
+{
+  return a != NULL && b != NULL &&
+         g_strcmp0 (apostil_document_get_uuid (a), apostil_document_get_uuid (b)) == 0;
+}
+
 /* Shows @document (or, with NULL, the empty page); the file is the caller's to say. */
 void
 apostil_window_set_document (ApostilWindow *self, ApostilDocument *document)
@@ -239,6 +247,8 @@ apostil_window_set_document (ApostilWindow *self, ApostilDocument *document)
       g_signal_handlers_disconnect_by_data (self->document, self);
     }
   apostil_window_close_journal (self);
+  if (!is_same_document (self->document, document))
+    apostil_window_reset_view (self);
   apostil_relate_bar_cancel (APOSTIL_RELATE_BAR (self->relate_bar));
   apostil_occurrence_review_close (APOSTIL_OCCURRENCE_REVIEW (self->review));
   apostil_find_bar_close (APOSTIL_FIND_BAR (self->find_bar));
@@ -257,7 +267,7 @@ apostil_window_set_document (ApostilWindow *self, ApostilDocument *document)
   document_changed (self);
 }
 
-/* "empty", "loading" or "article". */
+/* "empty", "loading" or "article": the document, in whichever view. */
 void
 apostil_window_show_page (ApostilWindow *self, const gchar *page)
 {
@@ -266,11 +276,11 @@ apostil_window_show_page (ApostilWindow *self, const gchar *page)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page);
   /* Nothing to undo, to find or to fold away yet. */
   gtk_widget_set_visible (self->undo_box, shows_article);
-  gtk_widget_set_visible (self->lists_button, shows_article);
   gtk_widget_set_visible (self->inspector_button, shows_article);
   gtk_widget_set_visible (self->find_button, shows_article);
-  if (g_str_equal (page, "article"))
-    gtk_widget_grab_focus (self->view);
+  apostil_window_view_changed (self);
+  if (shows_article)
+    apostil_window_focus_view (self);
   else if (g_str_equal (page, "empty"))
     gtk_widget_grab_focus (self->empty_open_button);
 }
@@ -359,7 +369,7 @@ nothing_found (ApostilWindow *self)
 static void
 add_parts (ApostilWindow *self)
 {
-  GtkBox *centre = GTK_BOX (self->centre_pane);
+  GtkBox *page = GTK_BOX (self->article_page);
 
   self->view = apostil_article_view_new (self->session);
   gtk_widget_show (self->view);
@@ -369,14 +379,14 @@ add_parts (ApostilWindow *self)
   g_signal_connect (self->view, "selected", G_CALLBACK (view_selected), self);
 
   self->find_bar = apostil_find_bar_new (self->session);
-  gtk_box_pack_start (centre, self->find_bar, FALSE, FALSE, 0);
-  gtk_box_reorder_child (centre, self->find_bar, 0);
+  gtk_box_pack_start (page, self->find_bar, FALSE, FALSE, 0);
+  gtk_box_reorder_child (page, self->find_bar, 0);
   g_signal_connect_swapped (self->find_bar, "closed", G_CALLBACK (back_to_article), self);
 
   self->relate_bar = apostil_relate_bar_new (self->session);
-  gtk_box_pack_end (centre, self->relate_bar, FALSE, FALSE, 0);
+  gtk_box_pack_end (page, self->relate_bar, FALSE, FALSE, 0);
   self->review = apostil_occurrence_review_new (self->session);
-  gtk_box_pack_end (centre, self->review, FALSE, FALSE, 0);
+  gtk_box_pack_end (page, self->review, FALSE, FALSE, 0);
   g_signal_connect_swapped (self->review, "closed", G_CALLBACK (back_to_article), self);
   g_signal_connect_swapped (self->review, "nothing-found", G_CALLBACK (nothing_found), self);
 
@@ -417,7 +427,16 @@ apostil_window_key_press_event (GtkWidget *widget, GdkEventKey *event)
       gtk_widget_grab_focus (self->view);
       return GDK_EVENT_STOP;
     }
-  return GTK_WIDGET_CLASS (apostil_window_parent_class)->key_press_event (widget, event);
+  if (GTK_WIDGET_CLASS (apostil_window_parent_class)->key_press_event (widget, event))
+    return GDK_EVENT_STOP;
+  /* Nobody wanted it: back to the article. */
+  if (event->keyval == GDK_KEY_Escape && self->document != NULL &&
+      !apostil_window_shows_article (self))
+    {
+      apostil_window_show_view (self, "article");
+      return GDK_EVENT_STOP;
+    }
+  return GDK_EVENT_PROPAGATE;
 }
 
 static void
@@ -439,6 +458,7 @@ apostil_window_constructed (GObject *object)
   G_OBJECT_CLASS (apostil_window_parent_class)->constructed (object);
   apostil_window_add_actions (self);
   add_parts (self);
+  apostil_window_add_switcher (self);
   add_recent_menu (self);
   apostil_window_add_context_menu (self);
   apostil_window_accept_drops (self);
@@ -477,6 +497,7 @@ apostil_window_finalize (GObject *object)
 
   g_clear_object (&self->session);
   g_free (self->asked_target);
+  g_free (self->left_mark);
   G_OBJECT_CLASS (apostil_window_parent_class)->finalize (object);
 }
 
@@ -491,6 +512,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ApostilWindow, lists_button);
   gtk_widget_class_bind_template_child (widget_class, ApostilWindow, inspector_button);
   gtk_widget_class_bind_template_child (widget_class, ApostilWindow, find_button);
+  gtk_widget_class_bind_template_child (widget_class, ApostilWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, ApostilWindow, view_button);
+  gtk_widget_class_bind_template_child (widget_class, ApostilWindow, view_label);
   gtk_widget_class_bind_template_child (widget_class, ApostilWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, ApostilWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, ApostilWindow, redo_button);
@@ -510,6 +534,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ApostilWindow, centre_pane);
   gtk_widget_class_bind_template_child (widget_class, ApostilWindow, inspector_pane);
   gtk_widget_class_bind_template_child (widget_class, ApostilWindow, overlay);
+  gtk_widget_class_bind_template_child (widget_class, ApostilWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, ApostilWindow, article_page);
   gtk_widget_class_bind_template_child (widget_class, ApostilWindow, scroller);
   gtk_widget_class_bind_template_child (widget_class, ApostilWindow, toast);
   gtk_widget_class_bind_template_child (widget_class, ApostilWindow, toast_label);

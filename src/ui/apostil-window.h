@@ -34,5 +34,7 @@ void apostil_window_show_message (ApostilWindow *self,
 void apostil_window_hide_message (ApostilWindow *self);
 /* A passing word at the foot of the article. */
 void apostil_window_show_toast (ApostilWindow *self, const gchar *message, gboolean undo);
+/* Alt+1 … for the views, in the whole program. */
+void apostil_window_add_view_keys (GtkApplication *application);
 
 G_END_DECLS

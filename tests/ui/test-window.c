@@ -448,6 +448,30 @@ test_scroll_past (Fixture *fixture, gconstpointer data)
     }
 }
 
+static const gchar *
+get_shown (Fixture *fixture)
+{
+  g_autoptr (GVariant)
+      state = g_action_group_get_action_state (G_ACTION_GROUP (fixture->window), "show");
+
+  return g_intern_string (g_variant_get_string (state, NULL));
+}
+
+static void
+test_views (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpstr (get_shown (fixture), ==, "article");
+  /* What is no view of ours changes nothing, whichever way it comes. */
+  fixture_activate (fixture, "show", "nonsense");
+  g_assert_cmpstr (get_shown (fixture), ==, "article");
+  g_action_group_change_action_state (G_ACTION_GROUP (fixture->window), "show",
+                                      g_variant_new_string ("nonsense"));
+  g_assert_cmpstr (get_shown (fixture), ==, "article");
+  fixture_activate (fixture, "show", "article");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == fixture->window->view);
+  g_assert_true (fixture_is_enabled (fixture, "annotate"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -470,5 +494,6 @@ main (int argc, char **argv)
   ADD ("bad-file", NULL, test_bad_file);
   ADD ("panes", "article", test_panes);
   ADD ("mirrored", "article", test_mirrored);
+  ADD ("views", "article", test_views);
   return g_test_run ();
 }

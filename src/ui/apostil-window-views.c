@@ -1,0 +1,232 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The views in the middle of the window and the switcher between them. Which there are is one
+ * table: a line gives a view its name, its key, its button and its value of win.show. All but the
+ * article are built when they are first shown, so that they cost nothing before; afterwards they
+ * are kept. Session, inspector and messages are shared by all of them.
+ *
+ * The switcher is a row of linked buttons, or, where the window is not wide enough for it, one
+ * menu button that says which view is shown. */
+
+#include "config.h"
+
+#include "apostil-window-private.h"
+
+#include <glib/gi18n.h>
+
+#define DEFAULT_VIEW "article"
+
+struct _ApostilWindowView
+{
+  const gchar *id;
+  const gchar *label;
+  const gchar *tooltip;
+  const gchar *key;
+  GtkWidget *(*create) (ApostilSession *session); /* (nullable) an ApostilView; NULL: the article */
+  gboolean lists;                                 /* the lists stand beside it */
+  gboolean
+      inspector; /* the inspector stands beside it unless it is folded away; else only when asked for */
+};
+
+/* In the order of the switcher. */
+static const ApostilWindowView views[] = {
+  { DEFAULT_VIEW, N_ ("Article"), N_ ("The article and its marks (Alt+1)"), "<Alt>1", NULL, TRUE,
+    TRUE },
+};
+
+static const ApostilWindowView *
+find_view (const gchar *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    if (g_strcmp0 (views[i].id, id) == 0)
+      return &views[i];
+  return NULL;
+}
+
+/* The view that is shown; NULL for the article. */
+ApostilView *
+apostil_window_get_view (ApostilWindow *self)
+{
+  GtkWidget *child = gtk_stack_get_visible_child (GTK_STACK (self->views));
+
+  return APOSTIL_IS_VIEW (child) ? APOSTIL_VIEW (child) : NULL;
+}
+
+gboolean
+apostil_window_shows_article (ApostilWindow *self)
+{
+  return self->shown_view->create == NULL;
+}
+
+gboolean
+apostil_window_view_has_lists (ApostilWindow *self)
+{
+  return self->shown_view->lists;
+}
+
+gboolean
+apostil_window_view_has_inspector (ApostilWindow *self)
+{
+  return self->shown_view->inspector;
+}
+
+/* Puts the focus into the view that is shown. */
+void
+apostil_window_focus_view (ApostilWindow *self)
+{
+  ApostilView *view = apostil_window_get_view (self);
+
+  gtk_widget_grab_focus (view != NULL ? GTK_WIDGET (view) : self->view);
+}
+
+static void
+view_open (ApostilWindow *self)
+{
+  apostil_window_show_view (self, DEFAULT_VIEW);
+}
+
+static void
+build_view (ApostilWindow *self, const ApostilWindowView *type)
+{
+  GtkWidget *view = type->create (self->session);
+
+  g_assert (APOSTIL_IS_VIEW (view));
+  gtk_widget_set_name (view, type->id);
+  gtk_widget_show (view);
+  gtk_stack_add_named (GTK_STACK (self->views), view, type->id);
+  g_signal_connect_swapped (view, "open", G_CALLBACK (view_open), self);
+  apostil_view_add_actions (APOSTIL_VIEW (view), G_ACTION_MAP (self));
+}
+
+/* The mark that is current now was chosen while the article was out of sight. */
+static void
+reveal_current (ApostilWindow *self)
+{
+  ApostilAnnotation *current = apostil_session_get_current (self->session);
+  const gchar *id = current != NULL ? apostil_record_get_id (current) : NULL;
+  const ApostilSpan *spans;
+  guint n_spans;
+
+  if (id == NULL || g_strcmp0 (id, self->left_mark) == 0)
+    return;
+  spans = apostil_annotation_get_spans (current, &n_spans);
+  apostil_session_reveal (self->session, spans[0]);
+}
+
+/* What belongs to the article does not stay open under another view. */
+static void
+leave_article (ApostilWindow *self)
+{
+  ApostilAnnotation *current = apostil_session_get_current (self->session);
+
+  g_free (self->left_mark);
+  self->left_mark = current != NULL ? g_strdup (apostil_record_get_id (current)) : NULL;
+  apostil_relate_bar_cancel (APOSTIL_RELATE_BAR (self->relate_bar));
+  apostil_occurrence_review_close (APOSTIL_OCCURRENCE_REVIEW (self->review));
+  apostil_find_bar_close (APOSTIL_FIND_BAR (self->find_bar));
+}
+
+/* win.show; a name that is no view of ours does nothing. */
+void
+apostil_window_show_view (ApostilWindow *self, const gchar *id)
+{
+  const ApostilWindowView *type = find_view (id);
+  gboolean from_article = apostil_window_shows_article (self);
+
+  if (type == NULL || self->document == NULL)
+    return;
+  if (type != self->shown_view)
+    {
+      if (from_article)
+        leave_article (self);
+      if (gtk_stack_get_child_by_name (GTK_STACK (self->views), type->id) == NULL)
+        build_view (self, type);
+      self->shown_view = type;
+      gtk_stack_set_visible_child_name (GTK_STACK (self->views), type->id);
+      apostil_window_view_changed (self);
+    }
+  apostil_window_focus_view (self);
+  if (!from_article && apostil_window_shows_article (self))
+    reveal_current (self);
+}
+
+/* Back to what a document is first seen as. */
+void
+apostil_window_reset_view (ApostilWindow *self)
+{
+  self->shown_view = find_view (DEFAULT_VIEW);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->views), DEFAULT_VIEW);
+  apostil_window_view_changed (self);
+}
+
+const gchar *
+apostil_window_get_view_id (ApostilWindow *self)
+{
+  return self->shown_view->id;
+}
+
+const gchar *
+apostil_window_get_view_label (ApostilWindow *self)
+{
+  return _ (self->shown_view->label);
+}
+
+/* ---- The switcher ---- */
+
+/* As buttons where there is room for them; @shown: a document is shown at all. */
+void
+apostil_window_fit_switcher (ApostilWindow *self, gboolean shown, gboolean wide)
+{
+  gboolean any = shown && G_N_ELEMENTS (views) > 1;
+
+  gtk_widget_set_visible (self->switcher, any && wide);
+  gtk_widget_set_visible (self->view_button, any && !wide);
+}
+
+static void
+add_button (ApostilWindow *self, const ApostilWindowView *type, GtkRadioButton **group)
+{
+  GtkWidget *button = gtk_radio_button_new_with_label_from_widget (*group, _ (type->label));
+
+  *group = GTK_RADIO_BUTTON (button);
+  gtk_toggle_button_set_mode (GTK_TOGGLE_BUTTON (button), FALSE);
+  gtk_widget_set_focus_on_click (button, FALSE);
+  gtk_widget_set_tooltip_text (button, _ (type->tooltip));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", type->id);
+  gtk_widget_show (button);
+  gtk_box_pack_start (GTK_BOX (self->switcher), button, FALSE, FALSE, 0);
+}
+
+/* Called once, while the window is made. */
+void
+apostil_window_add_switcher (ApostilWindow *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkRadioButton *group = NULL;
+
+  self->shown_view = find_view (DEFAULT_VIEW);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (_ (views[i].label), NULL);
+
+      add_button (self, &views[i], &group);
+      g_menu_item_set_action_and_target (item, "win.show", "s", views[i].id);
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->view_button), G_MENU_MODEL (menu));
+}
+
+/* The keys of the views, for the whole program. */
+void
+apostil_window_add_view_keys (GtkApplication *application)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_autofree gchar *action = g_strdup_printf ("win.show::%s", views[i].id);
+      const gchar *keys[] = { views[i].key, NULL };
+
+      gtk_application_set_accels_for_action (application, action, keys);
+    }
+}
