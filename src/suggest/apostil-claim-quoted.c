@@ -323,6 +323,7 @@ take_cued (ApostilClaimScan *scan,
     {
       claim = open;
       claim->cue = apostil_claim_span (scan, (ApostilClaimRange){ cue->first, cue->end });
+      claim->cue_end = cue->end;
       claim->act = cue->act;
       claim->rule = rule;
       claim->paragraph = scan->paragraph;

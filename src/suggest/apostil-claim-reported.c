@@ -668,6 +668,7 @@ apostil_claim_according (ApostilClaimScan *scan, ApostilClaimRange sentence, gui
           scan, sentence, mode_of (scan, apostil_claim_range_is_empty (before) ? after : before),
           "according", NULL);
       claim->cue = apostil_claim_span (scan, cue);
+      claim->cue_end = cue.end;
       claim->source = source;
       before = without_marks (scan, before);
       after = without_marks (scan, after);

@@ -55,7 +55,10 @@ typedef struct
 {
   GArray *fragments; /* of ApostilClaimRange */
   ApostilClaimSource source;
-  ApostilSpan cue; /* may be empty */
+  ApostilSpan cue;       /* may be empty */
+  guint cue_end;         /* the token after it; 0: none */
+  ApostilSpan medium;    /* may be empty */
+  ApostilSpan addressee; /* may be empty */
   guint8 act;
   const gchar *mode;
   const gchar *rule; /* without the language */
@@ -140,6 +143,11 @@ ApostilClaimSource
 apostil_claimant_after (ApostilClaimScan *scan, ApostilClaimRange room, gboolean according);
 ApostilClaimSource apostil_claimant_of_sentence (ApostilClaimScan *scan,
                                                  ApostilClaimRange sentence);
+
+/* apostil-claim-circumstances.c */
+void apostil_claim_circumstances (ApostilClaimScan *scan,
+                                  ApostilClaimRange sentence,
+                                  ApostilFoundClaim *claim);
 
 /* apostil-claim-quoted.c and apostil-claim-reported.c */
 ApostilFoundClaim *apostil_claim_scan_add (ApostilClaimScan *scan,

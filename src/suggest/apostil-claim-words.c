@@ -86,6 +86,12 @@ static const struct
   { "claim-noun", APOSTIL_CLAIM_WORD_NOUN },
   { "claim-view", APOSTIL_CLAIM_WORD_VIEW },
   { "claim-possessive", APOSTIL_CLAIM_WORD_POSSESSIVE },
+  { "claim-masculine", APOSTIL_CLAIM_WORD_MASCULINE },
+  { "claim-feminine", APOSTIL_CLAIM_WORD_FEMININE },
+  { "claim-speaker", APOSTIL_CLAIM_WORD_SPEAKER },
+  { "claim-medium", APOSTIL_CLAIM_WORD_MEDIUM },
+  { "claim-told", APOSTIL_CLAIM_WORD_TOLD },
+  { "claim-tell", APOSTIL_CLAIM_WORD_TELL },
 };
 
 static const struct
@@ -580,6 +586,22 @@ apostil_claim_words_tag (ApostilClaimWords *self,
                ends_in_one (self->endings, text, token->n_bytes))
         tags[i].bits = APOSTIL_CLAIM_WORD_ADVERB;
     }
+}
+
+/**
+ * apostil_claim_words_get_bits:
+ * @self: words
+ * @word: a word
+ *
+ * Returns: what it is by itself, 0 for one that is in no class
+ */
+guint32
+apostil_claim_words_get_bits (ApostilClaimWords *self, const gchar *word)
+{
+  g_autofree gchar *folded = apostil_fold (word, -1);
+  const Word *found = look_up (self, apostil_fold_hash (folded, -1));
+
+  return found != NULL && g_str_equal (found->text, folded) ? found->bits : 0;
 }
 
 /**

@@ -36,6 +36,12 @@ typedef enum
   APOSTIL_CLAIM_WORD_NOUN = 1 << 21,        /* claim-noun: “statement”, « communiqué » */
   APOSTIL_CLAIM_WORD_VIEW = 1 << 23,        /* claim-view: « pour », before a quotation */
   APOSTIL_CLAIM_WORD_POSSESSIVE = 1 << 22,  /* claim-possessive: “’s” */
+  APOSTIL_CLAIM_WORD_MASCULINE = 1 << 24,   /* claim-masculine: « il », “Mr.” */
+  APOSTIL_CLAIM_WORD_FEMININE = 1 << 25,    /* claim-feminine: « elle », “Mrs.” */
+  APOSTIL_CLAIM_WORD_SPEAKER = 1 << 26,     /* claim-speaker: « je », “I” */
+  APOSTIL_CLAIM_WORD_MEDIUM = 1 << 27,      /* claim-medium: « communiqué », “Twitter” */
+  APOSTIL_CLAIM_WORD_TOLD = 1 << 28,        /* claim-told: « journalistes », “reporters” */
+  APOSTIL_CLAIM_WORD_TELL = 1 << 29,        /* claim-tell: « à », “to”, before who is told */
 } ApostilClaimWordBits;
 
 typedef enum
@@ -88,6 +94,7 @@ void apostil_claim_words_tag (ApostilClaimWords *self,
                               guint n_tokens,
                               ApostilClaimTag *tags);
 
+guint32 apostil_claim_words_get_bits (ApostilClaimWords *self, const gchar *word);
 gboolean
 apostil_claim_words_is_infinitive (ApostilClaimWords *self, const gchar *text, gsize n_bytes);
 

@@ -172,10 +172,13 @@ begins_name (ApostilClaimScan *scan, guint i)
 }
 
 /* The run of a name in a source: the last one of the first part that has one not hanging on
- * another noun (« un collaborateur de Massoud » is not Massoud). */
+ * another noun (« un collaborateur de Massoud » is not Massoud, « une déclaration sur le fil
+ * Alemarah » is not Alemarah). */
 static void
 find_name (ApostilClaimScan *scan, ApostilClaimRange range, ApostilClaimSource *source)
 {
+  gboolean hangs = FALSE;
+
   source->name_first = source->name_end = range.first;
   for (guint i = range.first; i < range.end; i++)
     {
@@ -183,6 +186,10 @@ find_name (ApostilClaimScan *scan, ApostilClaimRange range, ApostilClaimSource *
 
       if (apostil_claim_char (scan, i) == ',' && source->name_end > source->name_first)
         return;
+      if (apostil_claim_char (scan, i) != 0)
+        hangs = FALSE;
+      else if (apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_PREPOSITION))
+        hangs = TRUE;
       if (!begins_name (scan, i))
         continue;
       for (; end < range.end; end++)
@@ -192,7 +199,8 @@ find_name (ApostilClaimScan *scan, ApostilClaimRange range, ApostilClaimSource *
             !(apostil_claim_is (scan, end, APOSTIL_CLAIM_WORD_LINK) && end + 1 < range.end &&
               begins_name (scan, end + 1)))
           break;
-      if ((i == range.first ||
+      if (!hangs &&
+          (i == range.first ||
            !apostil_claim_is (scan, i - 1,
                               APOSTIL_CLAIM_WORD_LINK | APOSTIL_CLAIM_WORD_PREPOSITION)) &&
           !(end < range.end && apostil_claim_is (scan, end, APOSTIL_CLAIM_WORD_POSSESSIVE)))

@@ -21,6 +21,7 @@
 
 /* Classes that engines ask for by name. */
 static const gchar *const known_classes[] = {
+  "NULL",
   "abbreviation",
   "address",
   "adjective",
@@ -41,8 +42,11 @@ static const gchar *const known_classes[] = {
   "claim-conjunction",
   "claim-denial",
   "claim-determiner",
+  "claim-feminine",
   "claim-infinitive-ending",
   "claim-link",
+  "claim-masculine",
+  "claim-medium",
   "claim-negation",
   "claim-noun",
   "claim-object",
@@ -51,12 +55,15 @@ static const gchar *const known_classes[] = {
   "claim-preposition",
   "claim-relative",
   "claim-selon",
+  "claim-speaker",
   "claim-split",
   "claim-subject",
   "claim-subordinator",
+  "claim-tell",
   "claim-that",
   "claim-time",
   "claim-to",
+  "claim-told",
   "claim-verb",
   "claim-view",
   "claim-whether",
@@ -76,8 +83,8 @@ static const gchar *const known_classes[] = {
   "inflection",
   "inverted-pronoun",
   "joint",
-  "joint-range",
   "joint-part",
+  "joint-range",
   "link",
   "month",
   "name-addressee",
@@ -115,7 +122,6 @@ static const gchar *const known_classes[] = {
   "unit",
   "verb",
   "weekday",
-  NULL,
 };
 
 typedef struct

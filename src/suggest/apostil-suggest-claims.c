@@ -56,6 +56,7 @@ apostil_claim_scan_add (ApostilClaimScan *scan,
   if (cue != NULL)
     {
       claim->cue = apostil_claim_span (scan, (ApostilClaimRange){ cue->first, cue->end });
+      claim->cue_end = cue->end;
       claim->act = cue->act;
       if (cue->negated && cue->act == APOSTIL_CUE_ASSERTION)
         claim->act = APOSTIL_CUE_DOUBT;
@@ -125,6 +126,8 @@ process_sentence (ApostilClaimScan *scan, ApostilClaimRange sentence, guint dept
     apostil_claim_quoted (scan, sentence);
   apostil_claim_reported (scan, sentence, depth);
   apostil_claim_according (scan, sentence, depth);
+  for (guint i = scan->n_sentence; i < scan->claims->len; i++)
+    apostil_claim_circumstances (scan, sentence, scan->claims->pdata[i]);
   if (depth == 0)
     note_announcement (scan, sentence);
 }
@@ -222,15 +225,6 @@ process_paragraph (ApostilClaimScan *scan, gboolean *open_quotation)
 
 static const gchar *const acts[] = { "assertion", "demand", "commitment", "doubt" };
 
-static gchar *
-dup_tokens (ApostilClaimScan *scan, guint first, guint end)
-{
-  const ApostilToken *a = &scan->tokens[first];
-  const ApostilToken *z = &scan->tokens[end - 1];
-
-  return g_strndup (scan->utf8 + a->byte, z->byte + z->n_bytes - a->byte);
-}
-
 static ApostilSuggestion *
 to_suggestion (ApostilClaimScan *scan, ApostilText *text, ApostilFoundClaim *claim)
 {
@@ -258,10 +252,18 @@ to_suggestion (ApostilClaimScan *scan, ApostilText *text, ApostilFoundClaim *cla
 
       apostil_suggestion_add_source (suggestion, claim->source.span);
       apostil_suggestion_add_reason_arg (suggestion, "source", words);
+      suggestion->pronoun = claim->source.pronoun;
       if (claim->source.name_end > claim->source.name_first)
-        suggestion->entity_name =
-            dup_tokens (scan, claim->source.name_first, claim->source.name_end);
+        {
+          suggestion->head = apostil_claim_span (
+              scan, (ApostilClaimRange){ claim->source.name_first, claim->source.name_end });
+          suggestion->entity_name = apostil_text_dup_span (text, suggestion->head);
+        }
     }
+  if (!apostil_span_is_empty (claim->medium))
+    apostil_suggestion_add_medium (suggestion, claim->medium);
+  if (!apostil_span_is_empty (claim->addressee))
+    apostil_suggestion_add_addressee (suggestion, claim->addressee);
   return suggestion;
 }
 

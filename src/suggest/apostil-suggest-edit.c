@@ -69,6 +69,27 @@ prefix_of (const gchar *kind)
                                                   : "m";
 }
 
+/* A claim that reports another one may come after it in the text, so this is done last. */
+static void
+link_nested (GHashTable *added)
+{
+  GHashTableIter iter;
+  gpointer key = NULL;
+  gpointer annotation = NULL;
+
+  g_hash_table_iter_init (&iter, added);
+  while (g_hash_table_iter_next (&iter, &key, &annotation))
+    {
+      ApostilSuggestion *suggestion = key;
+      gpointer reports =
+          suggestion->within != NULL ? g_hash_table_lookup (added, suggestion->within) : NULL;
+
+      if (reports != NULL)
+        apostil_annotation_set_link (annotation, APOSTIL_LINK_WITHIN,
+                                     apostil_record_get_id (reports));
+    }
+}
+
 /**
  * apostil_suggest_edit:
  * @document: the document that @input was made from
@@ -89,6 +110,7 @@ apostil_suggest_edit (ApostilDocument *document,
 {
   ApostilEdit *edit = NULL;
   g_autoptr (GArray) dated = g_array_new (FALSE, FALSE, sizeof (Dated));
+  g_autoptr (GHashTable) added = g_hash_table_new (NULL, NULL); /* suggestion → annotation */
   guint next_ids[128] = { 0 };
 
   g_return_val_if_fail (APOSTIL_IS_DOCUMENT (document), NULL);
@@ -121,8 +143,10 @@ apostil_suggest_edit (ApostilDocument *document,
 
           g_array_append_val (dated, entry);
         }
+      g_hash_table_insert (added, suggestion, annotation);
       apostil_edit_add (edit, annotation);
     }
+  link_nested (added);
   if (g_list_model_get_n_items (G_LIST_MODEL (apostil_document_get_sections (document))) == 0)
     add_sections (edit, document, input, dated, &next_ids['s']);
 

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "apostil-claimant-links.h"
 #include "apostil-suggest.h"
 
 #include <glib/gi18n-lib.h>
@@ -39,6 +40,30 @@ with_sections (ApostilSuggestInput *input, ApostilLexicon *lexicon)
   return n_sections > 0 ? apostil_suggest_input_ref (input)
                         : apostil_suggest_input_with_sections (
                               input, apostil_suggest_sections (input, lexicon));
+}
+
+/* Claims ask the names engine who their claimants are, whether its own proposals are wanted
+ * or not. */
+static void
+suggest_speakers (ApostilSuggestInput *input,
+                  ApostilLexicon *lexicon,
+                  ApostilEngines engines,
+                  GCancellable *cancellable,
+                  GPtrArray *all)
+{
+  GPtrArray *names = apostil_suggest_names (input, lexicon, cancellable);
+
+  if ((engines & APOSTIL_ENGINE_CLAIMS) != 0)
+    {
+      GPtrArray *claims = apostil_suggest_claims (input, lexicon, cancellable);
+
+      apostil_claimants_link (input, lexicon, claims, names);
+      g_ptr_array_extend_and_steal (all, claims);
+    }
+  if ((engines & APOSTIL_ENGINE_NAMES) != 0)
+    g_ptr_array_extend_and_steal (all, names);
+  else
+    g_ptr_array_unref (names);
 }
 
 /**
@@ -97,10 +122,8 @@ apostil_suggest_run (ApostilSuggestInput *input,
   all = g_ptr_array_new_with_free_func ((GDestroyNotify) apostil_suggestion_unref);
   if ((engines & APOSTIL_ENGINE_DATES) != 0)
     g_ptr_array_extend_and_steal (all, apostil_suggest_dates (ready, lexicon, cancellable));
-  if ((engines & APOSTIL_ENGINE_CLAIMS) != 0)
-    g_ptr_array_extend_and_steal (all, apostil_suggest_claims (ready, lexicon, cancellable));
-  if ((engines & APOSTIL_ENGINE_NAMES) != 0)
-    g_ptr_array_extend_and_steal (all, apostil_suggest_names (ready, lexicon, cancellable));
+  if ((engines & (APOSTIL_ENGINE_CLAIMS | APOSTIL_ENGINE_NAMES)) != 0)
+    suggest_speakers (ready, lexicon, engines, cancellable, all);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 

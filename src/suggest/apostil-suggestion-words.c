@@ -68,11 +68,54 @@ static const struct
   { "order", N_ ("Day and month could be the other way round."), { NULL } },
 };
 
+typedef const gchar *(*GetArg) (gpointer about, const gchar *name);
+
+static gchar *
+say_reason (const gchar *code, GetArg get_arg, gpointer about)
+{
+  for (guint i = 0; code != NULL && i < G_N_ELEMENTS (sentences); i++)
+    {
+      g_auto (GStrv) parts = NULL;
+      const gchar *arg = NULL;
+
+      if (!g_str_equal (sentences[i].code, code))
+        continue;
+      if (sentences[i].args[0] == NULL)
+        return g_strdup (_ (sentences[i].sentence));
+      arg = get_arg (about, sentences[i].args[0]);
+      parts = g_strsplit (_ (sentences[i].sentence), "%s", 2);
+      return g_strjoinv (arg != NULL ? arg : "—", parts);
+    }
+  return g_strdup (code != NULL ? code : "");
+}
+
+/* A claimant who was guessed is never passed over in silence. */
+static gchar *
+say_all (const gchar *code, GetArg get_arg, gpointer about)
+{
+  g_autofree gchar *reason = say_reason (code, get_arg, about);
+  g_autofree gchar *guess = NULL;
+  const gchar *source = get_arg (about, "source");
+  const gchar *probably = get_arg (about, "probably");
+
+  if (source == NULL || probably == NULL)
+    return g_steal_pointer (&reason);
+  /* Translators: the words of an article that name a speaker, such as “he”, and who is meant */
+  guess = g_strdup_printf (_ ("“%1$s” is probably %2$s."), source, probably);
+  return g_strdup_printf ("%s %s", reason, guess);
+}
+
+static const gchar *
+get_suggestion_arg (gpointer about, const gchar *name)
+{
+  return apostil_suggestion_get_reason_arg (about, name);
+}
+
 /**
  * apostil_suggestion_to_words:
  * @self: a suggestion
  *
- * Returns: (transfer full): its reason as one sentence in the user's language; the code
+ * Returns: (transfer full): its reason in a sentence or two in the user's language; the code
  *   itself for one that has no sentence
  */
 gchar *
@@ -80,18 +123,36 @@ apostil_suggestion_to_words (ApostilSuggestion *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  for (guint i = 0; self->reason != NULL && i < G_N_ELEMENTS (sentences); i++)
-    {
-      g_auto (GStrv) parts = NULL;
-      const gchar *arg = NULL;
+  return say_all (self->reason, get_suggestion_arg, self);
+}
 
-      if (!g_str_equal (sentences[i].code, self->reason))
-        continue;
-      if (sentences[i].args[0] == NULL)
-        return g_strdup (_ (sentences[i].sentence));
-      arg = apostil_suggestion_get_reason_arg (self, sentences[i].args[0]);
-      parts = g_strsplit (_ (sentences[i].sentence), "%s", 2);
-      return g_strjoinv (arg != NULL ? arg : "—", parts);
-    }
-  return g_strdup (self->reason != NULL ? self->reason : "");
+static const gchar *
+get_record_arg (gpointer about, const gchar *name)
+{
+  const ApostilAttribute *args = NULL;
+  guint n_args = 0;
+
+  apostil_record_get_reason (about, &args, &n_args);
+  for (guint i = 0; i < n_args; i++)
+    if (g_str_equal (args[i].name, name))
+      return args[i].value;
+  return NULL;
+}
+
+/**
+ * apostil_suggestion_reason_of:
+ * @record: an annotation or relation that a suggestion became
+ *
+ * Returns: (transfer full) (nullable): what apostil_suggestion_to_words() said of that
+ *   suggestion; %NULL when @record gives no reason
+ */
+gchar *
+apostil_suggestion_reason_of (gpointer record)
+{
+  const gchar *code = NULL;
+
+  g_return_val_if_fail (APOSTIL_IS_RECORD (record), NULL);
+
+  code = apostil_record_get_reason (record, NULL, NULL);
+  return code != NULL ? say_all (code, get_record_arg, record) : NULL;
 }

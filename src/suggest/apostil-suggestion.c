@@ -54,6 +54,9 @@ suggestion_clear (gpointer data)
   g_array_unref (self->spans);
   g_clear_pointer (&self->source, g_array_unref);
   g_clear_pointer (&self->cue, g_array_unref);
+  g_clear_pointer (&self->medium, g_array_unref);
+  g_clear_pointer (&self->addressee, g_array_unref);
+  g_clear_pointer (&self->within, apostil_suggestion_unref);
   g_free (self->value);
   g_free (self->mod);
   g_free (self->quant);
@@ -115,6 +118,44 @@ void
 apostil_suggestion_add_cue (ApostilSuggestion *self, ApostilSpan span)
 {
   add_span (&self->cue, span);
+}
+
+/**
+ * apostil_suggestion_add_medium:
+ * @self: the suggestion of a claim
+ * @span: words that name by what means it was said
+ */
+void
+apostil_suggestion_add_medium (ApostilSuggestion *self, ApostilSpan span)
+{
+  add_span (&self->medium, span);
+}
+
+/**
+ * apostil_suggestion_add_addressee:
+ * @self: the suggestion of a claim
+ * @span: words that name who was told
+ */
+void
+apostil_suggestion_add_addressee (ApostilSuggestion *self, ApostilSpan span)
+{
+  add_span (&self->addressee, span);
+}
+
+/**
+ * apostil_suggestion_set_within:
+ * @self: the suggestion of a claim
+ * @within: (nullable): the claim that reports it; itself not within @self
+ */
+void
+apostil_suggestion_set_within (ApostilSuggestion *self, ApostilSuggestion *within)
+{
+  g_return_if_fail (within != self);
+
+  if (within != NULL)
+    apostil_suggestion_ref (within);
+  g_clear_pointer (&self->within, apostil_suggestion_unref);
+  self->within = within;
 }
 
 /**
@@ -227,7 +268,8 @@ set_part (ApostilAnnotation *annotation, const gchar *role, GArray *spans)
  * @scheme: the scheme of the document it is for
  * @id: the id it shall have there
  *
- * Turns a suggestion into what a document can hold.
+ * Turns a suggestion into what a document can hold. Which claim it lies within is left to the
+ * caller, who knows the ids; see apostil_suggest_edit().
  *
  * Returns: (transfer full) (nullable): an annotation with status suggested; %NULL when
  *   @scheme has no such kind
@@ -271,6 +313,8 @@ apostil_suggestion_to_annotation (ApostilSuggestion *self, ApostilScheme *scheme
     apostil_annotation_set_link (annotation, APOSTIL_LINK_ANCHOR, self->anchor_id);
   set_part (annotation, APOSTIL_PART_SOURCE, self->source);
   set_part (annotation, APOSTIL_PART_CUE, self->cue);
+  set_part (annotation, APOSTIL_PART_MEDIUM, self->medium);
+  set_part (annotation, APOSTIL_PART_ADDRESSEE, self->addressee);
 
   apostil_record_set_reason (annotation, self->reason);
   for (guint i = 0; self->reason_args != NULL && i + 1 < self->reason_args->len; i += 2)
