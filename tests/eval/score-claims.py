@@ -80,6 +80,17 @@ class Table:
         hits, of = self.rows.get(name, (0, 0))
         return 100 * hits / of if of else 0.0
 
+    def f1(self, name, at):
+        p, r = self.share(f'{name} precision {at}'), self.share(f'{name} recall {at}')
+        return 2 * p * r / max(p + r, 1)
+
+    def print_all(self):
+        for name in sorted(self.rows):
+            hits, of = self.rows[name]
+            print(f'{name:24} {100 * hits / of:5.1f}  {hits} of {of}')
+        for at in ('0.3', '0.8'):
+            print(f'all F1 {at:17} {self.f1("all", at):5.1f}')
+
 
 def score(table, text, gold, proposals):
     tokens = Tokens(text)
@@ -134,12 +145,7 @@ def main():
         with open(name, encoding='utf-8', newline='') as stream:
             text = stream.read()
         score(table, text, read_gold(path), [dict(c) for c in found[str(name)]])
-    for name in sorted(table.rows):
-        hits, of = table.rows[name]
-        print(f'{name:24} {100 * hits / of:5.1f}  {hits} of {of}')
-    for at in ('0.3', '0.8'):
-        p, r = table.share('all precision ' + at), table.share('all recall ' + at)
-        print(f'all F1 {at:17} {2 * p * r / max(p + r, 1):5.1f}')
+    table.print_all()
     return 0
 
 
