@@ -9,6 +9,7 @@
 #include "apostil-tokens.h"
 
 #define MAX_SENTENCE 1000 /* code points either side of the cue that are looked at */
+#define MAX_DAYS     31   /* of a date on which something may be said */
 #define MAX_NESTING  8    /* claims within claims; the file's own bound on depth is larger */
 
 /* Where the claim is made, rather than what it says. */
@@ -26,6 +27,18 @@ get_saying (ApostilAnnotation *claim)
         return spans[0];
     }
   return apostil_annotation_get_first_span (claim);
+}
+
+static gboolean
+lies_in_part (ApostilSpan span, ApostilAnnotation *claim, const gchar *role)
+{
+  guint n_spans;
+  const ApostilSpan *spans = apostil_annotation_get_part (claim, role, &n_spans);
+
+  for (guint i = 0; i < n_spans; i++)
+    if (span.start < spans[i].end && span.end > spans[i].start)
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -59,7 +72,8 @@ dates_claim (ApostilAnnotation *date, ApostilAnnotation *claim)
     return FALSE;
   return g_strcmp0 (apostil_record_get (date, APOSTIL_ATTR_TYPE), "SET") != 0 &&
          g_strcmp0 (apostil_record_get (date, APOSTIL_ATTR_ROLE), "publication") != 0 &&
-         apostil_timex_get_days (apostil_record_get (date, APOSTIL_ATTR_VALUE), &from, &to);
+         apostil_timex_get_days (apostil_record_get (date, APOSTIL_ATTR_VALUE), &from, &to) &&
+         to - from <= MAX_DAYS;
 }
 
 static gboolean
@@ -70,7 +84,9 @@ collect (ApostilAnnotation *annotation, guint position, gpointer user_data)
   if (apostil_annotation_is (annotation, APOSTIL_KIND_DATE))
     {
       if (dates_claim (annotation, around->claim) &&
-          !lies_in_content (apostil_annotation_get_first_span (annotation), around->claim))
+          !lies_in_content (apostil_annotation_get_first_span (annotation), around->claim) &&
+          !lies_in_part (apostil_annotation_get_first_span (annotation), around->claim,
+                         APOSTIL_PART_SOURCE))
         g_ptr_array_add (around->dates, annotation);
     }
   else if (annotation != around->claim && apostil_annotation_is (annotation, APOSTIL_KIND_CLAIM) &&
@@ -91,6 +107,31 @@ belongs_to_another (ApostilSpan date, ApostilSpan saying, GPtrArray *claims)
         return TRUE;
     }
   return FALSE;
+}
+
+static gboolean
+has_comma (ApostilText *text, guint32 from, guint32 to)
+{
+  for (guint32 i = from; i < to; i++)
+    {
+      gunichar ch = apostil_text_get_char (text, i);
+
+      if (ch == ',' || ch == 0x060c || ch == 0x3001 || ch == 0x2013 || ch == 0x2014)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Between commas, between the source and its cue. */
+static gboolean
+is_aside (ApostilText *text, ApostilSpan date, ApostilSpan cue, ApostilAnnotation *claim)
+{
+  guint n_spans;
+  const ApostilSpan *source =
+      apostil_annotation_get_part (claim, APOSTIL_PART_SOURCE, &n_spans);
+
+  return n_spans > 0 && source[0].end <= date.start && date.end <= cue.start &&
+         has_comma (text, source[0].end, date.start) && has_comma (text, date.end, cue.start);
 }
 
 static guint32
@@ -126,7 +167,7 @@ find_in_sentence (ApostilDocument *document, ApostilAnnotation *claim)
       ApostilSpan span = apostil_annotation_get_first_span (date);
 
       if (span.start < sentence.start || span.end > sentence.end ||
-          belongs_to_another (span, saying, claims))
+          belongs_to_another (span, saying, claims) || is_aside (text, span, saying, claim))
         continue;
       if (nearest == NULL || get_distance (span, saying) <
                                  get_distance (apostil_annotation_get_first_span (nearest), saying))

@@ -11,11 +11,13 @@ G_BEGIN_DECLS
  * alike. The rule, first that applies:
  *
  * 1. The date that stands in the sentence of the claim's cue (else of its source, else of its content)
- *    and outside its content: « a déclaré dimanche que … ». A date within the content is what the claim
- *    is about, and a date within the content of another claim is that one's matter. The nearest to the
- *    cue (source, content) wins, at equal distance the earlier. It must be a day or shorter, or a
- *    stretch of the calendar: durations, sets and unresolved dates say nothing; nor do rejected dates
- *    nor, for a confirmed claim, suggested ones. Publication dates are left to 3.
+ *    and outside its content and its other parts: « a déclaré dimanche que … ». A date within the content
+ *    is what the claim is about, one within the source says who that is, and one within the content of
+ *    another claim is that one's matter; so does one between commas between source and cue (« la préfète,
+ *    qui avait assuré le contraire il y a une semaine, a indiqué … »). The nearest to the cue (source,
+ *    content) wins, at equal distance the earlier. It must lie on the calendar and be no longer than a
+ *    month: nobody says a thing in the 1980s; durations, sets and unresolved dates say nothing; nor do
+ *    rejected dates nor, for a confirmed claim, suggested ones. Publication dates are left to 3.
  * 2. That of the claim which reports it (« within »), found in the same way.
  * 3. The publication date of its section, else of the article. */
 

@@ -103,7 +103,6 @@ apostil_theme_new (ApostilLook look)
   /* Adwaita of GTK 3: theme_base_color, theme_text_color, theme_selected_bg_color. */
   static const ApostilRgba white = { 1, 1, 1, 1 };
   static const ApostilRgba black = { 0, 0, 0, 1 };
-  static const ApostilRgba light_ink = { 0.11, 0.11, 0.11, 1 };
   static const ApostilRgba dark_page = { 0.176, 0.176, 0.176, 1 };
   static const ApostilRgba light_accent = { 0.208, 0.518, 0.894, 1 };
   static const ApostilRgba dark_accent = { 0.082, 0.325, 0.62, 1 };
@@ -116,7 +115,7 @@ apostil_theme_new (ApostilLook look)
       return apostil_theme_new_from (&white, &black, &light_accent, TRUE);
     case APOSTIL_LOOK_LIGHT:
     default:
-      return apostil_theme_new_from (&white, &light_ink, &light_accent, FALSE);
+      return apostil_theme_new_from (&white, &black, &light_accent, FALSE);
     }
 }
 

@@ -187,6 +187,34 @@ test_nested (void)
   clear (&fixture);
 }
 
+static void
+set_source (ApostilAnnotation *claim, const gchar *words)
+{
+  ApostilSpan span = find (words);
+
+  apostil_annotation_set_part (claim, APOSTIL_PART_SOURCE, &span, 1);
+}
+
+/* « Selon le maire, qui dit que …, rien ne presse »: what stands between commas is an aside; what
+ * stands in the source says who it is; and a year is too long to say something in. */
+static void
+test_aside (void)
+{
+  Fixture fixture;
+
+  init (&fixture);
+  add_date (&fixture, "d1", "jeudi", "2021-08-19");
+  set_source (add_claim (&fixture, "c1", "une enquête", "rien ne presse"), "le maire");
+  set_source (add_claim (&fixture, "c2", "le préfet", "a promis"), "a promis jeudi");
+  add_date (&fixture, "d2", "samedi", "2021");
+  add_claim (&fixture, "c3", "le pont fermerait lundi", "a affirmé");
+  finish (&fixture);
+  expect (&fixture, "c1", APOSTIL_CLAIM_DATE_PUBLISHED, "2021-08-27", NULL);
+  expect (&fixture, "c2", APOSTIL_CLAIM_DATE_PUBLISHED, "2021-08-27", NULL);
+  expect (&fixture, "c3", APOSTIL_CLAIM_DATE_PUBLISHED, "2021-08-27", NULL);
+  clear (&fixture);
+}
+
 static const struct
 {
   const gchar *value;
@@ -270,6 +298,7 @@ main (int argc, char **argv)
   g_test_add_func ("/claim-date/section", test_section);
   g_test_add_func ("/claim-date/unfit", test_unfit);
   g_test_add_func ("/claim-date/nested", test_nested);
+  g_test_add_func ("/claim-date/aside", test_aside);
   g_test_add_func ("/stretch", test_stretch);
   g_test_add_func ("/stretch/date", test_stretch_date);
   return g_test_run ();
