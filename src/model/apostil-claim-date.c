@@ -127,8 +127,7 @@ static gboolean
 is_aside (ApostilText *text, ApostilSpan date, ApostilSpan cue, ApostilAnnotation *claim)
 {
   guint n_spans;
-  const ApostilSpan *source =
-      apostil_annotation_get_part (claim, APOSTIL_PART_SOURCE, &n_spans);
+  const ApostilSpan *source = apostil_annotation_get_part (claim, APOSTIL_PART_SOURCE, &n_spans);
 
   return n_spans > 0 && source[0].end <= date.start && date.end <= cue.start &&
          has_comma (text, source[0].end, date.start) && has_comma (text, date.end, cue.start);
