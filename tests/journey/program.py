@@ -133,8 +133,8 @@ class Program:
         self.expected_end = False
         binary = os.path.join(stage.build, 'src/ui/apostil')
         with open(self.stderr_path, 'wb') as stderr:
-            self.process = subprocess.Popen([*(command or []), binary, *files], stdout=stderr,
-                                            stderr=stderr, cwd=stage.home,
+            self.process = subprocess.Popen([*(command or []), *self.command_line(binary, files)],
+                                            stdout=stderr, stderr=stderr, cwd=stage.home,
                                             env={**stage.environment, **(environment or {})})
         stage.programs.append(self)
         self.name = name
@@ -142,6 +142,14 @@ class Program:
         if wait:
             self.root = wait_for(self._find_root, 'the program in the accessibility tree', 30)
             wait_for(self.get_frame, 'its window', 30)
+
+    # What differs where it is not started from a build directory.
+
+    def command_line(self, binary, files):
+        return [binary, *files]
+
+    def is_ours(self, accessible):
+        return accessible.get_process_id() == self.process.pid
 
     # What it says
 
@@ -187,7 +195,7 @@ class Program:
         desktop.clearCache()
         for index in range(desktop.childCount):
             child = desktop.getChildAtIndex(index)
-            if child is not None and child.get_process_id() == self.process.pid:
+            if child is not None and self.is_ours(child):
                 return child
         return None
 
