@@ -46,7 +46,7 @@ build ()
 {
   say "building $1"
   flatpak --user config --set languages 'en;fr;de;es;pt;fa;ar;zh' >/dev/null 2>&1 || true
-  if ! flatpak-builder --user --install --force-clean --state-dir="$work/state" --repo="$work/repo" \
+  if ! flatpak-builder --user --install --force-clean --ccache --state-dir="$work/state" --repo="$work/repo" \
          "$work/build-$1" "$here/$1.yml" >"$work/build-$1.log" 2>&1; then
     tail -n 60 "$work/build-$1.log"
     say "the whole log is $work/build-$1.log"
