@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "apostil-bench.h"
+#include "apostil-help.h"
 #include "apostil-resources.h"
 #include "apostil-window.h"
 
@@ -72,6 +73,12 @@ shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_set_transient_for (self->shortcuts,
                                 gtk_application_get_active_window (GTK_APPLICATION (self)));
   gtk_window_present (self->shortcuts);
+}
+
+static void
+help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  apostil_help_show (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
 }
 
 static void
@@ -188,7 +195,8 @@ offer_later (gpointer user_data)
 }
 
 static const GActionEntry entries[] = {
-  { "new-window", new_window }, { "quit", quit },       { "shortcuts", shortcuts },
+  { "new-window", new_window }, { "quit", quit },
+  { "shortcuts", shortcuts },   { "help", help },
   { "about", about },           { "recover", recover },
 };
 
@@ -200,6 +208,7 @@ static const struct
 } accelerators[] = {
   { "app.new-window", { "<Primary>n" } },
   { "app.quit", { "<Primary>q" } },
+  { "app.help", { "F1" } },
   { "app.shortcuts", { "<Primary>question", "<Primary>F1" } },
   { "win.open", { "<Primary>o" } },
   { "win.save", { "<Primary>s" } },

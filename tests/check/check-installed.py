@@ -10,7 +10,8 @@ import sys
 
 DESKTOP = ('applications/{id}.desktop', 'metainfo/{id}.metainfo.xml',
            'icons/hicolor/scalable/apps/{id}.svg', 'icons/hicolor/symbolic/apps/{id}-symbolic.svg',
-           'glib-2.0/schemas/{id}.gschema.xml', 'dbus-1/services/{id}.service', 'man/man1/apostil.1')
+           'glib-2.0/schemas/{id}.gschema.xml', 'dbus-1/services/{id}.service', 'man/man1/apostil.1',
+           'help/C/apostil/index.page', 'help/fr/apostil/index.page')
 ALWAYS = ('mime/packages/{id}.xml', 'man/man1/apostil-tool.1')
 
 

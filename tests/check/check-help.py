@@ -1,0 +1,65 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Apostil authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""check-help.py ROOT: every language of the help has the same pages, built alike (the same sections,
+links and keys in the same order), each page is installed, and each link leads somewhere."""
+
+import os
+import re
+import xml.etree.ElementTree as ElementTree
+
+import source
+
+MALLARD = '{http://projectmallard.org/1.0/}'
+
+
+def load(path):
+    return ElementTree.parse(os.path.join(source.ROOT, path)).getroot()
+
+
+def outline(root):
+    """What a translation keeps: the elements that are no running text, and their addresses. Keys are
+    named in the reader's language, so only their number counts."""
+    kept = ('section', 'link', 'table', 'tr', 'item', 'key', 'code', 'terms', 'list')
+    return [(element.tag[len(MALLARD):], element.get('id') or element.get('xref'))
+            for element in root.iter() if element.tag[len(MALLARD):] in kept]
+
+
+def main():
+    findings = []
+    languages = sorted(os.listdir(os.path.join(source.ROOT, 'data/help')))
+    languages = [name for name in languages if os.path.isdir(os.path.join(source.ROOT, 'data/help', name))]
+    build = source.read('data/help/meson.build')
+    pages = {name: {} for name in languages}
+    for language in languages:
+        if f"'{language}'" not in build:
+            findings.append(f'data/help/{language}: not in data/help/meson.build')
+        for name in sorted(os.listdir(os.path.join(source.ROOT, 'data/help', language))):
+            path = f'data/help/{language}/{name}'
+            root = pages[language][name] = load(path)
+            page = name[:-len('.page')]
+            if root.get('id') != page:
+                findings.append(f'{path}: its id is « {root.get("id")} »')
+            if f"'{page}'" not in build:
+                findings.append(f'{path}: not in data/help/meson.build')
+            for link in root.iter(f'{MALLARD}link'):
+                target = (link.get('xref') or '').split('#')[0]
+                if target and not os.path.exists(os.path.join(source.ROOT, 'data/help', language, target + '.page')):
+                    findings.append(f'{path}: there is no page « {target} »')
+    for language in languages:
+        for name, root in pages['C'].items():
+            other = pages[language].get(name)
+            if other is None:
+                findings.append(f'data/help/{language}/{name}: missing')
+            elif outline(other) != outline(root):
+                findings.append(f'data/help/{language}/{name}: is not built as the page in C is')
+        for name in set(pages[language]) - set(pages['C']):
+            findings.append(f'data/help/{language}/{name}: there is no such page in C')
+    # What F1 asks for.
+    for page in re.findall(r'return "([a-z-]+)";', source.read('src/ui/apostil-help.c')):
+        if page + '.page' not in pages['C']:
+            findings.append(f'src/ui/apostil-help.c: there is no page « {page} »')
+    source.finish(findings, 'A page that changes in C changes in every language.')
+
+
+main()
