@@ -55,20 +55,36 @@ add_article (JsonBuilder *builder, ApostilArticle *article)
 }
 
 static void
-add_text (JsonBuilder *builder, ApostilDocument *document, const ApostilSummary *summary)
+add_text (JsonBuilder *builder, ApostilDocument *document, const ApostilStatistics *statistics)
 {
   json_builder_set_member_name (builder, "text");
   json_builder_begin_object (builder);
-  add_number (builder, "characters", summary->n_characters);
-  add_number (builder, "words", summary->n_words);
-  add_number (builder, "marked", summary->n_marked);
-  add_number (builder, "boilerplate", summary->n_out);
+  add_number (builder, "characters", statistics->n_characters);
+  add_number (builder, "words", statistics->n_words);
+  add_number (builder, "marked", statistics->n_marked);
+  add_number (builder, "boilerplate", statistics->n_out);
+  add_number (builder, "words_read", statistics->n_read_words);
+  add_number (builder, "words_marked", statistics->n_marked_words);
+  add_number (builder, "words_quoted", statistics->n_quoted);
+  add_number (builder, "words_reported", statistics->n_reported);
   add_string (builder, "sha256", apostil_text_get_sha256 (apostil_document_get_text (document)));
   json_builder_end_object (builder);
 }
 
 static void
-add_sections (JsonBuilder *builder, ApostilDocument *document)
+add_section_counts (JsonBuilder *builder, const ApostilSectionCount *count)
+{
+  add_number (builder, "words", count->n_words);
+  add_number (builder, "words_marked", count->n_marked);
+  add_number (builder, "entities", count->n_entities);
+  add_number (builder, "claims", count->n_claims);
+  add_number (builder, "dates", count->n_dates);
+  if (count->n_others > 0)
+    add_number (builder, "others", count->n_others);
+}
+
+static void
+add_sections (JsonBuilder *builder, ApostilDocument *document, const ApostilStatistics *statistics)
 {
   ApostilRecordList *sections = apostil_document_get_sections (document);
 
@@ -96,13 +112,47 @@ add_sections (JsonBuilder *builder, ApostilDocument *document)
           json_builder_end_array (builder);
         }
       json_builder_end_array (builder);
+      add_section_counts (builder, &g_array_index (statistics->sections, ApostilSectionCount, i));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+/* Who speaks: claimants, then what is linked to none, then the article itself. */
+static void
+add_sources (JsonBuilder *builder, const ApostilStatistics *statistics)
+{
+  json_builder_set_member_name (builder, "sources");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < statistics->sources->len; i++)
+    {
+      const ApostilSourceCount *count = &g_array_index (statistics->sources, ApostilSourceCount, i);
+
+      json_builder_begin_object (builder);
+      if (count->entity != NULL)
+        {
+          add_string (builder, "id", apostil_record_get_id (count->entity));
+          add_string (builder, "name", apostil_entity_get_name (count->entity));
+        }
+      add_number (builder, "claims", count->n_claims);
+      add_number (builder, "words_quoted", count->n_quoted);
+      add_number (builder, "words_reported", count->n_reported);
+      add_number (builder, "contradicted", count->n_contradicted);
+      json_builder_end_object (builder);
+    }
+  if (statistics->n_own > 0)
+    {
+      json_builder_begin_object (builder);
+      json_builder_set_member_name (builder, "own");
+      json_builder_add_boolean_value (builder, TRUE);
+      add_number (builder, "claims", statistics->n_own);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
 }
 
 static void
-add_entities (JsonBuilder *builder, ApostilDocument *document, const ApostilSummary *summary)
+add_entities (JsonBuilder *builder, ApostilDocument *document, const ApostilStatistics *statistics)
 {
   ApostilRecordList *entities = apostil_document_get_entities (document);
 
@@ -119,7 +169,7 @@ add_entities (JsonBuilder *builder, ApostilDocument *document, const ApostilSumm
       add_string (builder, "name", apostil_entity_get_name (entity));
       add_string (builder, "ref", apostil_record_get (entity, APOSTIL_ATTR_REF));
       add_number (builder, "mentions",
-                  GPOINTER_TO_UINT (g_hash_table_lookup (summary->mentions, id)));
+                  GPOINTER_TO_UINT (g_hash_table_lookup (statistics->mentions, id)));
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -159,7 +209,7 @@ add_tallies (JsonBuilder *builder, const gchar *name, GArray *tallies)
 void
 apostil_info_append_json (GString *output, const gchar *name, ApostilDocument *document)
 {
-  g_autoptr (ApostilSummary) summary = apostil_summary_new (document);
+  g_autoptr (ApostilStatistics) statistics = apostil_statistics_new (document);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
   g_autofree gchar *json = NULL;
@@ -170,11 +220,12 @@ apostil_info_append_json (GString *output, const gchar *name, ApostilDocument *d
   add_string (builder, "id", apostil_document_get_uuid (document));
   add_string (builder, "scheme", apostil_scheme_get_id (apostil_document_get_scheme (document)));
   add_article (builder, apostil_document_get_article (document));
-  add_text (builder, document, summary);
-  add_sections (builder, document);
-  add_entities (builder, document, summary);
-  add_tallies (builder, "annotations", summary->kinds);
-  add_tallies (builder, "relations", summary->relations);
+  add_text (builder, document, statistics);
+  add_sections (builder, document, statistics);
+  add_entities (builder, document, statistics);
+  add_tallies (builder, "annotations", statistics->kinds);
+  add_tallies (builder, "relations", statistics->relations);
+  add_sources (builder, statistics);
   json_builder_end_object (builder);
 
   root = json_builder_get_root (builder);

@@ -57,7 +57,7 @@ append_article (GString *output, ApostilArticle *article)
 }
 
 static void
-append_sections (GString *output, ApostilDocument *document)
+append_sections (GString *output, ApostilDocument *document, const ApostilStatistics *statistics)
 {
   ApostilRecordList *sections = apostil_document_get_sections (document);
 
@@ -69,6 +69,7 @@ append_sections (GString *output, ApostilDocument *document)
       const gchar *published =
           n_spans > 0 ? apostil_document_get_published_at (document, spans[0].start, NULL) : NULL;
       g_autoptr (GString) places = g_string_new (NULL);
+      const ApostilSectionCount *count = NULL;
 
       for (guint j = 0; j < n_spans; j++)
         g_string_append_printf (places, " %u–%u", spans[j].start, spans[j].end);
@@ -81,12 +82,16 @@ append_sections (GString *output, ApostilDocument *document)
           /* Translators: %s is a date. */
           g_string_append_printf (output, _ ("published %s"), published);
         }
+      count = &g_array_index (statistics->sections, ApostilSectionCount, i);
+      /* Translators: both are numbers of words; it ends the line about a section */
+      g_string_append_printf (output, _ (", %u of %u words in marks"), count->n_marked,
+                              count->n_words);
       g_string_append_c (output, '\n');
     }
 }
 
 static void
-append_entities (GString *output, ApostilDocument *document, const ApostilSummary *summary)
+append_entities (GString *output, ApostilDocument *document, const ApostilStatistics *statistics)
 {
   ApostilRecordList *entities = apostil_document_get_entities (document);
 
@@ -94,12 +99,37 @@ append_entities (GString *output, ApostilDocument *document, const ApostilSummar
     {
       ApostilEntity *entity = apostil_record_list_get (entities, i);
       guint n = GPOINTER_TO_UINT (
-          g_hash_table_lookup (summary->mentions, apostil_record_get_id (entity)));
+          g_hash_table_lookup (statistics->mentions, apostil_record_get_id (entity)));
 
       g_string_append_printf (output, "  %s %s, ", apostil_entity_get_entity_type (entity),
                               apostil_entity_get_name (entity));
       g_string_append_printf (output, ngettext ("%u mention", "%u mentions", n), n);
       g_string_append_c (output, '\n');
+    }
+}
+
+/* « Claims of Ahmad Massoud: 12 (80 words quoted, 64 reported; 2 contradicted) » */
+static void
+append_sources (GString *output, ApostilStatistics *statistics)
+{
+  for (guint i = 0; i < statistics->sources->len; i++)
+    {
+      const ApostilSourceCount *count = &g_array_index (statistics->sources, ApostilSourceCount, i);
+      g_autofree gchar *name = apostil_statistics_name_source (statistics, count);
+      g_autofree gchar *quoted = g_strdup_printf (
+          ngettext ("%u word quoted", "%u words quoted", count->n_quoted), count->n_quoted);
+
+      if (count->entity != NULL)
+        /* Translators: %s is a name, %u a number of claims */
+        g_string_append_printf (output, _ ("  Claims of %s: %u"), name, count->n_claims);
+      else
+        g_string_append_printf (output, _ ("  Claims linked to nobody: %u"), count->n_claims);
+      /* Translators: "80 words quoted", and the number of words that are told in other words */
+      g_string_append_printf (output, _ (" (%s, %u reported"), quoted, count->n_reported);
+      if (count->n_contradicted > 0)
+        /* Translators: %u is a number of claims; it follows "(80 words quoted, 64 reported" */
+        g_string_append_printf (output, _ ("; %u contradicted"), count->n_contradicted);
+      g_string_append (output, ")\n");
     }
 }
 
@@ -114,35 +144,41 @@ append_entities (GString *output, ApostilDocument *document, const ApostilSummar
 void
 apostil_info_append_words (GString *output, const gchar *name, ApostilDocument *document)
 {
-  g_autoptr (ApostilSummary) summary = apostil_summary_new (document);
-  guint n_read = summary->n_characters - summary->n_out;
+  g_autoptr (ApostilStatistics) statistics = apostil_statistics_new (document);
+  guint n_read = statistics->n_characters - statistics->n_out;
 
   g_string_append_printf (output, "%s\n", name);
   append_article (output, apostil_document_get_article (document));
   /* Translators: both are counts; « characters » are Unicode code points. */
-  g_string_append_printf (output, _ ("  Text: %u characters, %u words"), summary->n_characters,
-                          summary->n_words);
+  g_string_append_printf (output, _ ("  Text: %u characters, %u words"), statistics->n_characters,
+                          statistics->n_words);
   g_string_append_c (output, '\n');
   if (n_read > 0)
     {
       g_string_append_printf (output, _ ("  Marked: %.1f %% of the text"),
-                              100.0 * summary->n_marked / n_read);
+                              100.0 * statistics->n_marked / n_read);
+      g_string_append_c (output, '\n');
+      /* Translators: all are numbers of words */
+      g_string_append_printf (output, _ ("  Words: %u of %u in marks, %u quoted, %u reported"),
+                              statistics->n_marked_words, statistics->n_read_words,
+                              statistics->n_quoted, statistics->n_reported);
       g_string_append_c (output, '\n');
     }
-  append_sections (output, document);
-  for (guint i = 0; i < summary->kinds->len; i++)
+  append_sections (output, document, statistics);
+  for (guint i = 0; i < statistics->kinds->len; i++)
     {
-      const ApostilTally *tally = &g_array_index (summary->kinds, ApostilTally, i);
+      const ApostilTally *tally = &g_array_index (statistics->kinds, ApostilTally, i);
       const ApostilKind *kind =
           apostil_scheme_get_kind (apostil_document_get_scheme (document), tally->name);
 
       append_tally (output, kind->plural != NULL ? kind->plural : kind->label, tally);
     }
-  for (guint i = 0; i < summary->relations->len; i++)
+  for (guint i = 0; i < statistics->relations->len; i++)
     {
-      const ApostilTally *tally = &g_array_index (summary->relations, ApostilTally, i);
+      const ApostilTally *tally = &g_array_index (statistics->relations, ApostilTally, i);
 
       append_tally (output, tally->name, tally);
     }
-  append_entities (output, document, summary);
+  append_entities (output, document, statistics);
+  append_sources (output, statistics);
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "apostil-summary.h"
+#include "apostil-statistics.h"
 
 G_BEGIN_DECLS
 

@@ -222,6 +222,63 @@ class Tool(unittest.TestCase):
         self.assertIn('a.txt:', said)
         self.assertNotIn('d.apostil: ', said.replace('bad.apostil', ''))
 
+    def write_review(self, name, dismissed=''):
+        """A document with two things that are worth a look; @dismissed: XML at the end of its article."""
+        text = 'Il a parlé dimanche.\nKaboul est tombée dimanche.\nOn dit que tout va bien.'
+        first, second, claim = text.index('dimanche'), text.rindex('dimanche'), text.index('tout')
+        self.write(name, f'''<?xml version="1.0" encoding="UTF-8"?>
+<apostil xmlns="urn:apostil:1" version="1.0" scheme="news" offsets="code-points">
+  <article xml:lang="fr">
+    <text xml:space="preserve">{text}</text>{dismissed}
+  </article>
+  <annotations>
+    <date id="d1" type="DATE" value="2021-08-22"><span start="{first}" end="{first + 8}">dimanche</span></date>
+    <date id="d2" type="DATE" value="2021-08-15"><span start="{second}" end="{second + 8}">dimanche</span></date>
+    <claim id="c1"><span start="{claim}" end="{claim + 12}">tout va bien</span></claim>
+  </annotations>
+</apostil>
+''')
+
+    def test_validate_review(self):
+        self.write_review('r.apostil')
+        self.run_tool('validate', 'r.apostil')
+        out, said = self.run_tool('validate', '--review', 'r.apostil', 'd.apostil', code=1)
+        self.assertEqual(said, '')
+        self.assertEqual(out.decode().splitlines(), [
+            'r.apostil: line 1: “dimanche” has two values: 22 Aug 2021 (line 1) and 15 Aug 2021 (line 2). '
+            '(date-two-values-article)',
+            'r.apostil: line 3: Nobody is named as the source of this claim. “tout va bien” '
+            '(claim-without-source)'])
+        out, _ = self.run_tool('validate', '--review', 'd.apostil')
+        self.assertEqual(out, b'')
+        self.run_tool('validate', '--json', 'd.apostil', code=2)
+        # what cannot be read is said, and the others are still reviewed
+        out, said = self.run_tool('validate', '--review', 'a.txt', 'r.apostil', code=1)
+        self.assertIn('a.txt:', said)
+        self.assertEqual(out.count(b'\n'), 2)
+
+    def test_validate_review_json(self):
+        self.write_review('r.apostil')
+        out, _ = self.run_tool('validate', '--review', '--json', 'r.apostil', code=1)
+        first, second = [json.loads(line) for line in out.decode().splitlines()]
+        self.assertEqual((first['file'], first['line'], first['code']), ('r.apostil', 1, 'date-two-values-article'))
+        self.assertEqual(first['places'], [{'id': 'd1', 'start': 11, 'end': 19, 'line': 1, 'text': 'dimanche'},
+                                           {'id': 'd2', 'start': 39, 'end': 47, 'line': 2, 'text': 'dimanche'}])
+        self.assertNotIn('dismissed', first)
+        # set aside in the document, it is told as such, and a document with nothing else is clean
+        element = ('<r:dismissed xmlns:r="urn:apostil:review:1" finding="%s"/>'
+                   .replace('r:', 'review:').replace(':r=', ':review='))
+        self.write_review('r.apostil', ''.join('\n    ' + element % finding['finding'] for finding in (first, second)))
+        out, _ = self.run_tool('validate', '--review', 'r.apostil')
+        self.assertEqual(out, b'')
+        out, _ = self.run_tool('validate', '--review', '--json', 'r.apostil')
+        self.assertEqual([json.loads(line)['dismissed'] for line in out.decode().splitlines()], [True, True])
+        # it survives, byte by byte, and other commands do not mind
+        self.run_tool('convert', 'r.apostil', '-o', 's.apostil')
+        self.run_tool('convert', 's.apostil', '-o', 't.apostil')
+        self.assertEqual(self.read('s.apostil'), self.read('t.apostil'))
+        self.run_tool('validate', '--review', 's.apostil')
+
     def test_info(self):
         out, _ = self.run_tool('info', 'd.apostil')
         out = out.decode()
@@ -238,8 +295,25 @@ class Tool(unittest.TestCase):
         self.assertEqual(first['annotations']['entity'], {'count': 2, 'types': {'person': {'count': 2}}})
         self.assertEqual(first['annotations']['date']['count'], 1)
         self.assertEqual(first['entities'], [{'id': 'e1', 'type': 'person', 'name': 'Ahmad Massoud', 'mentions': 2}])
+        self.assertEqual(first['sources'], [])
+        self.assertEqual(first['text']['words_marked'], 4)
         self.assertEqual(second['file'], 'a.txt')
         self.assertEqual(second['annotations'], {})
+
+    def test_info_sources(self):
+        self.write('c.apostil', DOCUMENT.replace('</annotations>', '''  <claim id="c1" claimant="e1" mode="direct"><span start="0" end="13"/></claim>
+    <claim id="c2" claimant="e1"><span start="14" end="20"/></claim>
+    <claim id="c3" mode="own"><span start="14" end="20"/></claim>
+  </annotations>'''))
+        out, _ = self.run_tool('info', '--json', 'c.apostil')
+        info = json.loads(out)
+        self.assertEqual(info['sources'][0]['name'], 'Ahmad Massoud')
+        self.assertEqual(info['sources'][0]['claims'], 2)
+        self.assertEqual(info['sources'][0]['words_quoted'], 2)
+        self.assertEqual(info['sources'][-1], {'own': True, 'claims': 1})
+        self.assertEqual(info['text']['words_quoted'], 2)
+        out, _ = self.run_tool('info', 'c.apostil')
+        self.assertIn('Claims of Ahmad Massoud: 2 (2 words quoted,', out.decode())
 
     def test_formats(self):
         out, _ = self.run_tool('formats')
