@@ -57,6 +57,33 @@ apostil_view_find (ApostilView *self)
 }
 
 /**
+ * apostil_view_can_relate:
+ * @self: a view
+ *
+ * Returns: whether marks can be related in it
+ */
+gboolean
+apostil_view_can_relate (ApostilView *self)
+{
+  return APOSTIL_VIEW_GET_IFACE (self)->relate != NULL;
+}
+
+/**
+ * apostil_view_relate:
+ * @self: a view that can relate
+ * @type: a relation of the scheme; "": the first that fits
+ *
+ * Starts to relate the session's current mark, or ends it with that as the other one.
+ */
+void
+apostil_view_relate (ApostilView *self, const gchar *type)
+{
+  g_return_if_fail (apostil_view_can_relate (self));
+
+  APOSTIL_VIEW_GET_IFACE (self)->relate (self, type);
+}
+
+/**
  * apostil_view_add_actions:
  * @self: a view
  * @actions: those of the window

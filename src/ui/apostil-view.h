@@ -24,6 +24,9 @@ struct _ApostilViewInterface
   GtkWidget *(*get_pane) (ApostilView *self, guint index);
   /* Ctrl+F: the focus goes to where rows are searched. Without it win.find is off. */
   void (*find) (ApostilView *self);
+  /* win.relate: relates the current mark, or ends picking the other one. Without it win.relate is
+   * off while the view is shown. */
+  void (*relate) (ApostilView *self, const gchar *type);
   /* Adds what only this view can do, once, to the actions of the window; they should be
    * enabled only while the view is mapped. */
   void (*add_actions) (ApostilView *self, GActionMap *actions);
@@ -36,6 +39,8 @@ struct _ApostilViewInterface
 GtkWidget *apostil_view_get_pane (ApostilView *self, guint index);
 gboolean apostil_view_can_find (ApostilView *self);
 void apostil_view_find (ApostilView *self);
+gboolean apostil_view_can_relate (ApostilView *self);
+void apostil_view_relate (ApostilView *self, const gchar *type);
 void apostil_view_add_actions (ApostilView *self, GActionMap *actions);
 /* For the views: has the article shown, the session's current mark in sight. */
 void apostil_view_open (ApostilView *self);

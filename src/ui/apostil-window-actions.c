@@ -167,8 +167,11 @@ relate (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ApostilRelateBar *relate_bar = APOSTIL_RELATE_BAR (self->relate_bar);
   const gchar *type = g_variant_get_string (parameter, NULL);
   ApostilAnnotation *current = apostil_session_get_current (self->session);
+  ApostilView *view = apostil_window_get_view (self);
 
-  if (apostil_relate_bar_is_picking (relate_bar) && apostil_relate_bar_can_commit (relate_bar))
+  if (view != NULL)
+    apostil_view_relate (view, type);
+  else if (apostil_relate_bar_is_picking (relate_bar) && apostil_relate_bar_can_commit (relate_bar))
     apostil_relate_bar_commit (relate_bar);
   else if (current != NULL)
     apostil_relate_bar_start (relate_bar, current, *type != '\0' ? type : NULL);
@@ -417,7 +420,9 @@ apostil_window_update_actions (ApostilWindow *self)
   set_enabled (self, "edit", current != NULL);
   set_enabled (self, "add-fragment", marking && recent != NULL);
   set_enabled (self, "set", marking && recent != NULL);
-  set_enabled (self, "relate", marking && (is_claim || picking));
+  set_enabled (self, "relate",
+               view != NULL ? writable && is_claim && apostil_view_can_relate (view)
+                            : marking && (is_claim || picking));
   set_enabled (self, "extend", marking && current != NULL);
   set_enabled (self, "next", shown);
   set_enabled (self, "previous", shown);

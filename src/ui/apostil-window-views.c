@@ -15,6 +15,8 @@
 
 #include <glib/gi18n.h>
 
+#include "apostil-claims-view.h"
+
 #define DEFAULT_VIEW "article"
 
 struct _ApostilWindowView
@@ -33,6 +35,8 @@ struct _ApostilWindowView
 static const ApostilWindowView views[] = {
   { DEFAULT_VIEW, N_ ("Article"), N_ ("The article and its marks (Alt+1)"), "<Alt>1", NULL, TRUE,
     TRUE },
+  { "claims", N_ ("Claims"), N_ ("Who claims what, and what contradicts it (Alt+3)"), "<Alt>3",
+    apostil_claims_view_new, FALSE, FALSE },
 };
 
 static const ApostilWindowView *
@@ -184,15 +188,15 @@ apostil_window_fit_switcher (ApostilWindow *self, gboolean shown, gboolean wide)
   gtk_widget_set_visible (self->view_button, any && !wide);
 }
 
+/* No GtkRadioButton: the group and the state of the action would switch each other for ever. */
 static void
-add_button (ApostilWindow *self, const ApostilWindowView *type, GtkRadioButton **group)
+add_button (ApostilWindow *self, const ApostilWindowView *type)
 {
-  GtkWidget *button = gtk_radio_button_new_with_label_from_widget (*group, _ (type->label));
+  GtkWidget *button = gtk_toggle_button_new_with_label (_ (type->label));
 
-  *group = GTK_RADIO_BUTTON (button);
-  gtk_toggle_button_set_mode (GTK_TOGGLE_BUTTON (button), FALSE);
   gtk_widget_set_focus_on_click (button, FALSE);
   gtk_widget_set_tooltip_text (button, _ (type->tooltip));
+  atk_object_set_role (gtk_widget_get_accessible (button), ATK_ROLE_RADIO_BUTTON);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", type->id);
   gtk_widget_show (button);
@@ -204,14 +208,13 @@ void
 apostil_window_add_switcher (ApostilWindow *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
-  GtkRadioButton *group = NULL;
 
   self->shown_view = find_view (DEFAULT_VIEW);
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
       g_autoptr (GMenuItem) item = g_menu_item_new (_ (views[i].label), NULL);
 
-      add_button (self, &views[i], &group);
+      add_button (self, &views[i]);
       g_menu_item_set_action_and_target (item, "win.show", "s", views[i].id);
       g_menu_append_item (menu, item);
     }
