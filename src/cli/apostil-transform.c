@@ -9,6 +9,7 @@
 #include "apostil-cli-input.h"
 #include "apostil-cli-output.h"
 #include "apostil-cli-table.h"
+#include "apostil-suggestion.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
@@ -111,7 +112,9 @@ transform_one (const gchar *input, guint index, gpointer data, GString *output, 
   g_autoptr (ApostilImport) import = apostil_transform_read (transform, input, messages);
   g_autoptr (GError) error = NULL;
   g_autofree gchar *name = g_filename_display_name (input);
-  ApostilExportOptions options = { .file = name, .bom = transform->bom };
+  ApostilExportOptions options = { .file = name,
+                                   .bom = transform->bom,
+                                   .dossier = { .reason = apostil_suggestion_reason_of } };
 
   if (import == NULL)
     return FALSE;

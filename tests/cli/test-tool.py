@@ -210,7 +210,8 @@ class Tool(unittest.TestCase):
         self.assertTrue(self.read('d.txt').startswith(b'Ahmad'))
         self.run_tool('convert', 'd.apostil', '-o', 'x', '--to', 'text')
         self.assertEqual(self.read('x'), self.read('d.txt'))
-        self.run_tool('convert', 'd.apostil', '-o', 'd.html', code=2)
+        self.run_tool('convert', 'd.apostil', '-o', 'd.html')
+        self.assertTrue(self.read('d.html').startswith(b'<!DOCTYPE html>'))
 
     def test_validate(self):
         out, said = self.run_tool('validate', 'd.apostil')
@@ -319,7 +320,9 @@ class Tool(unittest.TestCase):
         out, _ = self.run_tool('formats')
         table = [line.split('\t') for line in out.decode().splitlines()]
         self.assertIn('apostil', [row[0] for row in table])
-        self.assertEqual({row[0]: row[1] for row in table}['html'], 'r-')
+        can = {row[0]: row[1] for row in table}
+        self.assertEqual((can['text'], can['html'], can['csv'], can['jsonl']), ('rw', 'rw', '-w', '-w'))
+        self.run_tool('import', 'd.apostil', '-o', 'x', '--from', 'csv', code=2)
 
     def test_help(self):
         out, _ = self.run_tool('--help')
@@ -389,7 +392,7 @@ class Tool(unittest.TestCase):
                       ['import', 'a.txt', '-o', 'b', '--published', '27.8.2021'],
                       ['import', 'a.txt', '-o', 'b', '--language', 'français'],
                       ['import', 'a.txt', '-o', 'b', '--frob'], ['import', '-', '-d', 'out'],
-                      ['export', 'd.apostil', '-o', 'b'], ['export', 'd.apostil', '-o', 'b', '--to', 'html'],
+                      ['export', 'd.apostil', '-o', 'b'], ['export', 'd.apostil', '-o', 'b', '--to', 'docx'],
                       ['validate'], ['info'], ['formats', 'x']):
             before = self.names()
             _, said = self.run_tool(*words, code=2)
