@@ -209,6 +209,10 @@ read_words (const ApostilDateFinder *self, guint at, gdouble *value)
   gdouble current = 0;
   guint end = 0;
 
+  /* « 93.3 million »: the number began before. */
+  if (at > 0 && (atoms[at - 1].flags & APOSTIL_TOKEN_NUMBER) != 0)
+    return 0;
+
   for (guint i = at; i < n;)
     {
       const ApostilWord *word = NULL;
@@ -225,7 +229,8 @@ read_words (const ApostilDateFinder *self, guint at, gdouble *value)
             break;
         }
       word = apostil_lexicon_match (lexicon, self->number_class, self->utf8, &atoms[i], n - i);
-      if (word == NULL)
+      /* « a », but not « one million a ». */
+      if (word == NULL || (end > 0 && word->form != NULL))
         break;
       v = g_ascii_strtod (word->value, NULL);
       if (v >= 1000)
@@ -299,6 +304,28 @@ put_number (gchar text[16], gdouble number)
     g_ascii_formatd (text, 16, "%.10g", number);
 }
 
+/* Whether a sign and digits follow without a blank. */
+static gboolean
+goes_on (const ApostilDateFinder *self, guint at, const gchar *sign)
+{
+  const ApostilAtom *atoms = (const ApostilAtom *) (gpointer) self->atoms->data;
+
+  return at + 2 < self->atoms->len && is_sign (self, &atoms[at + 1], sign) &&
+         ((atoms[at + 1].flags | atoms[at + 2].flags) & APOSTIL_TOKEN_SPACE_BEFORE) == 0 &&
+         all_digits (self->utf8 + atoms[at + 2].byte, atoms[at + 2].n_bytes);
+}
+
+/* Whether digits are the first of a longer number: « 5,745,188 », « 2082.1 », but not 2021.08.22. */
+static gboolean
+is_grouped (const ApostilDateFinder *self, guint at)
+{
+  const ApostilAtom *atoms = (const ApostilAtom *) (gpointer) self->atoms->data;
+
+  if (goes_on (self, at, ","))
+    return atoms[at + 2].n_bytes == 3;
+  return atoms[at].n_bytes == 4 && goes_on (self, at, ".") && !goes_on (self, at + 2, ".");
+}
+
 static guint
 read_shape (const Walk *walk, ApostilDateShape shape, guint at, gchar text[16])
 {
@@ -324,7 +351,8 @@ read_shape (const Walk *walk, ApostilDateShape shape, guint at, gchar text[16])
         put_number (text, number);
       return taken;
     }
-  if ((atom->flags & APOSTIL_TOKEN_NUMBER) == 0 || n > 4 || !all_digits (digits, n))
+  if ((atom->flags & APOSTIL_TOKEN_NUMBER) == 0 || n > 4 || !all_digits (digits, n) ||
+      is_grouped (walk->finder, at))
     return 0;
 
   for (guint i = 0; i < n; i++)

@@ -281,7 +281,7 @@ pick_year (const ApostilDateFill *fill,
         continue;
       if (direction == NULL && fill->resolver->tense == APOSTIL_TENSE_PAST &&
           candidate > base + slack)
-        distance += 300;
+        distance += 240;
       if (direction == NULL && fill->resolver->tense == APOSTIL_TENSE_FUTURE &&
           candidate < base - slack)
         distance += 180;
