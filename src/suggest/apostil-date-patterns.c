@@ -358,6 +358,13 @@ multiply (GPtrArray *left, GPtrArray *right)
 }
 
 static void
+append_to_all (GPtrArray *sequences, GArray *item)
+{
+  for (guint i = 0; i < sequences->len; i++)
+    g_array_append_vals (sequences->pdata[i], item->data, item->len);
+}
+
+static void
 mark_beyond (GPtrArray *sequences)
 {
   for (guint i = 0; i < sequences->len; i++)
@@ -397,6 +404,11 @@ parse_sequence (Parser *parser, GError **error)
         {
           fail (parser, error, _ ("it has too many choices; make two patterns of it"));
           return NULL;
+        }
+      if (item->len == 1)
+        {
+          append_to_all (sequences, item->pdata[0]);
+          continue;
         }
       product = multiply (sequences, item);
       g_ptr_array_unref (sequences);

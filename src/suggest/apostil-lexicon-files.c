@@ -4,7 +4,7 @@
 #include "config.h"
 
 #include "apostil-error.h"
-#include "apostil-lexicon.h"
+#include "apostil-lexicon-private.h"
 #include "apostil-suggest-resources.h"
 
 #include <glib/gi18n-lib.h>
@@ -178,7 +178,10 @@ apostil_lexicon_guess (ApostilText *text)
   languages = apostil_lexicon_list ();
   for (guint i = 0; languages[i] != NULL; i++)
     {
-      g_autoptr (ApostilLexicon) lexicon = apostil_lexicon_load (languages[i], NULL);
+      g_autofree gchar *name = NULL;
+      g_autoptr (GBytes) xml = find_file (languages[i], &name);
+      g_autoptr (ApostilLexicon)
+          lexicon = xml != NULL ? apostil_lexicon_new_for_stop_words (xml, name) : NULL;
       guint hits = lexicon != NULL ? count_hits (lexicon, text, tokens) : 0;
 
       if (hits > most)

@@ -26,11 +26,12 @@ struct _ApostilLexicon
   const gchar *language;    /* interned */
   gboolean verbless_future; /* « Rally on Tuesday » without a verb is an announcement */
   GStringChunk *strings;
-  GArray *classes;   /* of ApostilWordClass */
-  GArray *words;     /* of ApostilWord; number 0 is none */
-  GArray *endings;   /* of ApostilWord */
-  GArray *listed;    /* of ApostilWord: of classes that nobody matches, only lists */
-  gsize claim_words; /* what the claims engine made of them; once */
+  GArray *classes;           /* of ApostilWordClass */
+  GHashTable *class_numbers; /* name (interned) → number + 1 */
+  GArray *words;             /* of ApostilWord; number 0 is none */
+  GArray *endings;           /* of ApostilWord */
+  GArray *listed;            /* of ApostilWord: of classes that nobody matches, only lists */
+  gsize claim_words;         /* what the claims engine made of them; once */
   GDestroyNotify free_claim_words;
   GArray *word_atoms; /* of WordAtom */
   GArray *quotes;     /* of ApostilQuotePair */
@@ -68,6 +69,8 @@ gboolean apostil_lexicon_word_is_at (const ApostilLexicon *self,
                                      const gchar *utf8,
                                      const ApostilAtom *atoms,
                                      guint n_atoms);
+ApostilLexicon *apostil_lexicon_new_for_stop_words (GBytes *xml, const gchar *name);
+gboolean apostil_lexicon_read_stop_words (ApostilLexicon *self, GBytes *xml, const gchar *name);
 gboolean
 apostil_lexicon_read (ApostilLexicon *self, GBytes *xml, const gchar *name, GError **error);
 

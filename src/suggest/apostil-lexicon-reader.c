@@ -136,6 +136,8 @@ typedef struct
   gint class_id; /* of the open <words>, or -1 */
   gboolean in_word;
   gboolean in_quotes;
+  gboolean only_stop_words; /* read no more than the class « stop » */
+  gboolean done;
   gchar *value;
   gchar *form;
   GString *text;
@@ -337,6 +339,8 @@ end_element (GMarkupParseContext *context, const gchar *element, gpointer user_d
     }
   else if (reader->depth == 1)
     {
+      reader->done = reader->only_stop_words && reader->class_id >= 0 &&
+                     reader->class_id == apostil_lexicon_find_class (reader->lexicon, "stop");
       reader->class_id = -1;
       reader->in_quotes = FALSE;
     }
@@ -434,6 +438,8 @@ parse (Reader *reader, GBytes *bytes)
       reader->line++;
       if (!g_markup_parse_context_parse (context, p, next - p, NULL))
         return FALSE;
+      if (reader->done)
+        return TRUE;
       p = next;
     }
   return g_markup_parse_context_end_parse (context, NULL) && check_classes (reader);
@@ -449,6 +455,32 @@ reader_clear (Reader *reader)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, reader_clear)
+
+/*
+ * apostil_lexicon_read_stop_words:
+ * @self: an empty lexicon
+ * @xml: a language file
+ * @name: what to call it in messages
+ *
+ * Reads a file no further than its class « stop », which is all it takes to tell a language.
+ *
+ * Returns: whether it could be read so far
+ */
+gboolean
+apostil_lexicon_read_stop_words (ApostilLexicon *self, GBytes *xml, const gchar *name)
+{
+  g_auto (Reader) reader = { .lexicon = self,
+                             .name = name,
+                             .class_id = -1,
+                             .only_stop_words = TRUE,
+                             .text = g_string_new (NULL) };
+
+  if (!parse (&reader, xml))
+    return FALSE;
+
+  apostil_lexicon_build_table (self);
+  return TRUE;
+}
 
 /*
  * apostil_lexicon_read:

@@ -29,6 +29,7 @@ lexicon_new (void)
   g_atomic_ref_count_init (&self->ref_count);
   self->strings = g_string_chunk_new (4096);
   self->classes = g_array_new (FALSE, TRUE, sizeof (ApostilWordClass));
+  self->class_numbers = g_hash_table_new (g_str_hash, g_str_equal);
   self->words = g_array_new (FALSE, TRUE, sizeof (ApostilWord));
   self->endings = g_array_new (FALSE, TRUE, sizeof (ApostilWord));
   self->listed = g_array_new (FALSE, TRUE, sizeof (ApostilWord));
@@ -70,6 +71,7 @@ apostil_lexicon_unref (ApostilLexicon *self)
 
   g_string_chunk_free (self->strings);
   g_array_unref (self->classes);
+  g_hash_table_unref (self->class_numbers);
   g_array_unref (self->words);
   g_array_unref (self->endings);
   g_array_unref (self->listed);
@@ -81,6 +83,21 @@ apostil_lexicon_unref (ApostilLexicon *self)
   g_free (self->table);
   g_free (self->filter);
   g_free (self);
+}
+
+/*
+ * apostil_lexicon_new_for_stop_words:
+ * @xml: a language file
+ * @name: what to call it in messages
+ *
+ * Returns: (transfer full) (nullable): the words of its class « stop » and no others
+ */
+ApostilLexicon *
+apostil_lexicon_new_for_stop_words (GBytes *xml, const gchar *name)
+{
+  g_autoptr (ApostilLexicon) self = lexicon_new ();
+
+  return apostil_lexicon_read_stop_words (self, xml, name) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -134,6 +151,8 @@ apostil_lexicon_add_class (ApostilLexicon *self, const gchar *name, gboolean tri
     return -1;
 
   g_array_append_val (self->classes, class_);
+  g_hash_table_insert (self->class_numbers, (gpointer) class_.name,
+                       GUINT_TO_POINTER (self->classes->len));
   return (gint) self->classes->len - 1;
 }
 
@@ -150,11 +169,7 @@ apostil_lexicon_find_class (ApostilLexicon *self, const gchar *name)
   g_return_val_if_fail (self != NULL, -1);
   g_return_val_if_fail (name != NULL, -1);
 
-  for (guint i = 0; i < self->classes->len; i++)
-    if (g_str_equal (g_array_index (self->classes, ApostilWordClass, i).name, name))
-      return (gint) i;
-
-  return -1;
+  return GPOINTER_TO_INT (g_hash_table_lookup (self->class_numbers, name)) - 1;
 }
 
 static void
@@ -169,6 +184,31 @@ add_atoms (ApostilLexicon *self, const gchar *utf8, GArray *atoms)
 
       g_array_append_val (self->word_atoms, word_atom);
     }
+}
+
+/* Most words of a language file are plain letters with blanks between them; they are taken
+ * apart without the tokeniser, to the atoms that it would make. */
+static guint
+add_plain_atoms (ApostilLexicon *self, const gchar *folded)
+{
+  guint n = 0;
+
+  if (folded[strspn (folded, "abcdefghijklmnopqrstuvwxyz ")] != '\0' || folded[0] == ' ')
+    return 0;
+
+  for (const gchar *p = folded; *p != '\0';)
+    {
+      gsize length = strcspn (p, " ");
+      g_autofree gchar *part = g_strndup (p, length);
+      ApostilWordAtom atom = { apostil_fold_hash (part, (gssize) length),
+                               g_string_chunk_insert_const (self->strings, part) };
+
+      g_array_append_val (self->word_atoms, atom);
+      n++;
+      p += length;
+      p += strspn (p, " ");
+    }
+  return n;
 }
 
 /* Words of claims are many, and the claims engine has tables of its own for them: kept out of
@@ -199,9 +239,8 @@ apostil_lexicon_add_word (ApostilLexicon *self,
 {
   gboolean ending = text[0] == '-' && text[1] != '\0';
   g_autofree gchar *folded = apostil_fold (ending ? text + 1 : text, -1);
-  g_autofree gchar *utf8 = NULL;
-  g_autoptr (GArray) atoms = NULL;
   ApostilWord word = { NULL };
+  guint n_atoms = 0;
 
   word.text = g_string_chunk_insert_const (self->strings, folded);
   word.value = g_string_chunk_insert_const (self->strings, value != NULL ? value : "");
@@ -213,19 +252,28 @@ apostil_lexicon_add_word (ApostilLexicon *self,
       return TRUE;
     }
 
-  atoms = apostil_atoms_new_for_phrase (text, &utf8);
-  if (atoms->len == 0 || atoms->len > 16)
+  word.first_atom = self->word_atoms->len;
+  if (ending)
+    {
+      word.n_atoms = 1;
+      word.next = (guint32) strlen (folded);
+    }
+  else if ((n_atoms = add_plain_atoms (self, folded)) == 0)
+    {
+      g_autofree gchar *utf8 = NULL;
+      g_autoptr (GArray) atoms = apostil_atoms_new_for_phrase (text, &utf8);
+
+      add_atoms (self, utf8, atoms);
+      n_atoms = atoms->len;
+    }
+  if (!ending && (n_atoms == 0 || n_atoms > 16))
     {
       g_set_error (error, APOSTIL_ERROR, APOSTIL_ERROR_INVALID,
                    _ ("“%s” is not a word, or has more than 16 parts; shorten it"), text);
       return FALSE;
     }
-
-  word.n_atoms = (guint16) atoms->len;
-  word.next = ending ? (guint32) strlen (folded) : 0;
-  word.first_atom = self->word_atoms->len;
   if (!ending)
-    add_atoms (self, utf8, atoms);
+    word.n_atoms = (guint16) n_atoms;
 
   g_array_append_val (ending ? self->endings : self->words, word);
   return TRUE;

@@ -15,6 +15,7 @@ struct _ApostilSuggestInput
   gchar *published;
   GArray *sections;         /* of ApostilStretch, sorted, disjoint */
   ApostilKnownNames *names; /* (nullable) */
+  ApostilLexicon *lexicon;  /* (nullable) */
 };
 
 static void
@@ -159,6 +160,7 @@ apostil_suggest_input_with_sections (ApostilSuggestInput *self, GArray *sections
   other->published = g_strdup (self->published);
   other->sections = sections;
   other->names = self->names != NULL ? apostil_known_names_ref (self->names) : NULL;
+  other->lexicon = self->lexicon != NULL ? apostil_lexicon_ref (self->lexicon) : NULL;
 
   return other;
 }
@@ -174,22 +176,11 @@ ApostilSuggestInput *
 apostil_suggest_input_with_names (ApostilSuggestInput *self, ApostilKnownNames *names)
 {
   ApostilSuggestInput *other = NULL;
-  GArray *sections = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (names != NULL, NULL);
 
-  sections = apostil_stretches_new ();
-  for (guint i = 0; i < self->sections->len; i++)
-    {
-      ApostilStretch stretch = g_array_index (self->sections, ApostilStretch, i);
-
-      stretch.published = g_strdup (stretch.published);
-      stretch.published_id = g_strdup (stretch.published_id);
-      stretch.language = g_strdup (stretch.language);
-      g_array_append_val (sections, stretch);
-    }
-  other = apostil_suggest_input_with_sections (self, sections);
+  other = apostil_suggest_input_with_sections (self, g_array_ref (self->sections));
   g_clear_pointer (&other->names, apostil_known_names_unref);
   other->names = apostil_known_names_ref (names);
 
@@ -206,6 +197,41 @@ ApostilKnownNames *
 apostil_suggest_input_get_names (ApostilSuggestInput *self)
 {
   return self->names;
+}
+
+/**
+ * apostil_suggest_input_with_lexicon:
+ * @self: an input
+ * @lexicon: language data
+ *
+ * Returns: (transfer full): the same text, with the language data that engines are to use, so
+ *   that they need not be read again
+ */
+ApostilSuggestInput *
+apostil_suggest_input_with_lexicon (ApostilSuggestInput *self, ApostilLexicon *lexicon)
+{
+  ApostilSuggestInput *other = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (lexicon != NULL, NULL);
+
+  other = apostil_suggest_input_with_sections (self, g_array_ref (self->sections));
+  g_clear_pointer (&other->lexicon, apostil_lexicon_unref);
+  other->lexicon = apostil_lexicon_ref (lexicon);
+
+  return other;
+}
+
+/**
+ * apostil_suggest_input_get_lexicon:
+ * @self: an input
+ *
+ * Returns: (transfer none) (nullable): the language data it was prepared with
+ */
+ApostilLexicon *
+apostil_suggest_input_get_lexicon (ApostilSuggestInput *self)
+{
+  return self->lexicon;
 }
 
 /**
@@ -231,6 +257,7 @@ apostil_suggest_input_unref (ApostilSuggestInput *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
+  g_clear_pointer (&self->lexicon, apostil_lexicon_unref);
   apostil_text_unref (self->text);
   apostil_tokens_unref (self->tokens);
   g_free (self->language);

@@ -5,6 +5,7 @@
 
 #include "apostil-document.h"
 #include "apostil-known-names.h"
+#include "apostil-lexicon.h"
 #include "apostil-tokens.h"
 
 G_BEGIN_DECLS
@@ -47,6 +48,10 @@ ApostilSuggestInput *apostil_suggest_input_with_sections (ApostilSuggestInput *s
                                                           GArray *sections);
 /* What the user has confirmed and refused; NULL for a plain text. */
 ApostilKnownNames *apostil_suggest_input_get_names (ApostilSuggestInput *self);
+/* The language data it was prepared with; NULL before. */
+ApostilLexicon *apostil_suggest_input_get_lexicon (ApostilSuggestInput *self);
+ApostilSuggestInput *apostil_suggest_input_with_lexicon (ApostilSuggestInput *self,
+                                                         ApostilLexicon *lexicon);
 ApostilSuggestInput *apostil_suggest_input_with_names (ApostilSuggestInput *self,
                                                        ApostilKnownNames *names);
 GArray *apostil_stretches_new (void);

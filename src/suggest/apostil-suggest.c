@@ -19,7 +19,10 @@ static ApostilLexicon *
 load_lexicon (ApostilSuggestInput *input, GError **error)
 {
   g_autofree gchar *language = g_strdup (apostil_suggest_input_get_language (input));
+  ApostilLexicon *lexicon = apostil_suggest_input_get_lexicon (input);
 
+  if (lexicon != NULL)
+    return apostil_lexicon_ref (lexicon);
   if (language == NULL)
     language = apostil_lexicon_guess (apostil_suggest_input_get_text (input));
   if (language == NULL)
@@ -73,18 +76,23 @@ suggest_speakers (ApostilSuggestInput *input,
  *
  * Any thread.
  *
- * Returns: (transfer full) (nullable): @input with the sections that are proposed for it, or
- *   @input itself when it has some
+ * Returns: (transfer full) (nullable): @input with its language data read, and with the
+ *   sections that are proposed for it unless it has some
  */
 ApostilSuggestInput *
 apostil_suggest_prepare (ApostilSuggestInput *input, GError **error)
 {
   g_autoptr (ApostilLexicon) lexicon = NULL;
+  g_autoptr (ApostilSuggestInput) ready = NULL;
 
   g_return_val_if_fail (input != NULL, NULL);
 
   lexicon = load_lexicon (input, error);
-  return lexicon != NULL ? with_sections (input, lexicon) : NULL;
+  if (lexicon == NULL)
+    return NULL;
+
+  ready = with_sections (input, lexicon);
+  return apostil_suggest_input_with_lexicon (ready, lexicon);
 }
 
 /**

@@ -272,6 +272,7 @@ gchar *
 apostil_fold (const gchar *utf8, gssize n_bytes)
 {
   ApostilFolder folder;
+  gboolean ready = FALSE; /* most short texts are ASCII and need no folder */
   GString *folded;
   const gchar *end;
 
@@ -279,12 +280,21 @@ apostil_fold (const gchar *utf8, gssize n_bytes)
 
   end = utf8 + (n_bytes < 0 ? strlen (utf8) : (gsize) n_bytes);
   folded = g_string_sized_new ((gsize) (end - utf8) + 1);
-  apostil_folder_init (&folder);
   for (const gchar *p = utf8; p < end;)
     {
       guint n_read, n_folded;
-      const gchar *bytes = fold_next (&folder, p, end, &n_read, &n_folded);
+      const gchar *bytes = NULL;
 
+      if ((guchar) *p < 0x80)
+        {
+          g_string_append_c (folded, apostil_fold_ascii (*p));
+          p++;
+          continue;
+        }
+      if (!ready)
+        apostil_folder_init (&folder);
+      ready = TRUE;
+      bytes = fold_next (&folder, p, end, &n_read, &n_folded);
       g_string_append_len (folded, bytes, n_folded);
       p += n_read;
     }
@@ -334,18 +344,28 @@ guint32
 apostil_fold_hash (const gchar *utf8, gssize n_bytes)
 {
   ApostilFolder folder;
+  gboolean ready = FALSE;
   guint32 hash = APOSTIL_FOLD_HASH_START;
   const gchar *end;
 
   g_return_val_if_fail (utf8 != NULL, 0);
 
   end = utf8 + (n_bytes < 0 ? strlen (utf8) : (gsize) n_bytes);
-  apostil_folder_init (&folder);
   for (const gchar *p = utf8; p < end;)
     {
       guint n_read, n_folded;
-      const gchar *bytes = fold_next (&folder, p, end, &n_read, &n_folded);
+      const gchar *bytes = NULL;
 
+      if ((guchar) *p < 0x80)
+        {
+          hash = APOSTIL_FOLD_HASH_STEP (hash, apostil_fold_ascii (*p));
+          p++;
+          continue;
+        }
+      if (!ready)
+        apostil_folder_init (&folder);
+      ready = TRUE;
+      bytes = fold_next (&folder, p, end, &n_read, &n_folded);
       for (guint i = 0; i < n_folded; i++)
         hash = APOSTIL_FOLD_HASH_STEP (hash, bytes[i]);
       p += n_read;

@@ -3,7 +3,9 @@
 
 #include "config.h"
 
-#include "apostil-lexicon.h"
+#include "apostil-atoms.h"
+#include "apostil-lexicon-private.h"
+#include "apostil-suggest.h"
 
 #include <string.h>
 
@@ -177,6 +179,88 @@ test_user_files (void)
   g_assert_true (g_strv_contains ((const gchar *const *) names, "xx"));
 }
 
+/* The words of every language are taken apart as a text is, whichever way they are read. */
+static void
+test_atoms (void)
+{
+  g_auto (GStrv) names = apostil_lexicon_list ();
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autoptr (ApostilLexicon) lexicon = apostil_lexicon_load (names[i], NULL);
+      guint n = 0;
+
+      g_assert_nonnull (lexicon);
+      for (guint k = 1; k < lexicon->words->len; k++)
+        {
+          const ApostilWord *word = &g_array_index (lexicon->words, ApostilWord, k);
+          g_autofree gchar *utf8 = NULL;
+          g_autoptr (GArray) atoms = apostil_atoms_new_for_phrase (word->text, &utf8);
+
+          g_assert_cmpuint (word->n_atoms, ==, atoms->len);
+          for (guint a = 0; a < atoms->len; a++)
+            g_assert_cmpuint (
+                g_array_index (lexicon->word_atoms, ApostilWordAtom, word->first_atom + a).hash, ==,
+                g_array_index (atoms, ApostilAtom, a).hash);
+          n++;
+        }
+      g_assert_cmpuint (n, >, 0);
+    }
+}
+
+/* A language that nobody has written C for: a file in the user's folder is all it takes. */
+#define TOY                                                                                   \
+  "<language xmlns='urn:apostil:language:1' version='1.0' lang='eo'>\n"                       \
+  "<words class='stop'><w>la | kaj | de | en | estas</w></words>\n"                           \
+  "<words class='past'><w>-is</w></words><words class='future'><w>-os</w></words>\n"          \
+  "<words class='month' trigger='true'><w v='05'>majo</w><w v='08'>aŭgusto</w></words>\n"    \
+  "<words class='weekday' trigger='true'><w v='7'>dimanĉo | dimanĉon</w></words>\n"         \
+  "<words class='deictic' trigger='true'><w v='-1'>hieraŭ</w></words>\n"                     \
+  "<words class='publication'><w v='published'>publikigita</w></words>\n"                     \
+  "<pattern id='eo.full' class='A' type='DATE' tokens=\"['la'] D ['-' 'an'] 'de' month Y\"\n" \
+  "  value='{year}-{month}-{day}'/>\n"                                                        \
+  "<pattern id='eo.weekday' class='B' type='DATE' tokens='weekday' value='{weekday}'/>\n"     \
+  "<pattern id='eo.day' class='A' type='DATE' tokens='deictic' value='{plus(deictic,D)}'/>\n" \
+  "</language>\n"
+
+static void
+test_toy_language (void)
+{
+  static const gchar *const expected[][3] = {
+    { "la 22-an de aŭgusto 2021", "2021-08-22", "eo.full" },
+    { "dimanĉon", "2021-08-22", "eo.weekday" },
+    { "hieraŭ", "2021-08-26", "eo.day" },
+    { "dimanĉon", "2021-08-29", "eo.weekday" },
+  };
+  g_autofree gchar *path =
+      g_build_filename (g_get_user_data_dir (), "apostil", "languages", "eo.xml", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ApostilText)
+      text = apostil_text_new ("Li venis la 22-an de aŭgusto 2021. Ŝi parolis dimanĉon kaj hieraŭ. "
+                               "Ili revenos dimanĉon.",
+                               -1, NULL);
+  g_autoptr (ApostilSuggestInput) input = apostil_suggest_input_new (text, "eo", "2021-08-27");
+  g_autoptr (GPtrArray) found = NULL;
+
+  g_autofree gchar *folder = g_path_get_dirname (path);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, TOY, -1, &error));
+  found = apostil_suggest_run (input, APOSTIL_ENGINE_DATES, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < found->len; i++)
+    {
+      ApostilSuggestion *date = found->pdata[i];
+      g_autofree gchar *words =
+          apostil_text_dup_span (text, apostil_suggestion_get_first_span (date));
+
+      g_assert_cmpstr (words, ==, expected[i][0]);
+      g_assert_cmpstr (date->value, ==, expected[i][1]);
+      g_assert_cmpstr (date->rule, ==, expected[i][2]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -189,6 +273,8 @@ main (int argc, char **argv)
   g_test_add_func ("/lexicon/words", test_words);
   g_test_add_func ("/lexicon/built-in", test_built_in);
   g_test_add_func ("/lexicon/guess", test_guess);
+  g_test_add_func ("/lexicon/atoms", test_atoms);
   g_test_add_func ("/lexicon/user-files", test_user_files);
+  g_test_add_func ("/lexicon/toy-language", test_toy_language);
   return g_test_run ();
 }
