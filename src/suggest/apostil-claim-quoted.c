@@ -81,6 +81,22 @@ content_of (ApostilClaimScan *scan, const ApostilQuotation *quotation)
   return range;
 }
 
+/* « a promis de recevoir « sans délai » les syndicats »: the quotation is part of the promise. */
+static gboolean
+hangs_infinitive (ApostilClaimScan *scan, const ApostilCue *cue, guint i, guint end)
+{
+  const ApostilToken *token = NULL;
+
+  if ((cue->frames & APOSTIL_CUE_INFINITIVE) == 0 || i + 1 >= end ||
+      !apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_TO))
+    return FALSE;
+  token = &scan->tokens[i + 1];
+  return apostil_claim_words_has_infinitives (scan->words) &&
+         !apostil_claim_is_capital (scan, i + 1) &&
+         !apostil_claim_is (scan, i + 1, APOSTIL_CLAIM_WORD_DETERMINER) &&
+         apostil_claim_words_is_infinitive (scan->words, scan->utf8 + token->byte, token->n_bytes);
+}
+
 /* The cue that a quotation at @first directly follows. */
 static ApostilCue *
 cue_before (ApostilClaimScan *scan, guint start, guint first)
@@ -96,7 +112,7 @@ cue_before (ApostilClaimScan *scan, guint start, guint first)
       if (cue->end < start || first - cue->end > MAX_GAP)
         return NULL;
       for (; i < first; i = apostil_claim_next (scan, i))
-        if (scan->jump[i - scan->first] != 0 ||
+        if (scan->jump[i - scan->first] != 0 || hangs_infinitive (scan, cue, i, first) ||
             apostil_claim_is (scan, i,
                               APOSTIL_CLAIM_WORD_THAT | APOSTIL_CLAIM_WORD_WHETHER |
                                   APOSTIL_CLAIM_WORD_SELON))

@@ -143,6 +143,9 @@ apostil_claim_clause_end (ApostilClaimScan *scan, guint first, guint end, guint 
       if (ch == ',' && scan->splits && next_content != NULL && i + 1 < end &&
           apostil_claim_is (scan, i + 1, APOSTIL_CLAIM_WORD_BUT))
         break;
+      if (ch == ',' && i + 1 < end && i > first + 1 &&
+          apostil_claim_is (scan, i + 1, APOSTIL_CLAIM_WORD_CUT))
+        break;
       if (i > first + 1 &&
           (ch == ',' || apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_CONJUNCTION)) &&
           begins_report (scan, i, end))
@@ -215,9 +218,27 @@ is_infinitive (ApostilClaimScan *scan, guint i, guint end)
   return apostil_claim_words_is_infinitive (scan->words, scan->utf8 + token->byte, token->n_bytes);
 }
 
+/* « dit vouloir partir », « affirme ne pas savoir »: nothing stands before the infinitive. */
+static gboolean
+is_bare_infinitive (ApostilClaimScan *scan, guint i, guint end)
+{
+  const guint32 other = ~(guint32) (APOSTIL_CLAIM_WORD_VERB | APOSTIL_CLAIM_WORD_CUE |
+                                    APOSTIL_CLAIM_WORD_AUXILIARY | APOSTIL_CLAIM_WORD_TO);
+
+  while (i < end && !apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_DETERMINER) &&
+         apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_OBJECT | APOSTIL_CLAIM_WORD_NEGATION))
+    i++;
+  return i < end && (scan->tokens[i].flags & APOSTIL_TOKEN_WORD) != 0 &&
+         !apostil_claim_is_capital (scan, i) && scan->jump[i - scan->first] == 0 &&
+         (apostil_claim_tag (scan, i)->bits & other) == 0 &&
+         apostil_claim_words_has_infinitives (scan->words) && is_infinitive (scan, i, end);
+}
+
 static guint
 find_infinitive (ApostilClaimScan *scan, const ApostilCue *cue, guint end)
 {
+  if (cue->act != APOSTIL_CUE_DEMAND && is_bare_infinitive (scan, cue->end, end))
+    return cue->end;
   for (guint i = cue->end; i < end && i - cue->end < 7; i = apostil_claim_next (scan, i))
     {
       if (apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_TO) &&
@@ -238,7 +259,8 @@ says_something (ApostilClaimScan *scan, ApostilClaimRange range)
   guint n = 0;
 
   for (guint i = range.first; i < range.end; i = apostil_claim_next (scan, i), n++)
-    if (apostil_claim_is (scan, i,
+    if (scan->jump[i - scan->first] > i + 3 ||
+        apostil_claim_is (scan, i,
                           APOSTIL_CLAIM_WORD_AUXILIARY | APOSTIL_CLAIM_WORD_VERB |
                               APOSTIL_CLAIM_WORD_CUE | APOSTIL_CLAIM_WORD_NEGATION))
       return TRUE;
@@ -428,7 +450,10 @@ take_parenthetical (ApostilClaimScan *scan, ApostilClaimRange sentence, ApostilC
                          APOSTIL_CLAIM_WORD_OPENER | APOSTIL_CLAIM_WORD_SUBORDINATOR)))
     return FALSE;
   if (!says_something (scan, before) &&
-      (after + 4 > sentence.end || apostil_claim_char (scan, after) != ','))
+      (after + 4 > sentence.end || apostil_claim_char (scan, after) != ',') &&
+      !(postposed && before.end - before.first > 3 && after + 1 >= sentence.end &&
+        !apostil_claim_is (scan, sentence.first,
+                           APOSTIL_CLAIM_WORD_OPENER | APOSTIL_CLAIM_WORD_PREPOSITION)))
     return FALSE;
   if (!postposed && after < sentence.end && apostil_claim_char (scan, after) == 0 &&
       !apostil_claim_is (scan, after,
@@ -505,11 +530,15 @@ take_report (ApostilClaimScan *scan, ApostilClaimRange sentence, ApostilCue *cue
     return;
   cue->used = TRUE;
   add_content (scan, sentence, cue, content, &source, rules[follows],
-               follows == FOLLOWS_NOUN && cue->act != APOSTIL_CUE_DEMAND        ? 'C'
+               (follows == FOLLOWS_NOUN && cue->act != APOSTIL_CUE_DEMAND) ||
+                       (follows == FOLLOWS_INFINITIVE && (cue->frames & APOSTIL_CUE_WEAK) != 0)
+                   ? 'C'
                : nested                                                         ? 'B'
                : follows == FOLLOWS_THAT && source.name_end > source.name_first ? 'A'
                                                                                 : 'B');
-  for (guint n = 0; next != 0 && next < sentence.end && n < 4; n++)
+  for (guint n = 0; next != 0 && next < sentence.end && n < 4 &&
+                    (follows == FOLLOWS_THAT || follows == FOLLOWS_WHETHER);
+       n++)
     {
       content.first = next;
       content.end = apostil_claim_clause_end (scan, content.first, sentence.end, &next);

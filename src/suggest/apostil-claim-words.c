@@ -92,6 +92,8 @@ static const struct
   { "claim-medium", APOSTIL_CLAIM_WORD_MEDIUM },
   { "claim-told", APOSTIL_CLAIM_WORD_TOLD },
   { "claim-tell", APOSTIL_CLAIM_WORD_TELL },
+  { "claim-person", APOSTIL_CLAIM_WORD_PERSON },
+  { "claim-cut", APOSTIL_CLAIM_WORD_CUT },
 };
 
 static const struct
@@ -191,12 +193,14 @@ add_phrase (ApostilClaimWords *self, const gchar *folded, const Phrase *like)
       word->bits |= phrase.bits;
       return;
     }
-  for (guint32 i = word->phrase; phrase.n_tail == 0 && phrase.exact == NULL && i != 0;)
+  for (guint32 i = word->phrase; phrase.exact == NULL && i != 0;)
     {
       Phrase *other = &g_array_index (self->phrases, Phrase, i);
 
-      if (other->n_tail == 0 && other->exact == NULL)
+      if (other->exact == NULL && other->n_tail == phrase.n_tail &&
+          memcmp (other->tail, phrase.tail, phrase.n_tail * sizeof phrase.tail[0]) == 0)
         {
+          other->bits |= phrase.bits;
           other->forms |= phrase.forms;
           other->frames |= phrase.frames;
           return;
@@ -223,7 +227,7 @@ forms_from_name (const gchar *name)
 static guint8
 frames_from_letters (const gchar *letters)
 {
-  static const gchar order[] = "qtbinwos";
+  static const gchar order[] = "qtbinwoc";
   guint8 frames = 0;
 
   for (; *letters != '\0'; letters++)
@@ -486,15 +490,17 @@ tag_phrase (ApostilClaimWords *self,
         }
       while (k < phrase->n_tail && k + 1 < n_tokens && tokens[k + 1].hash == phrase->tail[k])
         k++;
-      if (k == phrase->n_tail && best > 1 && k + 1u == best && phrase->frames == tag->frames)
-        tag->forms = settle_forms ((guint8) (tag->forms | phrase->forms), text, tokens);
-      else if (k == phrase->n_tail && k + 1u > best)
+      if (k == phrase->n_tail && k + 1u > best)
         {
           best = k + 1u;
           tag->n_tokens = (guint16) best;
           tag->frames = phrase->frames;
           tag->act = phrase->act;
-          tag->forms = settle_forms (phrase->forms, text, tokens);
+          /* « s’engage »: the verb comes after its pronoun. */
+          tag->forms = best > 1 && (tokens->flags & APOSTIL_TOKEN_CLITIC) != 0
+                           ? settle_forms (phrase->forms, text + tokens[1].byte - tokens->byte,
+                                           &tokens[1])
+                           : settle_forms (phrase->forms, text, tokens);
           tag->bits = (best > 1 ? 0 : word->bits | plain) | phrase->bits;
         }
       i = phrase->next;
@@ -602,6 +608,18 @@ apostil_claim_words_get_bits (ApostilClaimWords *self, const gchar *word)
   const Word *found = look_up (self, apostil_fold_hash (folded, -1));
 
   return found != NULL && g_str_equal (found->text, folded) ? found->bits : 0;
+}
+
+/**
+ * apostil_claim_words_has_infinitives:
+ * @self: words
+ *
+ * Returns: whether infinitives are known by their endings
+ */
+gboolean
+apostil_claim_words_has_infinitives (ApostilClaimWords *self)
+{
+  return self->infinitives->len > 0;
 }
 
 /**

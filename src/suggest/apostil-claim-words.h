@@ -42,6 +42,8 @@ typedef enum
   APOSTIL_CLAIM_WORD_MEDIUM = 1 << 27,      /* claim-medium: « communiqué », “Twitter” */
   APOSTIL_CLAIM_WORD_TOLD = 1 << 28,        /* claim-told: « journalistes », “reporters” */
   APOSTIL_CLAIM_WORD_TELL = 1 << 29,        /* claim-tell: « à », “to”, before who is told */
+  APOSTIL_CLAIM_WORD_PERSON = 1 << 30,      /* claim-person: « experts »: who has views */
+  APOSTIL_CLAIM_WORD_CUT = 1u << 31,        /* claim-cut: after a comma it ends a content */
 } ApostilClaimWordBits;
 
 typedef enum
@@ -53,7 +55,7 @@ typedef enum
   APOSTIL_CUE_NOUN = 1 << 4,       /* n: with a noun phrase */
   APOSTIL_CUE_WHETHER = 1 << 5,    /* w: with « si » */
   APOSTIL_CUE_TOLD = 1 << 6,       /* o: somebody is told */
-  APOSTIL_CUE_STRONG = 1 << 7,     /* a claim even without a named speaker */
+  APOSTIL_CUE_WEAK = 1 << 7,       /* c: only a guess with an infinitive: « refuse de » */
 } ApostilCueFrames;
 
 typedef enum
@@ -95,6 +97,7 @@ void apostil_claim_words_tag (ApostilClaimWords *self,
                               ApostilClaimTag *tags);
 
 guint32 apostil_claim_words_get_bits (ApostilClaimWords *self, const gchar *word);
+gboolean apostil_claim_words_has_infinitives (ApostilClaimWords *self);
 gboolean
 apostil_claim_words_is_infinitive (ApostilClaimWords *self, const gchar *text, gsize n_bytes);
 

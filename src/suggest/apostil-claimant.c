@@ -276,6 +276,24 @@ skip_aside (ApostilClaimScan *scan, guint start, guint end)
   return end;
 }
 
+/* « Un porte-parole, qui a dit qu’il n’était pas autorisé à parler, a confirmé »: what stands in
+ * a relative clause between commas may be anything. Returns the comma before it, else @end. */
+static guint
+skip_relative (ApostilClaimScan *scan, guint start, guint end)
+{
+  for (guint i = end; i > start + 1 && end - i < MAX_PHRASE; i--)
+    {
+      gunichar ch = apostil_claim_char (scan, i - 1);
+
+      if (ch == ';' || ch == ':' || scan->back[i - 1 - scan->first] != 0)
+        return end;
+      if (apostil_claim_is (scan, i - 1, APOSTIL_CLAIM_WORD_RELATIVE) &&
+          apostil_claim_char (scan, i - 2) == ',')
+        return i - 2;
+    }
+  return end;
+}
+
 /* « le chef de la diplomatie russe, Sergueï Lavrov déclare »: the title is of the source. */
 static guint
 add_title (ApostilClaimScan *scan, guint start, guint first, guint end)
@@ -321,7 +339,10 @@ apostil_claimant_before (ApostilClaimScan *scan, ApostilClaimRange sentence, con
     }
   if (end <= sentence.first)
     return none;
-  if (apostil_claim_is (scan, end - 1, APOSTIL_CLAIM_WORD_SUBJECT | APOSTIL_CLAIM_WORD_RELATIVE))
+  if (apostil_claim_is (scan, end - 1,
+                        APOSTIL_CLAIM_WORD_SUBJECT | APOSTIL_CLAIM_WORD_RELATIVE) ||
+      (apostil_claim_is (scan, end - 1, APOSTIL_CLAIM_WORD_OBJECT) &&
+       apostil_claim_is_capital (scan, end - 1) && end == sentence.first + 1))
     return make_source (scan, end - 1, end, TRUE);
 
   end = skip_aside (scan, sentence.first, end);
@@ -330,7 +351,8 @@ apostil_claimant_before (ApostilClaimScan *scan, ApostilClaimRange sentence, con
   apposition = apostil_claim_char (scan, end - 1) == ',';
   if (apposition)
     end--;
-  first = walk_left (scan, sentence.first, end, apposition);
+  first = walk_left (scan, sentence.first,
+                     apposition ? skip_relative (scan, sentence.first, end) : end, apposition);
   first = trim_left (scan, first, end);
   first = add_title (scan, sentence.first, first, end);
   return make_source (scan, first, end, FALSE);
@@ -406,6 +428,11 @@ skip_told (ApostilClaimScan *scan, guint i, guint end)
     {
       if (apostil_claim_char (scan, i) != 0 || scan->jump[i - scan->first] != 0)
         return start;
+      /* « a raconté à l’AFP Salim Haddou » */
+      if (begins_name (scan, i) && begins_name (scan, i - 1) &&
+          (scan->tokens[i - 1].flags & APOSTIL_TOKEN_ALL_CAPITALS) != 0 &&
+          (scan->tokens[i].flags & APOSTIL_TOKEN_ALL_CAPITALS) == 0)
+        return i;
       if ((apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_DETERMINER) || begins_name (scan, i)) &&
           !begins_name (scan, i - 1 == start ? i : i - 1) &&
           !apostil_claim_is (scan, i - 1,

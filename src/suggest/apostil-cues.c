@@ -20,6 +20,10 @@ is_group_word (ApostilClaimScan *scan, guint i)
   if (apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_SUBJECT) &&
       !apostil_claim_tag (scan, i)->inverted)
     return FALSE;
+  /* « Lui espère »: it stands for a name. */
+  if (apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_OBJECT) && apostil_claim_is_capital (scan, i) &&
+      (scan->tokens[i].flags & APOSTIL_TOKEN_CLITIC) == 0)
+    return FALSE;
   if (apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_POSSESSIVE))
     return i > scan->first && apostil_claim_is (scan, i - 1, APOSTIL_CLAIM_WORD_SUBJECT);
   return apostil_claim_is (scan, i,
@@ -124,6 +128,23 @@ read_cue (ApostilClaimScan *scan, guint start, guint verb, ApostilCue *cue)
   return FALSE;
 }
 
+/* « n’a pas voulu dire si »: « voulu » is no cue there, but helps the next one. */
+static gboolean
+helps_next (ApostilClaimScan *scan, guint i, guint end)
+{
+  guint next = apostil_claim_next (scan, i);
+
+  if (!apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_AUXILIARY))
+    return FALSE;
+  while (next < end && apostil_claim_is (scan, next,
+                                         APOSTIL_CLAIM_WORD_ADVERB | APOSTIL_CLAIM_WORD_OBJECT |
+                                             APOSTIL_CLAIM_WORD_NEGATION))
+    next = apostil_claim_next (scan, next);
+  return next < end &&
+         (apostil_claim_tag (scan, next)->forms &
+          (APOSTIL_CUE_FORM_INFINITIVE | APOSTIL_CUE_FINITE)) == APOSTIL_CUE_FORM_INFINITIVE;
+}
+
 /**
  * apostil_cues_find:
  * @scan: a paragraph
@@ -140,7 +161,9 @@ apostil_cues_find (ApostilClaimScan *scan, ApostilClaimRange sentence)
       ApostilCue cue;
       guint start = sentence.first;
 
-      if (scan->jump[i - scan->first] != 0 || !apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_CUE))
+      if (scan->jump[i - scan->first] != 0 ||
+          !apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_CUE) ||
+          helps_next (scan, i, sentence.end))
         continue;
       if (scan->cues->len > 0)
         start = g_array_index (scan->cues, ApostilCue, scan->cues->len - 1).end;
