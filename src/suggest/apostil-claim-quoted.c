@@ -303,7 +303,7 @@ take_floating (ApostilClaimScan *scan,
       apostil_claim_scan_speaks (scan, &claim->source);
     }
   else if (!apostil_span_is_empty (scan->speaker.span) &&
-           (scan->speaker.pronoun || scan->speaker.name_end > scan->speaker.name_first) &&
+           (scan->speaker.pronoun || scan->speaker.named) &&
            scan->speaker_paragraph + 2 >= scan->paragraph)
     claim->source = scan->speaker;
 }
@@ -352,6 +352,10 @@ take_cued (ApostilClaimScan *scan,
   claim->source = cue->gerund ? source_in_sentence (scan, sentence, claim)
                   : before    ? apostil_claimant_before (scan, sentence, cue)
                               : source_of (scan, sentence, cue, quotation->last + 1);
+  /* « Et d’ajouter : « … » »: whoever spoke before. */
+  if (cue->historic && apostil_span_is_empty (claim->source.span) &&
+      scan->speaker_paragraph + 1 >= scan->paragraph)
+    claim->source = scan->speaker;
   if (before && apostil_span_is_empty (claim->source.span))
     claim->source =
         apostil_claimant_after (scan, (ApostilClaimRange){ cue->end, quotation->first }, FALSE);

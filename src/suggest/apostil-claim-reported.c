@@ -13,7 +13,7 @@
  * alone, an infinitive, a noun phrase, « si ». The content begins there and ends with the
  * clause: the sentence, a semicolon, or the next main clause that has a cue of its own
  * (« et a déclaré que »). A cue that nothing follows, set off by a comma, reports what is
- * before it (« …, a-t-il dit »). « Selon X » reports its clause. */
+ * before it (« …, a-t-il dit »). */
 
 #define MAX_TO_THAT 16
 
@@ -344,8 +344,15 @@ noun_end (ApostilClaimScan *scan, guint first, guint end)
   return MIN (i, stop);
 }
 
-static const gchar *
-mode_of (ApostilClaimScan *scan, ApostilClaimRange content)
+/**
+ * apostil_claim_mode:
+ * @scan: a paragraph
+ * @content: a content
+ *
+ * Returns: (transfer none): its mode, by the quotations in it
+ */
+const gchar *
+apostil_claim_mode (ApostilClaimScan *scan, ApostilClaimRange content)
 {
   if (content.first < content.end && scan->jump[content.first - scan->first] == content.end)
     return "direct";
@@ -375,9 +382,15 @@ source_of (ApostilClaimScan *scan, ApostilClaimRange sentence, const ApostilCue 
   return source;
 }
 
-/* A content that is one quotation goes without its marks. */
-static ApostilClaimRange
-without_marks (ApostilClaimScan *scan, ApostilClaimRange content)
+/**
+ * apostil_claim_without_marks:
+ * @scan: a paragraph
+ * @content: a content
+ *
+ * Returns: @content, without its marks when it is one quotation
+ */
+ApostilClaimRange
+apostil_claim_without_marks (ApostilClaimScan *scan, ApostilClaimRange content)
 {
   if (!apostil_claim_range_is_empty (content) &&
       scan->jump[content.first - scan->first] == content.end)
@@ -400,9 +413,9 @@ add_content (ApostilClaimScan *scan,
              gchar class_)
 {
   ApostilFoundClaim *claim =
-      apostil_claim_scan_add (scan, sentence, mode_of (scan, content), rule, cue);
+      apostil_claim_scan_add (scan, sentence, apostil_claim_mode (scan, content), rule, cue);
 
-  content = without_marks (scan, content);
+  content = apostil_claim_without_marks (scan, content);
   claim->source = *source;
   claim->class_ = class_;
   if (claim->act == APOSTIL_CUE_DEMAND && strcmp (rule, "report.whether") == 0)
@@ -467,7 +480,8 @@ take_parenthetical (ApostilClaimScan *scan, ApostilClaimRange sentence, ApostilC
     if (scan->jump[i - scan->first] != 0 && before.end - before.first < 4)
       return FALSE;
 
-  claim = apostil_claim_scan_add (scan, sentence, mode_of (scan, before), "report.after", cue);
+  claim = apostil_claim_scan_add (scan, sentence, apostil_claim_mode (scan, before), "report.after",
+                                  cue);
   claim->source = source;
   apostil_found_claim_add (claim, before);
   if (after < sentence.end && apostil_claim_char (scan, after) == ',' && after + 3 < sentence.end)
@@ -533,9 +547,9 @@ take_report (ApostilClaimScan *scan, ApostilClaimRange sentence, ApostilCue *cue
                (follows == FOLLOWS_NOUN && cue->act != APOSTIL_CUE_DEMAND) ||
                        (follows == FOLLOWS_INFINITIVE && (cue->frames & APOSTIL_CUE_WEAK) != 0)
                    ? 'C'
-               : nested                                                         ? 'B'
-               : follows == FOLLOWS_THAT && source.name_end > source.name_first ? 'A'
-                                                                                : 'B');
+               : nested                                  ? 'B'
+               : follows == FOLLOWS_THAT && source.named ? 'A'
+                                                         : 'B');
   for (guint n = 0; next != 0 && next < sentence.end && n < 4 &&
                     (follows == FOLLOWS_THAT || follows == FOLLOWS_WHETHER);
        n++)
@@ -600,112 +614,5 @@ apostil_claim_reported (ApostilClaimScan *scan, ApostilClaimRange sentence, guin
       if (!nested && take_parenthetical (scan, sentence, cue))
         continue;
       take_report (scan, sentence, cue, nested);
-    }
-}
-
-/* Whether the claim with that number has a cue and begins in @range: « “…,” he said, according to X ». */
-static gboolean
-apostil_claim_holds (ApostilClaimScan *scan, guint number, ApostilClaimRange range)
-{
-  ApostilFoundClaim *claim = scan->claims->pdata[number];
-  ApostilClaimRange it = { 0, 0 };
-
-  if (claim->fragments->len > 0)
-    it = g_array_index (claim->fragments, ApostilClaimRange, 0);
-  return !apostil_claim_range_is_empty (range) && it.first >= range.first &&
-         it.first <= range.first + 2 && it.end <= range.end;
-}
-
-/* « Selon un rapport publié en juin, … »: the content begins after the comma. */
-static guint
-past_aside (ApostilClaimScan *scan, guint first, guint end, gboolean opens)
-{
-  if (!opens || first >= end || apostil_claim_char (scan, first) != 0)
-    return first;
-  for (guint i = first; i < end && i - first < 12; i = apostil_claim_next (scan, i))
-    {
-      if (apostil_claim_char (scan, i) == ',')
-        return i;
-      if (scan->jump[i - scan->first] != 0 ||
-          apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_AUXILIARY | APOSTIL_CLAIM_WORD_SUBJECT))
-        break;
-    }
-  return first;
-}
-
-/**
- * apostil_claim_according:
- * @scan: a paragraph
- * @sentence: a sentence of it
- * @depth: how many quotations it lies in
- *
- * Finds what is reported with « selon ».
- */
-void
-apostil_claim_according (ApostilClaimScan *scan, ApostilClaimRange sentence, guint depth)
-{
-  guint n_before = scan->n_sentence;
-
-  for (guint i = sentence.first; i < sentence.end; i = apostil_claim_next (scan, i))
-    {
-      ApostilClaimSource source;
-      ApostilFoundClaim *claim = NULL;
-      ApostilClaimRange cue = { i, 0 };
-      ApostilClaimRange before = { sentence.first, i };
-      ApostilClaimRange after = { 0, sentence.end };
-
-      if (scan->jump[i - scan->first] != 0 ||
-          !apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_SELON | APOSTIL_CLAIM_WORD_VIEW))
-        continue;
-      if (!apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_SELON) && i != sentence.first)
-        continue;
-      cue.end = i + apostil_claim_tag (scan, i)->n_tokens;
-      source = apostil_claimant_after (scan, (ApostilClaimRange){ cue.end, sentence.end }, TRUE);
-      if (apostil_span_is_empty (source.span))
-        continue;
-      /* « Pour Marie Lefort, « il est trop tard » »: only with a quotation. */
-      if (!apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_SELON) &&
-          (source.end + 1 >= sentence.end || apostil_claim_char (scan, source.end) != ',' ||
-           scan->jump[source.end + 1 - scan->first] == 0))
-        continue;
-      after.first = past_aside (scan, source.end, sentence.end, i == sentence.first);
-      if (after.first < after.end && apostil_claim_char (scan, after.first) == ',')
-        after.first++;
-      after.end = apostil_claim_clause_end (scan, after.first, sentence.end, NULL);
-      while (before.end > before.first && apostil_claim_char (scan, before.end - 1) != 0 &&
-             scan->back[before.end - 1 - scan->first] == 0)
-        before.end--;
-      /* In the middle of a clause (« qui, selon lui, a été menée ») the rest of it is the content. */
-      if (before.end > before.first + 2 && after.end > after.first + 2 &&
-          apostil_claim_is (scan, before.end - 1,
-                            APOSTIL_CLAIM_WORD_RELATIVE | APOSTIL_CLAIM_WORD_THAT))
-        before.end = before.first;
-      if (before.end <= before.first + 2 &&
-          (before.end == i || apostil_claim_char (scan, before.end) != ',' ||
-           apostil_claim_is (scan, before.first,
-                             APOSTIL_CLAIM_WORD_ADVERB | APOSTIL_CLAIM_WORD_CONJUNCTION |
-                                 APOSTIL_CLAIM_WORD_SUBORDINATOR)))
-        before.end = before.first;
-      if (after.end <= after.first + 1)
-        after.end = after.first;
-      if ((apostil_claim_range_is_empty (before) && apostil_claim_range_is_empty (after)) ||
-          (scan->claims->len > n_before &&
-           apostil_claim_holds (scan, scan->claims->len - 1, before)))
-        continue;
-
-      claim = apostil_claim_scan_add (
-          scan, sentence, mode_of (scan, apostil_claim_range_is_empty (before) ? after : before),
-          "according", NULL);
-      claim->cue = apostil_claim_span (scan, cue);
-      claim->cue_end = cue.end;
-      claim->source = source;
-      before = without_marks (scan, before);
-      after = without_marks (scan, after);
-      if (!apostil_claim_range_is_empty (before))
-        apostil_found_claim_add (claim, before);
-      if (!apostil_claim_range_is_empty (after))
-        apostil_found_claim_add (claim, after);
-      if (depth == 0)
-        apostil_claim_scan_speaks (scan, &source);
     }
 }

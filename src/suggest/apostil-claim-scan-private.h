@@ -35,6 +35,7 @@ typedef struct
   guint8 act;
   gboolean gerund;
   gboolean infinitive;
+  gboolean historic; /* « Et le maire d’ajouter » */
   gboolean negated;
   ApostilSpan pronoun; /* of an inverted one: « il » in « dit-il »; else empty */
   gboolean used;
@@ -48,6 +49,8 @@ typedef struct
   guint end;
   guint name_first; /* the run of a name in it, as tokens; equal when there is none */
   guint name_end;
+  gboolean
+      named; /* there is a name in it, if only that of an office: « ministre de l’Intérieur » */
   gboolean pronoun;
 } ApostilClaimSource;
 
@@ -149,7 +152,7 @@ void apostil_claim_circumstances (ApostilClaimScan *scan,
                                   ApostilClaimRange sentence,
                                   ApostilFoundClaim *claim);
 
-/* apostil-claim-quoted.c and apostil-claim-reported.c */
+/* apostil-claim-quoted.c, apostil-claim-reported.c, apostil-claim-according.c */
 ApostilFoundClaim *apostil_claim_scan_add (ApostilClaimScan *scan,
                                            ApostilClaimRange sentence,
                                            const gchar *mode,
@@ -158,6 +161,8 @@ ApostilFoundClaim *apostil_claim_scan_add (ApostilClaimScan *scan,
 void apostil_claim_scan_speaks (ApostilClaimScan *scan, const ApostilClaimSource *source);
 guint
 apostil_claim_clause_end (ApostilClaimScan *scan, guint first, guint end, guint *next_content);
+const gchar *apostil_claim_mode (ApostilClaimScan *scan, ApostilClaimRange content);
+ApostilClaimRange apostil_claim_without_marks (ApostilClaimScan *scan, ApostilClaimRange content);
 gboolean apostil_claim_is_taken (ApostilClaimScan *scan, guint n_before, ApostilClaimRange range);
 void apostil_found_claim_add (ApostilFoundClaim *claim, ApostilClaimRange range);
 void apostil_claim_quoted (ApostilClaimScan *scan, ApostilClaimRange sentence);

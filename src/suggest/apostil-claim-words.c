@@ -33,6 +33,7 @@ typedef struct
   guint8 forms;
   guint8 act;
   guint8 n_tail;
+  guint8 own;
   guint32 tail[MAX_TAIL];
   const gchar
       *exact; /* (nullable): how the word must be spelt, accents and all: « à », not « a » */
@@ -83,7 +84,7 @@ static const struct
   { "claim-opener", APOSTIL_CLAIM_WORD_OPENER },
   { "claim-but", APOSTIL_CLAIM_WORD_BUT },
   { "claim-split", APOSTIL_CLAIM_WORD_SPLIT },
-  { "claim-noun", APOSTIL_CLAIM_WORD_NOUN },
+  { "claim-as", APOSTIL_CLAIM_WORD_AS },
   { "claim-view", APOSTIL_CLAIM_WORD_VIEW },
   { "claim-possessive", APOSTIL_CLAIM_WORD_POSSESSIVE },
   { "claim-masculine", APOSTIL_CLAIM_WORD_MASCULINE },
@@ -296,7 +297,7 @@ add_shared (ApostilClaimWords *self, ApostilLexicon *lexicon, const gchar *name,
   for (guint i = 0; i < words->len; i++)
     {
       const ApostilWord *word = words->pdata[i];
-      Phrase phrase = { .bits = bit };
+      Phrase phrase = { .bits = bit, .own = g_str_equal (word->value, "own") };
 
       if (word->form != NULL && g_str_has_prefix (name, "claim-"))
         phrase.exact = g_string_chunk_insert_const (self->strings, word->form);
@@ -496,11 +497,12 @@ tag_phrase (ApostilClaimWords *self,
           tag->n_tokens = (guint16) best;
           tag->frames = phrase->frames;
           tag->act = phrase->act;
+          tag->own = phrase->own != 0;
           /* « s’engage »: the verb comes after its pronoun. */
-          tag->forms = best > 1 && (tokens->flags & APOSTIL_TOKEN_CLITIC) != 0
-                           ? settle_forms (phrase->forms, text + tokens[1].byte - tokens->byte,
-                                           &tokens[1])
-                           : settle_forms (phrase->forms, text, tokens);
+          tag->forms =
+              best > 1 && (tokens->flags & APOSTIL_TOKEN_CLITIC) != 0
+                  ? settle_forms (phrase->forms, text + tokens[1].byte - tokens->byte, &tokens[1])
+                  : settle_forms (phrase->forms, text, tokens);
           tag->bits = (best > 1 ? 0 : word->bits | plain) | phrase->bits;
         }
       i = phrase->next;

@@ -33,7 +33,7 @@ typedef enum
   APOSTIL_CLAIM_WORD_CUE = 1 << 18,         /* any cue */
   APOSTIL_CLAIM_WORD_BUT = 1 << 19,         /* claim-but: ends what hangs on « que » */
   APOSTIL_CLAIM_WORD_SPLIT = 1 << 20,       /* claim-split: a second content begins after it */
-  APOSTIL_CLAIM_WORD_NOUN = 1 << 21,        /* claim-noun: “statement”, « communiqué » */
+  APOSTIL_CLAIM_WORD_AS = 1 << 21,          /* claim-as: « comme » (l’explique X) */
   APOSTIL_CLAIM_WORD_VIEW = 1 << 23,        /* claim-view: « pour », before a quotation */
   APOSTIL_CLAIM_WORD_POSSESSIVE = 1 << 22,  /* claim-possessive: “’s” */
   APOSTIL_CLAIM_WORD_MASCULINE = 1 << 24,   /* claim-masculine: « il », “Mr.” */
@@ -82,6 +82,7 @@ typedef struct
   guint8 forms;          /* of a cue: ApostilCueForms */
   guint8 act;            /* of a cue: ApostilCueAct */
   gboolean inverted : 1; /* « dit-il »: verb and speaker in one token */
+  gboolean own : 1;      /* of claim-selon with value « own »: its words name the speaker */
   guint8 n_pronoun;      /* of an inverted one: characters of the pronoun at its end */
 } ApostilClaimTag;
 

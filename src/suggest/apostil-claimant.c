@@ -178,6 +178,7 @@ static void
 find_name (ApostilClaimScan *scan, ApostilClaimRange range, ApostilClaimSource *source)
 {
   gboolean hangs = FALSE;
+  gboolean linked = FALSE;
 
   source->name_first = source->name_end = range.first;
   for (guint i = range.first; i < range.end; i++)
@@ -187,7 +188,9 @@ find_name (ApostilClaimScan *scan, ApostilClaimRange range, ApostilClaimSource *
       if (apostil_claim_char (scan, i) == ',' && source->name_end > source->name_first)
         return;
       if (apostil_claim_char (scan, i) != 0)
-        hangs = FALSE;
+        hangs = linked = FALSE;
+      else if (apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_LINK) && i > range.first)
+        linked = TRUE;
       else if (apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_PREPOSITION))
         hangs = TRUE;
       if (!begins_name (scan, i))
@@ -199,14 +202,18 @@ find_name (ApostilClaimScan *scan, ApostilClaimRange range, ApostilClaimSource *
             !(apostil_claim_is (scan, end, APOSTIL_CLAIM_WORD_LINK) && end + 1 < range.end &&
               begins_name (scan, end + 1)))
           break;
-      if (!hangs &&
-          (i == range.first ||
+      if ((i == range.first ||
            !apostil_claim_is (scan, i - 1,
                               APOSTIL_CLAIM_WORD_LINK | APOSTIL_CLAIM_WORD_PREPOSITION)) &&
           !(end < range.end && apostil_claim_is (scan, end, APOSTIL_CLAIM_WORD_POSSESSIVE)))
         {
-          source->name_first = i;
-          source->name_end = end;
+          source->named = TRUE;
+          /* « le chef de la diplomatie Serge Lavrov », but « les analystes de la banque Lorrel » */
+          if (!hangs && !(linked && end == i + 1))
+            {
+              source->name_first = i;
+              source->name_end = end;
+            }
         }
       i = end - 1;
     }
@@ -339,8 +346,7 @@ apostil_claimant_before (ApostilClaimScan *scan, ApostilClaimRange sentence, con
     }
   if (end <= sentence.first)
     return none;
-  if (apostil_claim_is (scan, end - 1,
-                        APOSTIL_CLAIM_WORD_SUBJECT | APOSTIL_CLAIM_WORD_RELATIVE) ||
+  if (apostil_claim_is (scan, end - 1, APOSTIL_CLAIM_WORD_SUBJECT | APOSTIL_CLAIM_WORD_RELATIVE) ||
       (apostil_claim_is (scan, end - 1, APOSTIL_CLAIM_WORD_OBJECT) &&
        apostil_claim_is_capital (scan, end - 1) && end == sentence.first + 1))
     return make_source (scan, end - 1, end, TRUE);
@@ -462,6 +468,48 @@ is_title_between_commas (ApostilClaimScan *scan, guint i, guint end)
   return FALSE;
 }
 
+/* « poursuit le syndicaliste, qui appelle à … »: that says something else. */
+static gboolean
+opens_report (ApostilClaimScan *scan, guint i, guint end)
+{
+  if (i >= end || !apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_RELATIVE))
+    return FALSE;
+  for (guint k = i + 1; k < end && k < i + 5; k++)
+    if (scan->jump[k - scan->first] == 0 && apostil_claim_is (scan, k, APOSTIL_CLAIM_WORD_CUE) &&
+        (apostil_claim_tag (scan, k)->forms & APOSTIL_CUE_FINITE) != 0)
+      {
+        for (k++; k < end && k < i + 12; k++)
+          if (scan->jump[k - scan->first] != 0 ||
+              apostil_claim_is (scan, k, APOSTIL_CLAIM_WORD_THAT | APOSTIL_CLAIM_WORD_TO))
+            return TRUE;
+        break;
+      }
+  return FALSE;
+}
+
+/* « répète, mercredi, Luc Morel », « lâche, un peu amer, Luc Morel » */
+static guint
+skip_manner (ApostilClaimScan *scan, guint i, guint end)
+{
+  guint k = i + 1;
+
+  if (k + 2 >= end || apostil_claim_char (scan, i) != ',' || scan->jump[k - scan->first] != 0 ||
+      apostil_claim_is (scan, k,
+                        APOSTIL_CLAIM_WORD_RELATIVE | BOUNDARY | APOSTIL_CLAIM_WORD_SUBJECT))
+    return i;
+  for (; k < end && k < i + 8; k++)
+    {
+      if (apostil_claim_char (scan, k) == ',')
+        return k + 1 < end && (begins_name (scan, k + 1) ||
+                               apostil_claim_is (scan, k + 1, APOSTIL_CLAIM_WORD_DETERMINER))
+                   ? k + 1
+                   : i;
+      if (apostil_claim_char (scan, k) != 0 || begins_name (scan, k) || is_finite (scan, k))
+        return i;
+    }
+  return i;
+}
+
 /**
  * apostil_claimant_after:
  * @scan: a paragraph
@@ -478,10 +526,7 @@ apostil_claimant_after (ApostilClaimScan *scan, ApostilClaimRange room, gboolean
   gboolean apposition = FALSE;
   guint32 bits;
 
-  if (i + 2 < room.end && apostil_claim_char (scan, i) == ',' &&
-      apostil_claim_is (scan, i + 1, APOSTIL_CLAIM_WORD_ADVERB | APOSTIL_CLAIM_WORD_TIME) &&
-      apostil_claim_char (scan, i + 2) == ',')
-    i += 3;
+  i = skip_manner (scan, i, room.end);
   while (i < room.end &&
          apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_ADVERB | APOSTIL_CLAIM_WORD_TIME) &&
          !apostil_claim_is_capital (scan, i))
@@ -509,7 +554,8 @@ apostil_claimant_after (ApostilClaimScan *scan, ApostilClaimRange room, gboolean
         break;
       if (apostil_claim_char (scan, i) == ',')
         {
-          if ((!begins_apposition (scan, i + 1, room.end) &&
+          if (opens_report (scan, i + 1, room.end) ||
+              (!begins_apposition (scan, i + 1, room.end) &&
                (according || !names_holder (scan, room.first, i, room.end))) ||
               (apposition && (scan->tokens[i - 1].flags & APOSTIL_TOKEN_NUMBER) == 0) ||
               (according && !is_title_between_commas (scan, i + 1, room.end)))
@@ -524,6 +570,25 @@ apostil_claimant_after (ApostilClaimScan *scan, ApostilClaimRange room, gboolean
          apostil_claim_char (scan, i - 1) != ')')
     i--;
   return make_source (scan, room.first, i, FALSE);
+}
+
+/* « Yves Le Goff, 71 ans, n’en revient pas » */
+static guint
+with_apposition (ApostilClaimScan *scan, guint first, guint comma, guint end)
+{
+  if (comma <= first || comma + 2 >= end || apostil_claim_char (scan, comma) != ',' ||
+      !begins_apposition (scan, comma + 1, end))
+    return comma;
+  for (guint i = comma + 1; i < end && i < comma + 18 && scan->jump[i - scan->first] == 0; i++)
+    {
+      gunichar ch = apostil_claim_char (scan, i);
+
+      if (ch == ',')
+        return i;
+      if (ch != 0 && ch != '.' && ch != '-' && ch != '(' && ch != ')')
+        break;
+    }
+  return comma;
 }
 
 /**
@@ -565,5 +630,5 @@ apostil_claimant_of_sentence (ApostilClaimScan *scan, ApostilClaimRange sentence
                                 APOSTIL_CLAIM_WORD_POSSESSIVE) &&
          !(i + 1 < sentence.end && begins_name (scan, i + 1))))
       break;
-  return make_source (scan, first, i, FALSE);
+  return make_source (scan, first, with_apposition (scan, first, i, sentence.end), FALSE);
 }

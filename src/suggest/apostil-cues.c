@@ -83,12 +83,15 @@ reads_as_noun (ApostilClaimScan *scan, guint start, guint first)
     return FALSE;
   if ((scan->tokens[first - 1].flags & APOSTIL_TOKEN_NUMBER) != 0)
     return TRUE;
+  /* « comme l’explique » */
+  if (first > start + 1 && apostil_claim_is (scan, first - 2, APOSTIL_CLAIM_WORD_AS))
+    return FALSE;
   return (before & (APOSTIL_CLAIM_WORD_DETERMINER | APOSTIL_CLAIM_WORD_PREPOSITION |
                     APOSTIL_CLAIM_WORD_LINK | APOSTIL_CLAIM_WORD_POSSESSIVE)) != 0;
 }
 
 static gboolean
-read_cue (ApostilClaimScan *scan, guint start, guint verb, ApostilCue *cue)
+read_cue (ApostilClaimScan *scan, guint opening, guint start, guint verb, ApostilCue *cue)
 {
   const ApostilClaimTag *tag = apostil_claim_tag (scan, verb);
   guint32 bits = 0;
@@ -114,6 +117,15 @@ read_cue (ApostilClaimScan *scan, guint start, guint verb, ApostilCue *cue)
 
   if ((forms & APOSTIL_CUE_FINITE) != 0 && (bits & APOSTIL_CLAIM_WORD_TO) == 0)
     return inverted != 0 || !reads_as_noun (scan, start, cue->first);
+  /* « Et le maire d’ajouter : » */
+  if ((forms & APOSTIL_CUE_FORM_INFINITIVE) != 0 && verb > opening + 1 && verb < opening + 12 &&
+      apostil_claim_is (scan, opening, APOSTIL_CLAIM_WORD_CONJUNCTION) &&
+      apostil_claim_is (scan, verb - 1, APOSTIL_CLAIM_WORD_LINK))
+    {
+      cue->first = verb - 1;
+      cue->historic = TRUE;
+      return TRUE;
+    }
   if ((bits & APOSTIL_CLAIM_WORD_AUXILIARY) != 0)
     {
       cue->infinitive = (forms & APOSTIL_CUE_FORM_INFINITIVE) != 0;
@@ -161,13 +173,12 @@ apostil_cues_find (ApostilClaimScan *scan, ApostilClaimRange sentence)
       ApostilCue cue;
       guint start = sentence.first;
 
-      if (scan->jump[i - scan->first] != 0 ||
-          !apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_CUE) ||
+      if (scan->jump[i - scan->first] != 0 || !apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_CUE) ||
           helps_next (scan, i, sentence.end))
         continue;
       if (scan->cues->len > 0)
         start = g_array_index (scan->cues, ApostilCue, scan->cues->len - 1).end;
-      if (read_cue (scan, MIN (start, i), i, &cue))
+      if (read_cue (scan, sentence.first, MIN (start, i), i, &cue))
         g_array_append_val (scan->cues, cue);
     }
 }
