@@ -12,7 +12,8 @@
 /* score-names [-v] CORPUS: how far the names engine spares the reader's hand.
  *
  * CORPUS has one JSON object a line: « text », « lang », « mentions » in text order, each with
- * « start », « end », « type » and « entity », a key that the mentions of one entity share.
+ * « start », « end », « type » and « entity », a key that the mentions of one entity share; those
+ * of « optional » need not be marked, but a link to their entity is right.
  * A simulated reader goes through the mentions in text order: one that is proposed rightly
  * (class A or B, same words, same entity, or new where it is new and then of the right type)
  * is accepted, any other is marked by hand; then the engine runs again. Told twice: with
@@ -41,10 +42,12 @@ mention_clear (gpointer data)
 }
 
 static GArray *
-read_mentions (JsonObject *object)
+read_mentions (JsonObject *object, const gchar *member)
 {
   GArray *mentions = g_array_new (FALSE, FALSE, sizeof (Mention));
-  JsonArray *array = json_object_get_array_member (object, "mentions");
+  JsonArray *array = json_object_has_member (object, member)
+                         ? json_object_get_array_member (object, member)
+                         : NULL;
 
   g_array_set_clear_func (mentions, mention_clear);
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
@@ -114,6 +117,7 @@ run (ApostilSuggestInput *plain, ApostilKnownNames *names)
 static void
 count_links (GPtrArray *found,
              GArray *mentions,
+             GArray *optional,
              ApostilText *text,
              GHashTable *seen,
              Score *score,
@@ -124,7 +128,11 @@ count_links (GPtrArray *found,
       ApostilSuggestion *it = found->pdata[i];
       ApostilSpan span = apostil_suggestion_get_first_span (it);
       const Mention *mention = find_mention (mentions, span);
-      gboolean right = mention != NULL && g_strcmp0 (mention->entity, it->entity_id) == 0;
+      gboolean right;
+
+      if (mention == NULL)
+        mention = find_mention (optional, span);
+      right = mention != NULL && g_strcmp0 (mention->entity, it->entity_id) == 0;
 
       if (it->entity_id == NULL || it->class_ == 'C' ||
           !g_hash_table_add (seen,
@@ -164,6 +172,7 @@ is_offered (GPtrArray *found, const Mention *mention, gboolean known, gboolean n
 static void
 simulate (ApostilSuggestInput *plain,
           GArray *mentions,
+          GArray *optional,
           gboolean new_too,
           gboolean verbose,
           Score *score)
@@ -180,7 +189,7 @@ simulate (ApostilSuggestInput *plain,
       g_autoptr (GPtrArray) found = run (plain, names);
       gboolean known = g_hash_table_contains (entities, mention->entity);
 
-      count_links (found, mentions, text, seen, score, verbose);
+      count_links (found, mentions, optional, text, seen, score, verbose);
       if (is_offered (found, mention, known, new_too))
         score->accepted++;
       else
@@ -230,18 +239,20 @@ score_line (const gchar *line, gboolean verbose, Score *all, Score *links, GErro
   g_autoptr (ApostilText) text = NULL;
   g_autoptr (ApostilSuggestInput) plain = NULL;
   g_autoptr (GArray) mentions = NULL;
+  g_autoptr (GArray) optional = NULL;
 
   if (object == NULL)
     return FALSE;
   text = apostil_text_new (json_object_get_string_member (object, "text"), -1, error);
   if (text == NULL)
     return FALSE;
-  mentions = read_mentions (object);
+  mentions = read_mentions (object, "mentions");
+  optional = read_mentions (object, "optional");
   plain = apostil_suggest_input_new (text, json_object_get_string_member (object, "lang"), NULL);
   if (verbose)
     printf ("%s\n", json_object_get_string_member (object, "id"));
-  simulate (plain, mentions, TRUE, verbose, all);
-  simulate (plain, mentions, FALSE, FALSE, links);
+  simulate (plain, mentions, optional, TRUE, verbose, all);
+  simulate (plain, mentions, optional, FALSE, FALSE, links);
   count_runs (plain, mentions, verbose, all);
   return TRUE;
 }
