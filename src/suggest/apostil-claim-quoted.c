@@ -433,6 +433,22 @@ begin_with_clause (ApostilClaimScan *scan,
   claim->class_ = 'B';
 }
 
+/* “called the system “rigged” in a tweet”, not “called the “rigged” system” */
+static gboolean
+is_predicate (ApostilClaimScan *scan,
+              ApostilClaimRange sentence,
+              const ApostilQuotation *quotation,
+              const ApostilCue *cue)
+{
+  guint next = quotation->last + 1;
+
+  return (cue->frames & APOSTIL_CUE_NOUN) != 0 && quotation->first > cue->end + 1 &&
+         (next >= sentence.end || apostil_claim_char (scan, next) != 0 ||
+          apostil_claim_is (scan, next,
+                            APOSTIL_CLAIM_WORD_PREPOSITION | APOSTIL_CLAIM_WORD_CONJUNCTION |
+                                APOSTIL_CLAIM_WORD_TIME | APOSTIL_CLAIM_WORD_SUBORDINATOR));
+}
+
 static gboolean
 take_quotation (ApostilClaimScan *scan,
                 ApostilClaimRange sentence,
@@ -460,7 +476,8 @@ take_quotation (ApostilClaimScan *scan,
       return TRUE;
     }
   if (cue != NULL && !cue->used &&
-      (n_words >= 2 || (ends && quotation->first == cue->end) ||
+      (n_words >= 2 || (n_words == 1 && is_predicate (scan, sentence, quotation, cue)) ||
+       (ends && quotation->first == cue->end) ||
        apostil_claim_char (scan, quotation->first - 1) == ':') &&
       (ends || off || after == NULL) &&
       (ends || !small || apostil_claim_char (scan, quotation->first - 1) != 0 ||

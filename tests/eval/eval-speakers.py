@@ -163,7 +163,7 @@ def mentions_of(rows):
 
 def newseye(path):
     """Texts of a HIPE-2022 table, tokens joined by blanks; its literal mentions, equal words one entity."""
-    types = {'pers': 'person', 'org': 'organisation', 'loc': 'place'}
+    types = {'per': 'person', 'org': 'organisation', 'loc': 'place'}
     text, mentions, open_one, kinds = '', [], None, {}
     with open(path, encoding='utf-8') as stream:
         for line in stream:
@@ -175,7 +175,7 @@ def newseye(path):
             if line.startswith('#') or len(fields) < 10 or fields[0] == 'TOKEN':
                 continue
             start = len(text)
-            text += fields[0] + ('' if 'NoSpaceAfter' in fields[9] else ' ')
+            text += fields[0] + ('' if 'NoSpaceAfter' in fields[9] and 'EndOfLine' not in fields[9] else ' ')
             tag = fields[1]
             kind = types.get(tag[2:].split('.')[0].lower())
             if tag.startswith('B-') and kind:

@@ -54,7 +54,8 @@ def predict(program, language, texts, classes):
         for number, text in enumerate(texts):
             files.append(os.path.join(folder, f'{number}.txt'))
             with open(files[-1], 'w', encoding='utf-8', newline='') as stream:
-                stream.write(text)
+                # What no text may hold; offsets stay.
+                stream.write(re.sub(r'[\x00-\x08\x0b\x0c\x0e-\x1f]', ' ', text))
         done = subprocess.run([program, language, *files], check=True, stdout=subprocess.PIPE, encoding='utf-8')
     return [[claim for claim in json.loads(line)['claims'] if claim['class'] in classes]
             for line in done.stdout.splitlines()]
