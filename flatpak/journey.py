@@ -57,8 +57,7 @@ class Sandboxed(Program):
         return accessible.name == self.name
 
     def window_id(self):
-        return wait_for(lambda: xdotool('search', '--onlyvisible', '--class', 'apostil').split('\n')[-1],
-                        'the X window')
+        return wait_for(lambda: search('--class', 'apostil'), 'the X window')
 
     def kill(self):
         self.expected_end = True
@@ -76,8 +75,7 @@ def running():
 
 def answer(title, path):
     """The portal's own dialog: type the whole path and confirm."""
-    window = wait_for(lambda: xdotool('search', '--onlyvisible', '--name', title).split('\n')[-1],
-                      f'the dialog « {title} »')
+    window = wait_for(lambda: search('--name', title), f'the dialog « {title} »', 30)
     xdotool('windowactivate', '--sync', window)
     settle(1)
     key('ctrl+a')
@@ -88,13 +86,14 @@ def answer(title, path):
     write(path)
     settle(0.7)
     key('Return')
-    wait_for(lambda: window not in all_windows(), f'the dialog « {title} » to close', 20)
+    wait_for(lambda: window not in search('--name', '.', every=True), f'the dialog « {title} » to close', 20)
 
 
-def all_windows():
-    found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', '.'], check=False,
-                           stdout=subprocess.PIPE, universal_newlines=True)
-    return found.stdout.split()
+def search(*words, every=False):
+    """The last of the windows in sight that xdotool finds, all of them, or None."""
+    found = subprocess.run(['xdotool', 'search', '--onlyvisible', *words], check=False,
+                           stdout=subprocess.PIPE, universal_newlines=True).stdout.split()
+    return found if every else found[-1] if found else None
 
 
 def picture(name):
@@ -215,8 +214,7 @@ def expect_recent():
 
 def print_to_file(path):
     """The portal's print dialog: its first printer is « Print to File »."""
-    window = wait_for(lambda: xdotool('search', '--onlyvisible', '--name', '^Print$').split('\n')[-1],
-                      'the print dialog')
+    window = wait_for(lambda: search('--name', '^Print'), 'the print dialog', 30)
     xdotool('windowactivate', '--sync', window)
     settle(1)
     picture('print')
