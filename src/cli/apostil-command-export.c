@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "apostil-cli.h"
+#include "apostil-sheet.h"
 #include "apostil-transform.h"
 
 #include <glib/gi18n.h>
@@ -25,6 +26,8 @@ apostil_command_export (gint argc, gchar **argv)
   g_autofree gchar *to = NULL;
   gboolean strict = FALSE;
   gboolean bom = FALSE;
+  g_autofree gchar *paper = NULL;
+  ApostilSheetPaper known;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to this file"), N_ ("FILE") },
     { "directory", 'd', 0, G_OPTION_ARG_FILENAME, &folder,
@@ -34,6 +37,8 @@ apostil_command_export (gint argc, gchar **argv)
       NULL },
     { "bom", 0, 0, G_OPTION_ARG_NONE, &bom,
       N_ ("Begin a CSV with a byte order mark, which Excel needs"), NULL },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &paper, N_ ("Paper of a sheet: a4 or letter"),
+      N_ ("PAPER") },
     G_OPTION_ENTRY_NULL,
   };
   ApostilExit code;
@@ -53,6 +58,9 @@ apostil_command_export (gint argc, gchar **argv)
   if (transform.to == NULL)
     return APOSTIL_EXIT_USAGE;
 
+  if (paper != NULL && !apostil_sheet_paper_from_name (paper, &known))
+    return apostil_cli_usage (argv[0], _ ("The paper is a4 or letter."));
+  transform.paper = paper;
   transform.inputs = inputs;
   transform.output = output;
   transform.folder = folder;

@@ -3,10 +3,24 @@
 
 #include "config.h"
 
+#include "apostil-cli-sheet.h"
 #include "apostil-cli.h"
 #include "apostil-formats.h"
 
 #include <glib/gi18n.h>
+
+static void
+append (GString *table, const ApostilFormat *formats, guint n_formats)
+{
+  for (guint i = 0; i < n_formats; i++)
+    {
+      g_autofree gchar *extensions = g_strjoinv (" ", (gchar **) formats[i].extensions);
+
+      g_string_append_printf (table, "%s\t%s%s\t%s\t%s\n", formats[i].name,
+                              formats[i].imports ? "r" : "-", formats[i].exports ? "w" : "-",
+                              extensions, apostil_format_get_label (&formats[i]));
+    }
+}
 
 /**
  * apostil_command_formats:
@@ -35,13 +49,7 @@ apostil_command_formats (gint argc, gchar **argv)
   if (words[0] != NULL)
     return apostil_cli_usage (argv[0], _ ("This command takes no file."));
 
-  for (guint i = 0; i < n_formats; i++)
-    {
-      g_autofree gchar *extensions = g_strjoinv (" ", (gchar **) formats[i].extensions);
-
-      g_string_append_printf (table, "%s\t%s%s\t%s\t%s\n", formats[i].name,
-                              formats[i].imports ? "r" : "-", formats[i].exports ? "w" : "-",
-                              extensions, apostil_format_get_label (&formats[i]));
-    }
+  append (table, formats, n_formats);
+  append (table, apostil_cli_sheet_get_format (), 1);
   return apostil_cli_print (table->str) ? APOSTIL_EXIT_DONE : APOSTIL_EXIT_FAILED;
 }

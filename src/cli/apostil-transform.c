@@ -8,6 +8,7 @@
 #include "apostil-cli-batch.h"
 #include "apostil-cli-input.h"
 #include "apostil-cli-output.h"
+#include "apostil-cli-sheet.h"
 #include "apostil-cli-table.h"
 #include "apostil-suggestion.h"
 
@@ -112,9 +113,12 @@ transform_one (const gchar *input, guint index, gpointer data, GString *output, 
   g_autoptr (ApostilImport) import = apostil_transform_read (transform, input, messages);
   g_autoptr (GError) error = NULL;
   g_autofree gchar *name = g_filename_display_name (input);
-  ApostilExportOptions options = { .file = name,
-                                   .bom = transform->bom,
-                                   .dossier = { .reason = apostil_suggestion_reason_of } };
+  ApostilExportOptions options = {
+    .file = name,
+    .bom = transform->bom,
+    .paper = transform->paper,
+    .dossier = { .reason = apostil_suggestion_reason_of },
+  };
 
   if (import == NULL)
     return FALSE;
@@ -245,6 +249,8 @@ apostil_transform_find_format (const gchar *command, const gchar *name, gboolean
   const ApostilFormat *format = apostil_formats_lookup (name);
   g_autofree gchar *message = NULL;
 
+  if (format == NULL && g_str_equal (name, apostil_cli_sheet_get_format ()->name))
+    format = apostil_cli_sheet_get_format ();
   if (format != NULL && (to_write ? format->exports : format->imports))
     return format;
   message = g_strdup_printf (

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @report: whether to list what @to cannot hold
  * @strict: whether to refuse to lose anything
  * @bom: whether a CSV begins with a byte order mark
+ * @paper: (nullable): name of the paper of a sheet
  */
 typedef struct
 {
@@ -35,6 +36,7 @@ typedef struct
   gboolean report;
   gboolean strict;
   gboolean bom;
+  const gchar *paper;
 } ApostilTransform;
 
 ApostilExit apostil_transform_run (ApostilTransform *transform);

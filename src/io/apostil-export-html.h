@@ -10,6 +10,5 @@ G_BEGIN_DECLS
 GBytes *apostil_export_html (ApostilDocument *document,
                              const ApostilExportOptions *options,
                              GError **error);
-void apostil_export_html_report (ApostilDocument *document, GPtrArray *losses);
 
 G_END_DECLS

@@ -144,7 +144,7 @@ static const ApostilFormat formats[] = {
       .sniff = sniff_html,
       .read = read_html,
       .write = apostil_export_html,
-      .report = apostil_export_html_report,
+      .report = apostil_dossier_report,
   },
   {
       .name = "text",

@@ -50,6 +50,7 @@ typedef GPtrArray *(*ApostilPicturesFunc) (ApostilDocument *document, gpointer d
  * ApostilExportOptions:
  * @file: (nullable): name of the document's file, for tables
  * @bom: whether a CSV begins with a byte order mark, for spreadsheets that need one
+ * @paper: (nullable): "a4" or "letter"; %NULL: A4
  * @dossier: for evidence sheets
  * @pictures: (nullable): makes the pictures of evidence sheets
  * @pictures_data: for @pictures
@@ -60,6 +61,7 @@ typedef struct
 {
   const gchar *file;
   gboolean bom;
+  const gchar *paper;
   ApostilDossierOptions dossier;
   ApostilPicturesFunc pictures;
   gpointer pictures_data;

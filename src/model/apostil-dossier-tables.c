@@ -223,7 +223,7 @@ put_relations (ApostilDossier *self, GArray *cell, const gchar *id)
       const gchar *from = apostil_relation_get_from (relation);
       const gchar *other = g_str_equal (from, id) ? apostil_relation_get_to (relation) : from;
       guint number = apostil_dossier_get_number (self, other);
-      g_autofree gchar *words = g_strdup_printf ("%s\xc2\xa0", relation_label (self, relation, id));
+      g_autofree gchar *words = g_strdup_printf ("%s ", relation_label (self, relation, id));
       g_autofree gchar *text = g_strdup_printf ("%u", number);
       g_autofree gchar *target = g_strdup_printf ("#%s", other);
 
@@ -452,7 +452,7 @@ apostil_dossier_add_tables (ApostilDossier *self)
   add_column (table, _ ("Claimant"), 2.2);
   add_column (table, _ ("What is claimed"), 4.4);
   add_column (table, _ ("Verdict and evidence"), 3);
-  add_column (table, _ ("Relations"), 1.5);
+  add_column (table, _ ("Relations"), 1.8);
   fill_claims (self, table);
   take_table (self, table);
 

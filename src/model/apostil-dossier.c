@@ -345,6 +345,28 @@ apostil_dossier_free (ApostilDossier *self)
   g_free (self);
 }
 
+/**
+ * apostil_dossier_report:
+ * @document: a document
+ * @losses: (element-type utf8): a sentence for each thing that an evidence sheet will not have is added
+ */
+void
+apostil_dossier_report (ApostilDocument *document, GPtrArray *losses)
+{
+  ApostilAnnotationList *annotations = apostil_document_get_annotations (document);
+  guint n = 0;
+
+  g_ptr_array_add (losses, g_strdup (_ ("An evidence sheet is for readers: Apostil cannot read "
+                                        "the marks back from it.")));
+  for (guint i = 0; i < apostil_annotation_list_get_length (annotations); i++)
+    n += apostil_record_get_status (apostil_annotation_list_get (annotations, i)) !=
+         APOSTIL_STATUS_CONFIRMED;
+  if (n > 0)
+    g_ptr_array_add (
+        losses, g_strdup_printf (
+                    ngettext ("%u suggestion is left out.", "%u suggestions are left out.", n), n));
+}
+
 ApostilDocument *
 apostil_dossier_get_document (ApostilDossier *self)
 {

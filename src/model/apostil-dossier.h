@@ -162,6 +162,7 @@ ApostilDossier *apostil_dossier_new (ApostilDocument *document,
                                      const ApostilDossierOptions *options);
 void apostil_dossier_free (ApostilDossier *self);
 GDateTime *apostil_dossier_get_now (void);
+void apostil_dossier_report (ApostilDocument *document, GPtrArray *losses);
 
 ApostilDocument *apostil_dossier_get_document (ApostilDossier *self);
 const gchar *apostil_dossier_get_title (ApostilDossier *self);
