@@ -197,11 +197,12 @@ check_end (ApostilDocument *document,
   return TRUE;
 }
 
-static gboolean
-is_related (ApostilDocument *document,
-            const ApostilRelationDef *def,
-            const gchar *from,
-            const gchar *to)
+/* The relation of that type between the two, dismissed or not. */
+static ApostilRelation *
+find_relation (ApostilDocument *document,
+               const ApostilRelationDef *def,
+               const gchar *from,
+               const gchar *to)
 {
   g_autoptr (GPtrArray)
       relations = apostil_record_list_linking_to (apostil_document_get_relations (document), from);
@@ -216,9 +217,48 @@ is_related (ApostilDocument *document,
         continue;
       if ((g_str_equal (a, from) && g_str_equal (b, to)) ||
           (def->symmetric && g_str_equal (a, to) && g_str_equal (b, from)))
-        return TRUE;
+        return relation;
     }
-  return FALSE;
+  return NULL;
+}
+
+/* Checks both ends and puts those of a symmetric relation into the order of the text. */
+static const ApostilRelationDef *
+check_relation (ApostilDocument *document,
+                const gchar *type,
+                const gchar **from,
+                const gchar **to,
+                GError **error)
+{
+  ApostilAnnotationList *list = apostil_document_get_annotations (document);
+  const ApostilRelationDef *def =
+      apostil_scheme_get_relation (apostil_document_get_scheme (document), type);
+
+  if (def == NULL)
+    {
+      apostil_command_fail (
+          error, APOSTIL_ERROR_INVALID, _ ("The scheme “%s” has no relation “%s”."),
+          apostil_scheme_get_label (apostil_document_get_scheme (document)), type);
+      return NULL;
+    }
+  if (!check_end (document, def, *from, def->from, error) ||
+      !check_end (document, def, *to, def->to, error))
+    return NULL;
+  if (g_str_equal (*from, *to))
+    {
+      apostil_command_fail (error, APOSTIL_ERROR_INVALID,
+                            _ ("A mark cannot be related to itself."));
+      return NULL;
+    }
+  if (def->symmetric && apostil_annotation_compare (apostil_annotation_list_lookup (list, *from),
+                                                    apostil_annotation_list_lookup (list, *to)) > 0)
+    {
+      const gchar *earlier = *to;
+
+      *to = *from;
+      *from = earlier;
+    }
+  return def;
 }
 
 /**
@@ -229,7 +269,8 @@ is_related (ApostilDocument *document,
  * @to: the id of another
  * @error: says why they cannot be related
  *
- * A symmetric relation is stored from the mark that comes first in the text.
+ * A symmetric relation is stored from the mark that comes first in the text. One that was
+ * dismissed is confirmed.
  *
  * Returns: (transfer full) (nullable): the edit
  */
@@ -240,55 +281,84 @@ apostil_command_relate (ApostilDocument *document,
                         const gchar *to,
                         GError **error)
 {
-  ApostilAnnotationList *list = NULL;
   const ApostilRelationDef *def = NULL;
-  g_autoptr (ApostilRelation) relation = NULL;
+  ApostilRelation *known = NULL;
   g_autoptr (ApostilEdit) edit = NULL;
-  g_autofree gchar *id = NULL;
   g_autofree gchar *label = NULL;
 
   g_return_val_if_fail (APOSTIL_IS_DOCUMENT (document), NULL);
   g_return_val_if_fail (type != NULL && from != NULL && to != NULL, NULL);
 
-  list = apostil_document_get_annotations (document);
-  def = apostil_scheme_get_relation (apostil_document_get_scheme (document), type);
+  def = check_relation (document, type, &from, &to, error);
   if (def == NULL)
-    {
-      apostil_command_fail (
-          error, APOSTIL_ERROR_INVALID, _ ("The scheme “%s” has no relation “%s”."),
-          apostil_scheme_get_label (apostil_document_get_scheme (document)), type);
-      return NULL;
-    }
-  if (!check_end (document, def, from, def->from, error) ||
-      !check_end (document, def, to, def->to, error))
     return NULL;
-  if (g_str_equal (from, to))
-    {
-      apostil_command_fail (error, APOSTIL_ERROR_INVALID,
-                            _ ("A mark cannot be related to itself."));
-      return NULL;
-    }
-  if (is_related (document, def, from, to))
+  known = find_relation (document, def, from, to);
+  if (known != NULL && apostil_record_get_status (known) == APOSTIL_STATUS_CONFIRMED)
     {
       apostil_command_fail (error, APOSTIL_ERROR_INVALID,
                             _ ("These two are related in this way already."));
       return NULL;
     }
-
-  if (def->symmetric && apostil_annotation_compare (apostil_annotation_list_lookup (list, from),
-                                                    apostil_annotation_list_lookup (list, to)) > 0)
-    {
-      const gchar *earlier = to;
-
-      to = from;
-      from = earlier;
-    }
-  id = apostil_document_new_id (document, "r");
-  relation = apostil_relation_new (id, def->type, from, to);
   /* Translators: in the undo menu; %s is a relation, such as contradicts */
   label = g_strdup_printf (_ ("Relate: %s"), def->label);
   edit = apostil_edit_new (label);
-  apostil_edit_add (edit, relation);
+  if (known != NULL)
+    apostil_record_set_status (apostil_command_change (edit, known), APOSTIL_STATUS_CONFIRMED);
+  else
+    {
+      g_autofree gchar *id = apostil_document_new_id (document, "r");
+      g_autoptr (ApostilRelation) relation = apostil_relation_new (id, def->type, from, to);
+
+      apostil_edit_add (edit, relation);
+    }
+  return g_steal_pointer (&edit);
+}
+
+/**
+ * apostil_command_dismiss_relation:
+ * @document: a document
+ * @type: a relation of its scheme
+ * @from: the id of a mark
+ * @to: the id of another
+ * @error: says why they cannot be related in this way at all
+ *
+ * Keeps in the document, as a rejected relation, that the two are not related in this way, so that
+ * it is not offered again.
+ *
+ * Returns: (transfer full) (nullable): the edit
+ */
+ApostilEdit *
+apostil_command_dismiss_relation (ApostilDocument *document,
+                                  const gchar *type,
+                                  const gchar *from,
+                                  const gchar *to,
+                                  GError **error)
+{
+  const ApostilRelationDef *def = NULL;
+  ApostilRelation *known = NULL;
+  g_autoptr (ApostilEdit) edit = NULL;
+  g_autofree gchar *label = NULL;
+
+  g_return_val_if_fail (APOSTIL_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (type != NULL && from != NULL && to != NULL, NULL);
+
+  def = check_relation (document, type, &from, &to, error);
+  if (def == NULL)
+    return NULL;
+  known = find_relation (document, def, from, to);
+  /* Translators: in the undo menu; %s is a relation, such as contradicts */
+  label = g_strdup_printf (_ ("Dismiss: %s"), def->label);
+  edit = apostil_edit_new (label);
+  if (known != NULL)
+    apostil_record_set_status (apostil_command_change (edit, known), APOSTIL_STATUS_REJECTED);
+  else
+    {
+      g_autofree gchar *id = apostil_document_new_id (document, "r");
+      g_autoptr (ApostilRelation) relation = apostil_relation_new (id, def->type, from, to);
+
+      apostil_record_set_status (relation, APOSTIL_STATUS_REJECTED);
+      apostil_edit_add (edit, relation);
+    }
   return g_steal_pointer (&edit);
 }
 

@@ -85,6 +85,12 @@ ApostilEdit *apostil_command_relate (ApostilDocument *document,
                                      const gchar *from,
                                      const gchar *to,
                                      GError **error);
+/* Remembers that the two are not related in this way: a rejected relation. */
+ApostilEdit *apostil_command_dismiss_relation (ApostilDocument *document,
+                                               const gchar *type,
+                                               const gchar *from,
+                                               const gchar *to,
+                                               GError **error);
 ApostilEdit *
 apostil_command_unrelate (ApostilDocument *document, ApostilRelation *relation, GError **error);
 

@@ -5,6 +5,9 @@
 
 #include "apostil-ledger-private.h"
 
+/* How far from a claim the marks stand that say when it was made, with room to spare. */
+#define NEAR 1200
+
 static void
 follow_claim (ApostilLedger *self, ApostilAnnotation *before, ApostilAnnotation *after)
 {
@@ -14,7 +17,7 @@ follow_claim (ApostilLedger *self, ApostilAnnotation *before, ApostilAnnotation 
   if (before != NULL)
     {
       apostil_ledger_count_source (self, before, -1);
-      old_keys = apostil_ledger_dup_keys (self->document, self->grouping, before);
+      old_keys = apostil_ledger_dup_known_keys (self, before);
     }
   if (after != NULL)
     {
@@ -36,6 +39,21 @@ follow_claim (ApostilLedger *self, ApostilAnnotation *before, ApostilAnnotation 
     apostil_ledger_add_to_group (self, new_keys->pdata[i], after);
 }
 
+/* Another mark says now when the claim was made. */
+static void
+follow_day (ApostilLedger *self, ApostilAnnotation *claim)
+{
+  g_autoptr (GPtrArray) old_keys = apostil_ledger_dup_known_keys (self, claim);
+  g_autoptr (GPtrArray) new_keys = apostil_ledger_dup_keys (self->document, self->grouping, claim);
+
+  if (g_str_equal (old_keys->pdata[0], new_keys->pdata[0]))
+    return;
+  if (apostil_ledger_remove_from_group (self, old_keys->pdata[0], claim))
+    apostil_ledger_add_to_group (self, new_keys->pdata[0], claim);
+  else
+    self->stale = TRUE;
+}
+
 /* What stands beside the claim has changed, though it has not. */
 static void
 follow_neighbour (ApostilLedger *self, const gchar *id)
@@ -45,6 +63,8 @@ follow_neighbour (ApostilLedger *self, const gchar *id)
 
   if (!apostil_ledger_takes (claim))
     return;
+  if (self->grouping == APOSTIL_LEDGER_DATE)
+    follow_day (self, claim);
   keys = apostil_ledger_dup_keys (self->document, self->grouping, claim);
   for (guint i = 0; i < keys->len; i++)
     apostil_ledger_update_shown (self, keys->pdata[i], claim);
@@ -67,16 +87,69 @@ follow_entity (ApostilLedger *self, gpointer entity, GHashTable *neighbours)
 
 /* Whether the days on which things were said, or the sections, may be others now. */
 static gboolean
-touches_all (gpointer before, gpointer after)
+touches_all (ApostilLedger *self, gpointer before, gpointer after)
 {
   gpointer one = before != NULL ? before : after;
+  g_autoptr (GPtrArray) dated = NULL;
 
   if (APOSTIL_IS_SECTION (one) || APOSTIL_IS_ARTICLE (one))
     return TRUE;
   if (!APOSTIL_IS_ANNOTATION (one) || !apostil_annotation_is (one, APOSTIL_KIND_DATE))
     return FALSE;
-  return (before != NULL && apostil_record_get (before, APOSTIL_ATTR_ROLE) != NULL) ||
-         (after != NULL && apostil_record_get (after, APOSTIL_ATTR_ROLE) != NULL);
+  if ((before != NULL && apostil_record_get (before, APOSTIL_ATTR_ROLE) != NULL) ||
+      (after != NULL && apostil_record_get (after, APOSTIL_ATTR_ROLE) != NULL))
+    return TRUE;
+  dated = apostil_record_list_linking_to (apostil_document_get_sections (self->document),
+                                          apostil_record_get_id (one));
+  return dated->len > 0;
+}
+
+typedef struct
+{
+  ApostilLedger *ledger;
+  GHashTable *neighbours;
+} Near;
+
+/* The claim, and those that it reports, which may be dated by it. */
+static void
+note_claim (Near *near, ApostilAnnotation *claim)
+{
+  g_autoptr (GPtrArray) linking = NULL;
+  const gchar *id = apostil_record_get_id (claim);
+
+  if (!g_hash_table_add (near->neighbours, g_strdup (id)))
+    return;
+  linking = apostil_annotation_list_linking_to (
+      apostil_document_get_annotations (near->ledger->document), id);
+  for (guint i = 0; i < linking->len; i++)
+    if (apostil_ledger_takes (linking->pdata[i]))
+      note_claim (near, linking->pdata[i]);
+}
+
+static gboolean
+note_near (ApostilAnnotation *annotation, guint position, gpointer user_data)
+{
+  if (apostil_ledger_takes (annotation))
+    note_claim (user_data, annotation);
+  return TRUE;
+}
+
+/* By date: the claims of which this mark may say when they were made. */
+static void
+note_dated (ApostilLedger *self, gpointer record, GHashTable *neighbours)
+{
+  Near near = { self, neighbours };
+  ApostilSpan span;
+
+  if (self->grouping != APOSTIL_LEDGER_DATE || record == NULL || !APOSTIL_IS_ANNOTATION (record) ||
+      !(apostil_annotation_is (record, APOSTIL_KIND_DATE) ||
+        apostil_annotation_is (record, APOSTIL_KIND_CLAIM)))
+    return;
+  span = apostil_annotation_get_extent (record);
+  span.start -= MIN (span.start, NEAR);
+  span.end += NEAR;
+  apostil_annotation_list_foreach_in (apostil_document_get_annotations (self->document), span,
+                                      note_near, &near);
 }
 
 static void
@@ -105,7 +178,7 @@ apostil_ledger_follow (ApostilDocument *document,
 
   for (guint i = 0; i < n_changes && !self->stale; i++)
     {
-      self->stale = touches_all (changes[i].before, changes[i].after);
+      self->stale = touches_all (self, changes[i].before, changes[i].after);
       n_steps += apostil_ledger_takes (changes[i].before) || apostil_ledger_takes (changes[i].after)
                      ? 1
                      : 0;
@@ -122,6 +195,8 @@ apostil_ledger_follow (ApostilDocument *document,
 
       note_neighbours (self, before, -1, neighbours);
       note_neighbours (self, after, 1, neighbours);
+      note_dated (self, before, neighbours);
+      note_dated (self, after, neighbours);
       if (APOSTIL_IS_ENTITY (after))
         follow_entity (self, after, neighbours);
       if (apostil_ledger_takes (before) || apostil_ledger_takes (after))
@@ -134,8 +209,13 @@ apostil_ledger_follow (ApostilDocument *document,
       return;
     }
   g_hash_table_iter_init (&iter, neighbours);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
+  while (g_hash_table_iter_next (&iter, &id, NULL) && !self->stale)
     follow_neighbour (self, id);
+  if (self->stale)
+    {
+      apostil_ledger_rebuild (self, TRUE);
+      return;
+    }
   if (n_steps + g_hash_table_size (neighbours) > 0)
     apostil_ledger_tell_counted (self);
 }

@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "apostil-claim-date.h"
 #include "apostil-fold.h"
 
 /* Code points of source words that tell one source from another. */
@@ -73,6 +74,17 @@ source_key (ApostilDocument *document, ApostilAnnotation *claim)
   return make_key ('w', folded);
 }
 
+/* Claims of one day stand together, whatever the time of day. */
+static gchar *
+dup_day_key (const gchar *value)
+{
+  const gchar *time = value != NULL ? strchr (value, 'T') : NULL;
+  g_autofree gchar *day = time != NULL && time > value ? g_strndup (value, (gsize) (time - value))
+                                                       : g_strdup (value);
+
+  return make_key ('d', day);
+}
+
 static void
 add_claimants (ApostilDocument *document, ApostilAnnotation *claim, GPtrArray *keys)
 {
@@ -119,6 +131,7 @@ apostil_ledger_dup_keys (ApostilDocument *document,
   GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
   guint32 start = apostil_annotation_get_first_span (claim).start;
   ApostilSection *section;
+  ApostilClaimDate date;
 
   switch (grouping)
     {
@@ -126,8 +139,8 @@ apostil_ledger_dup_keys (ApostilDocument *document,
       g_ptr_array_add (keys, make_key ('v', apostil_ledger_get_verdict (claim)));
       break;
     case APOSTIL_LEDGER_DATE:
-      g_ptr_array_add (keys,
-                       make_key ('d', apostil_document_get_published_at (document, start, NULL)));
+      date = apostil_claim_date_get (document, claim);
+      g_ptr_array_add (keys, dup_day_key (date.value));
       break;
     case APOSTIL_LEDGER_SECTION:
       section = apostil_document_get_section_at (document, start);

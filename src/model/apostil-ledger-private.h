@@ -25,6 +25,8 @@ struct _ApostilLedger
   GPtrArray *groups;  /* (element-type ApostilLedgerGroup) in order, empty ones never */
   GHashTable *by_key; /* key → group */
   GArray *rows;       /* (element-type ApostilLedgerRow) */
+  GHashTable
+      *days; /* by date only: id of a claim → key; what it was when the claim was put there */
 
   GHashTable *sources; /* key by claimant → number of claims, whatever the grouping */
   guint n_claims;
@@ -42,6 +44,8 @@ void apostil_ledger_tell_inserted (ApostilLedger *self, guint position);
 void apostil_ledger_tell_deleted (ApostilLedger *self, guint position);
 void apostil_ledger_tell_changed (ApostilLedger *self, guint position);
 void apostil_ledger_tell_counted (ApostilLedger *self);
+
+GPtrArray *apostil_ledger_dup_known_keys (ApostilLedger *self, ApostilAnnotation *claim);
 
 /* apostil-ledger-filter.c */
 gboolean apostil_ledger_passes (ApostilLedger *self, ApostilAnnotation *claim);

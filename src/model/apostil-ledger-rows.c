@@ -239,6 +239,8 @@ apostil_ledger_add_to_group (ApostilLedger *self, const gchar *key, ApostilAnnot
       g_hash_table_insert (self->by_key, group->key, group);
     }
   g_ptr_array_insert (group->claims, (gint) bound_in_claims (group, claim), g_object_ref (claim));
+  if (self->grouping == APOSTIL_LEDGER_DATE)
+    g_hash_table_insert (self->days, g_strdup (apostil_record_get_id (claim)), g_strdup (key));
   apostil_ledger_count_claim (self, group, claim, 1);
   if (is_new)
     place_group (self, group);
@@ -262,6 +264,7 @@ apostil_ledger_remove_from_group (ApostilLedger *self, const gchar *key, Apostil
   if (apostil_ledger_find_in_group (self, group, claim, &position))
     hide_claim (self, group, position);
   apostil_ledger_count_claim (self, group, claim, -1);
+  g_hash_table_remove (self->days, apostil_record_get_id (claim));
   if (group->claims->len == 1)
     {
       g_hash_table_remove (self->by_key, key);

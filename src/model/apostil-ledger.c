@@ -87,6 +87,21 @@ apostil_ledger_count_source (ApostilLedger *self, ApostilAnnotation *claim, gint
     }
 }
 
+/* The keys of the groups that @claim is in. A day depends on the marks around the claim, which may
+ * be others by now. */
+GPtrArray *
+apostil_ledger_dup_known_keys (ApostilLedger *self, ApostilAnnotation *claim)
+{
+  const gchar *day = g_hash_table_lookup (self->days, apostil_record_get_id (claim));
+  GPtrArray *keys;
+
+  if (day == NULL)
+    return apostil_ledger_dup_keys (self->document, self->grouping, claim);
+  keys = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (keys, g_strdup (day));
+  return keys;
+}
+
 /* ---- All at once ---- */
 
 static void
@@ -145,6 +160,9 @@ collect_groups (ApostilLedger *self)
               g_ptr_array_add (self->groups, group);
             }
           g_ptr_array_add (group->claims, g_object_ref (claim));
+          if (self->grouping == APOSTIL_LEDGER_DATE)
+            g_hash_table_insert (self->days, g_strdup (apostil_record_get_id (claim)),
+                                 g_strdup (group->key));
         }
     }
   g_ptr_array_sort_with_data (self->groups, compare_groups_data, self);
@@ -174,6 +192,7 @@ apostil_ledger_rebuild (ApostilLedger *self, gboolean regroup)
       g_ptr_array_set_size (self->groups, 0);
       g_hash_table_remove_all (self->by_key);
       g_hash_table_remove_all (self->sources);
+      g_hash_table_remove_all (self->days);
       self->n_claims = 0;
       self->n_suggested = 0;
       collect_groups (self);
@@ -207,6 +226,7 @@ apostil_ledger_finalize (GObject *object)
   g_array_unref (self->rows);
   g_hash_table_unref (self->by_key);
   g_hash_table_unref (self->sources);
+  g_hash_table_unref (self->days);
   g_ptr_array_unref (self->groups);
   G_OBJECT_CLASS (apostil_ledger_parent_class)->finalize (object);
 }
@@ -241,6 +261,7 @@ apostil_ledger_init (ApostilLedger *self)
   self->by_key = g_hash_table_new (g_str_hash, g_str_equal);
   self->rows = g_array_new (FALSE, FALSE, sizeof (ApostilLedgerRow));
   self->sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->days = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 /**
@@ -446,7 +467,7 @@ apostil_ledger_find (ApostilLedger *self, ApostilAnnotation *claim, guint *posit
 
   if (!apostil_ledger_takes (claim))
     return FALSE;
-  keys = apostil_ledger_dup_keys (self->document, self->grouping, claim);
+  keys = apostil_ledger_dup_known_keys (self, claim);
   for (guint i = 0; i < keys->len; i++)
     {
       ApostilLedgerGroup *group = g_hash_table_lookup (self->by_key, keys->pdata[i]);

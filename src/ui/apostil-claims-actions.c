@@ -12,6 +12,9 @@
 
 #include "apostil-apply.h"
 #include "apostil-commands.h"
+#include "apostil-contradiction-bar.h"
+#include "apostil-evidence-popover.h"
+#include "apostil-verdict-popover.h"
 
 static const gchar *const groupings[] = { "claimant", "verdict", "date", "section" };
 
@@ -123,6 +126,197 @@ set_verdict (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       error);
 }
 
+/* Beside the row, where it is in sight; else at the top of the list. */
+static void
+point_to_row (ApostilClaimsView *self, GtkWidget *popover)
+{
+  GdkRectangle area = { 0, 0, 1, 1 };
+
+  if (apostil_ledger_list_get_area (APOSTIL_LEDGER_LIST (self->list), &area))
+    {
+      area.x += area.width / 2;
+      area.width = 1;
+    }
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &area);
+}
+
+static void
+judge (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ApostilClaimsView *self = user_data;
+  ApostilAnnotation *claim = apostil_claims_view_get_claim (self);
+
+  if (claim == NULL)
+    return;
+  point_to_row (self, self->verdict);
+  apostil_verdict_popover_open (APOSTIL_VERDICT_POPOVER (self->verdict), claim);
+}
+
+static gboolean
+set_attribute (ApostilClaimsView *self, const gchar *name, const gchar *value)
+{
+  ApostilAnnotation *claim = apostil_claims_view_get_claim (self);
+  GError *error = NULL;
+
+  if (claim == NULL || g_strcmp0 (apostil_record_get (claim, name), value) == 0)
+    return TRUE;
+  return apostil_apply_edit (
+      GTK_WIDGET (self), self->document,
+      apostil_command_set_attribute (self->document, claim, name, value, &error), error);
+}
+
+/* Verdict and reasoning as one step of the history. */
+void
+apostil_claims_view_judge (ApostilClaimsView *self, const gchar *verdict, const gchar *reasoning)
+{
+  ApostilAnnotation *claim = apostil_claims_view_get_claim (self);
+
+  gtk_widget_grab_focus (self->list);
+  if (claim == NULL)
+    return;
+  apostil_document_begin_group (self->document, _ ("Set Verdict"));
+  if (g_strcmp0 (apostil_ledger_get_verdict (claim), verdict) == 0 ||
+      set_attribute (self, APOSTIL_ATTR_VERDICT, verdict))
+    set_attribute (self, APOSTIL_ATTR_REASONING, *reasoning != '\0' ? reasoning : NULL);
+  apostil_document_end_group (self->document);
+}
+
+static void
+add_evidence (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ApostilClaimsView *self = user_data;
+
+  point_to_row (self, self->evidence);
+  apostil_evidence_popover_open (APOSTIL_EVIDENCE_POPOVER (self->evidence), NULL);
+}
+
+void
+apostil_claims_view_add_evidence (ApostilClaimsView *self, const ApostilEvidence *evidence)
+{
+  ApostilAnnotation *claim = apostil_claims_view_get_claim (self);
+  g_autoptr (ApostilAnnotation) copy = NULL;
+  ApostilEdit *edit;
+
+  gtk_widget_grab_focus (self->list);
+  if (claim == NULL)
+    return;
+  copy = apostil_record_copy (claim);
+  apostil_annotation_add_evidence (copy, evidence);
+  edit = apostil_edit_new (_ ("Add evidence"));
+  apostil_edit_replace (edit, claim, copy);
+  apostil_apply_edit (GTK_WIDGET (self), self->document, edit, NULL);
+}
+
+/* ---- Claims that may contradict each other ---- */
+
+static gboolean
+is_of (const ApostilContradiction *candidate, ApostilAnnotation *claim)
+{
+  const gchar *id = claim != NULL ? apostil_record_get_id (claim) : NULL;
+
+  return g_strcmp0 (candidate->from, id) == 0 || g_strcmp0 (candidate->to, id) == 0;
+}
+
+/* The first candidate of the current claim. */
+static const ApostilContradiction *
+get_candidate (ApostilClaimsView *self, GPtrArray *open)
+{
+  ApostilAnnotation *claim = apostil_claims_view_get_claim (self);
+
+  for (guint i = 0; i < open->len; i++)
+    if (is_of (open->pdata[i], claim))
+      return open->pdata[i];
+  return NULL;
+}
+
+static void
+count_for (GHashTable *counts, const gchar *id)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, id));
+
+  g_hash_table_insert (counts, g_strdup (id), GUINT_TO_POINTER (n + 1));
+}
+
+/* What is offered at the foot, and which rows say that there is something. */
+void
+apostil_claims_view_update_candidates (ApostilClaimsView *self)
+{
+  g_autoptr (GPtrArray) open = apostil_contradiction_finder_get_open (self->finder);
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  ApostilContradictionBar *bar = APOSTIL_CONTRADICTION_BAR (self->contradiction_bar);
+  const ApostilContradiction *candidate = get_candidate (self, open);
+  ApostilAnnotation *claim = apostil_claims_view_get_claim (self);
+
+  for (guint i = 0; i < open->len; i++)
+    {
+      const ApostilContradiction *each = open->pdata[i];
+
+      count_for (counts, each->from);
+      count_for (counts, each->to);
+    }
+  if (candidate == NULL)
+    apostil_contradiction_bar_set_none (bar, open->len);
+  else
+    apostil_contradiction_bar_set_candidate (
+        bar, self->document, candidate, apostil_record_get_id (claim),
+        GPOINTER_TO_UINT (g_hash_table_lookup (counts, apostil_record_get_id (claim))));
+  apostil_ledger_list_set_candidates (APOSTIL_LEDGER_LIST (self->list), counts);
+  apostil_claims_view_update_actions (self);
+}
+
+static void
+answer (ApostilClaimsView *self, gboolean accept)
+{
+  g_autoptr (GPtrArray) open = apostil_contradiction_finder_get_open (self->finder);
+  const ApostilContradiction *candidate = get_candidate (self, open);
+  GError *error = NULL;
+  ApostilEdit *edit;
+
+  if (candidate == NULL)
+    return;
+  edit = accept ? apostil_command_relate (self->document, "contradicts", candidate->from,
+                                          candidate->to, &error)
+                : apostil_command_dismiss_relation (self->document, "contradicts", candidate->from,
+                                                    candidate->to, &error);
+  apostil_apply_edit (GTK_WIDGET (self), self->document, edit, error);
+}
+
+static void
+accept (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  answer (user_data, TRUE);
+}
+
+static void
+dismiss (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  answer (user_data, FALSE);
+}
+
+/* The next claim in the text of which something is asked; after the last the first. */
+static void
+next_candidate (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ApostilClaimsView *self = user_data;
+  g_autoptr (GPtrArray) open = apostil_contradiction_finder_get_open (self->finder);
+  ApostilAnnotation *claim = apostil_claims_view_get_claim (self);
+  ApostilAnnotation *next = NULL;
+
+  for (guint i = 0; i < open->len && next == NULL; i++)
+    {
+      const ApostilContradiction *candidate = open->pdata[i];
+      ApostilAnnotation *from = apostil_document_lookup (self->document, candidate->from);
+
+      if (claim == NULL || apostil_annotation_compare (from, claim) > 0)
+        next = from;
+    }
+  if (next == NULL && open->len > 0)
+    next = apostil_document_lookup (self->document,
+                                    ((const ApostilContradiction *) open->pdata[0])->from);
+  if (next != NULL)
+    apostil_session_set_current (self->session, next, FALSE);
+}
+
 static const GActionEntry entries[] = {
   { "claims-group", NULL, "s", "'claimant'", change_grouping },
   { "next-grouping", next_grouping },
@@ -132,6 +326,11 @@ static const GActionEntry entries[] = {
   { "claims-unchecked", NULL, NULL, "false", change_only },
   { "claims-reasoning", NULL, NULL, "false", change_reasoning },
   { "set-verdict", set_verdict, "s" },
+  { "judge", judge },
+  { "add-evidence", add_evidence },
+  { "contradiction-accept", accept },
+  { "contradiction-dismiss", dismiss },
+  { "contradiction-next", next_candidate },
 };
 
 /* Called once, when the view is built. */
@@ -164,6 +363,7 @@ apostil_claims_view_update_actions (ApostilClaimsView *self)
   gboolean shown = self->ledger != NULL && gtk_widget_get_mapped (GTK_WIDGET (self));
   gboolean writable = shown && !apostil_document_is_read_only (self->document) &&
                       apostil_claims_view_get_claim (self) != NULL;
+  g_autoptr (GPtrArray) open = NULL;
   ApostilLedgerOnly only;
 
   if (self->actions == NULL)
@@ -171,6 +371,12 @@ apostil_claims_view_update_actions (ApostilClaimsView *self)
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     set_enabled (self, entries[i].name, shown);
   set_enabled (self, "set-verdict", writable);
+  set_enabled (self, "judge", writable);
+  set_enabled (self, "add-evidence", writable);
+  open = apostil_contradiction_finder_get_open (self->finder);
+  set_enabled (self, "contradiction-accept", writable && get_candidate (self, open) != NULL);
+  set_enabled (self, "contradiction-dismiss", writable && get_candidate (self, open) != NULL);
+  set_enabled (self, "contradiction-next", shown && open->len > 0);
   if (self->ledger == NULL)
     return;
   only = apostil_ledger_get_only (self->ledger);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "apostil-claims-view.h"
+#include "apostil-contradiction-finder.h"
 #include "apostil-ledger-list.h"
 #include "apostil-ledger.h"
 #include "apostil-palette.h"
@@ -35,12 +36,20 @@ struct _ApostilClaimsView
   GtkWidget *scroller;
   GtkWidget *list;
   GtkWidget *relate_bar;
+  GtkWidget *contradiction_bar;
+  GtkWidget *evidence; /* popovers of the list */
+  GtkWidget *verdict;
+  ApostilContradictionFinder *finder;
   guint fit_idle;
 };
 
 void apostil_claims_view_add_actions (ApostilClaimsView *self, GActionMap *actions);
 void apostil_claims_view_update_actions (ApostilClaimsView *self);
+void apostil_claims_view_update_candidates (ApostilClaimsView *self);
 void apostil_claims_view_run (ApostilClaimsView *self, const gchar *action, const gchar *parameter);
+void apostil_claims_view_add_evidence (ApostilClaimsView *self, const ApostilEvidence *evidence);
+void
+apostil_claims_view_judge (ApostilClaimsView *self, const gchar *verdict, const gchar *reasoning);
 ApostilAnnotation *apostil_claims_view_get_claim (ApostilClaimsView *self);
 
 G_END_DECLS

@@ -8,8 +8,11 @@
 #include <glib/gi18n.h>
 
 #include "apostil-cell-renderer-claim.h"
+#include "apostil-contradiction-bar.h"
+#include "apostil-evidence-popover.h"
 #include "apostil-ledger-words.h"
 #include "apostil-relate-bar.h"
+#include "apostil-verdict-popover.h"
 #include "apostil-view.h"
 
 static void view_init (ApostilViewInterface *iface);
@@ -76,6 +79,7 @@ document_set (ApostilClaimsView *self)
   apostil_ledger_list_set_ledger (APOSTIL_LEDGER_LIST (self->list), NULL);
   g_clear_object (&self->ledger);
   g_set_object (&self->document, apostil_session_get_document (self->session));
+  apostil_contradiction_finder_set_document (self->finder, self->document);
   gtk_entry_set_text (GTK_ENTRY (self->filter), "");
   if (self->document != NULL)
     {
@@ -87,7 +91,7 @@ document_set (ApostilClaimsView *self)
       g_signal_connect_swapped (self->document, "changed", G_CALLBACK (document_changed), self);
     }
   update_summary (self);
-  apostil_claims_view_update_actions (self);
+  apostil_claims_view_update_candidates (self);
 }
 
 /* ---- Filter ---- */
@@ -274,7 +278,7 @@ list_leave (ApostilClaimsView *self)
 static void
 current_changed (ApostilClaimsView *self)
 {
-  apostil_claims_view_update_actions (self);
+  apostil_claims_view_update_candidates (self);
 }
 
 /* ---- ApostilView ---- */
@@ -283,7 +287,7 @@ static GtkWidget *
 get_pane (ApostilView *view, guint index)
 {
   ApostilClaimsView *self = APOSTIL_CLAIMS_VIEW (view);
-  GtkWidget *const panes[] = { self->toolbar, self->chips, self->list };
+  GtkWidget *const panes[] = { self->toolbar, self->chips, self->list, self->contradiction_bar };
 
   return index < G_N_ELEMENTS (panes) ? panes[index] : NULL;
 }
@@ -336,8 +340,11 @@ apostil_claims_view_grab_focus (GtkWidget *widget)
 static void
 apostil_claims_view_map (GtkWidget *widget)
 {
+  ApostilClaimsView *self = APOSTIL_CLAIMS_VIEW (widget);
+
   GTK_WIDGET_CLASS (apostil_claims_view_parent_class)->map (widget);
-  apostil_claims_view_update_actions (APOSTIL_CLAIMS_VIEW (widget));
+  apostil_contradiction_finder_set_active (self->finder, TRUE);
+  apostil_claims_view_update_actions (self);
 }
 
 static void
@@ -347,6 +354,7 @@ apostil_claims_view_unmap (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (apostil_claims_view_parent_class)->unmap (widget);
   apostil_relate_bar_cancel (APOSTIL_RELATE_BAR (self->relate_bar));
+  apostil_contradiction_finder_set_active (self->finder, FALSE);
   apostil_claims_view_update_actions (self);
 }
 
@@ -376,6 +384,9 @@ apostil_claims_view_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->ledger, self);
       g_signal_handlers_disconnect_by_data (self->document, self);
     }
+  if (self->finder != NULL)
+    g_signal_handlers_disconnect_by_data (self->finder, self);
+  g_clear_object (&self->finder);
   self->actions = NULL;
   g_clear_object (&self->ledger);
   g_clear_object (&self->document);
@@ -473,6 +484,16 @@ apostil_claims_view_new (ApostilSession *session)
   g_signal_connect_swapped (self->list, "resized", G_CALLBACK (list_resized), self);
   self->relate_bar = apostil_relate_bar_new (session);
   gtk_box_pack_end (GTK_BOX (self->ledger_pane), self->relate_bar, FALSE, FALSE, 0);
+  self->contradiction_bar = apostil_contradiction_bar_new ();
+  gtk_box_pack_end (GTK_BOX (self->ledger_pane), self->contradiction_bar, FALSE, FALSE, 0);
+  self->finder = apostil_contradiction_finder_new ();
+  g_signal_connect_swapped (self->finder, "found",
+                            G_CALLBACK (apostil_claims_view_update_candidates), self);
+  self->evidence = apostil_evidence_popover_new (self->list);
+  g_signal_connect_swapped (self->evidence, "done", G_CALLBACK (apostil_claims_view_add_evidence),
+                            self);
+  self->verdict = apostil_verdict_popover_new (self->list);
+  g_signal_connect_swapped (self->verdict, "done", G_CALLBACK (apostil_claims_view_judge), self);
   g_signal_connect_swapped (session, "notify::document", G_CALLBACK (document_set), self);
   g_signal_connect_swapped (session, "notify::current", G_CALLBACK (current_changed), self);
   document_set (self);

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "apostil-combo.h"
+#include "apostil-evidence-popover.h"
 
 struct _ApostilEvidenceRow
 {
@@ -18,12 +18,8 @@ struct _ApostilEvidenceRow
   GtkWidget *list;
   GtkWidget *add;
 
-  GtkWidget *popover;
-  GtkWidget *quotation;
-  GtkWidget *href;
-  GtkWidget *archived;
-  GtkWidget *stance;
-  gint editing; /* index, or -1 for a new one */
+  GtkWidget *popover; /* ApostilEvidencePopover */
+  gint editing;       /* index, or -1 for a new one */
 };
 
 G_DEFINE_FINAL_TYPE (ApostilEvidenceRow, apostil_evidence_row, APOSTIL_TYPE_INSPECTOR_ROW)
@@ -34,16 +30,6 @@ stance_sign (const gchar *stance)
   if (g_strcmp0 (stance, "contradicts") == 0)
     return "≠";
   return g_strcmp0 (stance, "supports") == 0 ? "✓" : "·";
-}
-
-static gchar *
-dup_field (GtkWidget *entry)
-{
-  gchar *words = g_strstrip (g_strdup (gtk_entry_get_text (GTK_ENTRY (entry))));
-
-  if (*words == '\0')
-    g_clear_pointer (&words, g_free);
-  return words;
 }
 
 /* Replaces the mark by a copy whose evidence @change has edited: one step of the history. */
@@ -84,47 +70,22 @@ take_away (ApostilAnnotation *copy, gint index, const ApostilEvidence *evidence)
 }
 
 static void
-on_done (GtkWidget *control, ApostilEvidenceRow *self)
+on_done (ApostilEvidencePopover *popover, const ApostilEvidence *evidence, ApostilEvidenceRow *self)
 {
   ApostilAnnotation *annotation =
       apostil_inspector_row_get_annotation (APOSTIL_INSPECTOR_ROW (self));
-  g_autofree gchar *quotation = dup_field (self->quotation);
-  g_autofree gchar *href = dup_field (self->href);
-  g_autofree gchar *archived = dup_field (self->archived);
-  const gchar *stance = gtk_combo_box_get_active_id (GTK_COMBO_BOX (self->stance));
-  ApostilEvidence evidence = { .href = href, .archived = archived, .quotation = quotation };
 
-  gtk_popover_popdown (GTK_POPOVER (self->popover));
-  if ((href == NULL && quotation == NULL) || annotation == NULL)
+  if (annotation == NULL || self->editing >= (gint) apostil_annotation_get_n_evidence (annotation))
     return;
-  if (stance != NULL && *stance != '\0')
-    evidence.stance = (gchar *) stance;
-  if (self->editing >= (gint) apostil_annotation_get_n_evidence (annotation))
-    return;
-  if (self->editing >= 0) /* what this form does not show stays */
-    evidence.retrieved = apostil_annotation_get_evidence (annotation, self->editing)->retrieved;
   apply (self, self->editing < 0 ? _ ("Add evidence") : _ ("Edit evidence"), put, self->editing,
-         &evidence);
+         evidence);
 }
 
 static void
-open_form (ApostilEvidenceRow *self, GtkWidget *button, gint index, const ApostilEvidence *evidence)
+open_form (ApostilEvidenceRow *self, gint index, const ApostilEvidence *evidence)
 {
-  static const ApostilEvidence empty = { NULL };
-
-  if (evidence == NULL)
-    evidence = &empty;
   self->editing = index;
-  gtk_entry_set_text (GTK_ENTRY (self->quotation),
-                      evidence->quotation != NULL ? evidence->quotation : "");
-  gtk_entry_set_text (GTK_ENTRY (self->href), evidence->href != NULL ? evidence->href : "");
-  gtk_entry_set_text (GTK_ENTRY (self->archived),
-                      evidence->archived != NULL ? evidence->archived : "");
-  gtk_combo_box_set_active_id (GTK_COMBO_BOX (self->stance),
-                               evidence->stance != NULL ? evidence->stance : "");
-  gtk_popover_set_relative_to (GTK_POPOVER (self->popover), button);
-  gtk_popover_popup (GTK_POPOVER (self->popover));
-  gtk_widget_grab_focus (self->quotation);
+  apostil_evidence_popover_open (APOSTIL_EVIDENCE_POPOVER (self->popover), evidence);
 }
 
 static gint
@@ -142,7 +103,7 @@ on_edit (GtkWidget *button, ApostilEvidenceRow *self)
   /* The popover hangs on a button that outlives an edit of the list. */
   if (annotation != NULL &&
       get_index (button) < (gint) apostil_annotation_get_n_evidence (annotation))
-    open_form (self, self->add, get_index (button),
+    open_form (self, get_index (button),
                apostil_annotation_get_evidence (annotation, get_index (button)));
 }
 
@@ -156,7 +117,7 @@ on_remove (GtkWidget *button, ApostilEvidenceRow *self)
 static void
 on_add (GtkWidget *button, ApostilEvidenceRow *self)
 {
-  open_form (self, self->add, -1, NULL);
+  open_form (self, -1, NULL);
 }
 
 static GtkWidget *
@@ -229,8 +190,6 @@ apostil_evidence_row_class_init (ApostilEvidenceRowClass *klass)
 static void
 apostil_evidence_row_init (ApostilEvidenceRow *self)
 {
-  g_autoptr (GtkBuilder)
-      builder = gtk_builder_new_from_resource (RESOURCE_PATH "/apostil-evidence-form.ui");
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
 
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
@@ -245,17 +204,6 @@ apostil_evidence_row_init (ApostilEvidenceRow *self)
   apostil_inspector_row_set_label (APOSTIL_INSPECTOR_ROW (self), _ ("Evidence"));
   apostil_inspector_row_set_control (APOSTIL_INSPECTOR_ROW (self), box);
 
-  self->popover = gtk_popover_new (self->add);
-  gtk_container_add (GTK_CONTAINER (self->popover),
-                     GTK_WIDGET (gtk_builder_get_object (builder, "form")));
-  self->quotation = GTK_WIDGET (gtk_builder_get_object (builder, "quotation"));
-  self->href = GTK_WIDGET (gtk_builder_get_object (builder, "href"));
-  self->archived = GTK_WIDGET (gtk_builder_get_object (builder, "archived"));
-  self->stance = GTK_WIDGET (gtk_builder_get_object (builder, "stance"));
-  apostil_combo_ignore_scroll (self->stance);
-  g_signal_connect (gtk_builder_get_object (builder, "done"), "clicked", G_CALLBACK (on_done),
-                    self);
-  g_signal_connect (self->quotation, "activate", G_CALLBACK (on_done), self);
-  g_signal_connect (self->href, "activate", G_CALLBACK (on_done), self);
-  g_signal_connect (self->archived, "activate", G_CALLBACK (on_done), self);
+  self->popover = apostil_evidence_popover_new (self->add);
+  g_signal_connect (self->popover, "done", G_CALLBACK (on_done), self);
 }

@@ -279,6 +279,9 @@ handle_plain (ApostilLedgerList *self, GdkEventKey *event)
     case GDK_KEY_KP_Delete:
       command (self, "delete", NULL);
       return TRUE;
+    case GDK_KEY_period:
+      command (self, "contradiction-next", NULL);
+      return TRUE;
     case GDK_KEY_Escape:
       g_signal_emit (self, signals[LEAVE], 0, &left);
       return left;

@@ -165,6 +165,7 @@ count_record (ApostilMarkModel *self, gpointer record, gint step, GHashTable *to
       apostil_annotation_is (record, APOSTIL_KIND_ENTITY))
     ids[0] = apostil_annotation_get_link (record, APOSTIL_LINK_ENTITY);
   else if (!self->is_registry && APOSTIL_IS_RELATION (record) &&
+           apostil_record_get_status (record) != APOSTIL_STATUS_REJECTED &&
            g_strcmp0 (apostil_relation_get_relation_type (record), RELATION_CONTRADICTS) == 0)
     {
       ids[0] = apostil_relation_get_from (record);

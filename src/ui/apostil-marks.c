@@ -120,7 +120,8 @@ apostil_marks_get_contradictions (ApostilMarks *self, const gchar *id)
         {
           ApostilRelation *relation = apostil_record_list_get (self->relations, i);
 
-          if (!g_str_equal (apostil_relation_get_relation_type (relation), "contradicts"))
+          if (apostil_record_get_status (relation) == APOSTIL_STATUS_REJECTED ||
+              !g_str_equal (apostil_relation_get_relation_type (relation), "contradicts"))
             continue;
           count_one (self->contradictions, apostil_relation_get_from (relation));
           count_one (self->contradictions, apostil_relation_get_to (relation));

@@ -147,6 +147,10 @@ apostil_relations_row_update (ApostilInspectorRow *row, ApostilAnnotation *annot
   guint i;
 
   apostil_inspector_row_empty (self->list);
+  /* Those that were dismissed are kept so that they are not offered again. */
+  for (i = relations->len; i > 0; i--)
+    if (apostil_record_get_status (relations->pdata[i - 1]) == APOSTIL_STATUS_REJECTED)
+      g_ptr_array_remove_index (relations, i - 1);
   for (i = 0; i < relations->len; i++)
     gtk_container_add (GTK_CONTAINER (self->list),
                        new_line (self, annotation, g_ptr_array_index (relations, i)));

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "apostil-claim-count.h"
+#include "apostil-claim-date.h"
 #include "apostil-commands.h"
 #include "apostil-ledger.h"
 #include "document-fixture.h"
@@ -153,6 +154,12 @@ plain_keys (Run *run, ApostilAnnotation *claim, ApostilLedgerGrouping grouping)
 
   if (grouping == APOSTIL_LEDGER_VERDICT)
     g_ptr_array_add (keys, g_strdup_printf ("v:%s", verdict != NULL ? verdict : "unchecked"));
+  else if (grouping == APOSTIL_LEDGER_DATE)
+    {
+      const gchar *day = apostil_claim_date_get (run->base.document, claim).value;
+
+      g_ptr_array_add (keys, g_strdup_printf ("d:%s", day != NULL ? day : ""));
+    }
   else if (grouping == APOSTIL_LEDGER_SECTION)
     {
       ApostilSection *section = apostil_document_get_section_at (run->base.document, start);
@@ -279,6 +286,13 @@ compare_plain (gconstpointer a, gconstpointer b, gpointer user_data)
     return one->claims->len > two->claims->len ? -1 : 1;
   if (run->grouping == APOSTIL_LEDGER_VERDICT)
     return (gint) rank (one->key) - (gint) rank (two->key);
+  if (run->grouping == APOSTIL_LEDGER_DATE)
+    {
+      gboolean one_open = g_str_equal (one->key, "d:");
+      gboolean two_open = g_str_equal (two->key, "d:");
+
+      return one_open != two_open ? one_open - two_open : strcmp (one->key, two->key);
+    }
   order = apostil_annotation_compare (one->claims->pdata[0], two->claims->pdata[0]);
   return order != 0 ? order : strcmp (one->key, two->key);
 }
@@ -462,15 +476,41 @@ add_some (Run *run, guint n)
   apply_edit (&run->base, edit);
 }
 
+/* A date beside claims, or another value or place for one. */
+static void
+date_something (Run *run)
+{
+  static const gchar *const ids[] = { "d1", "d2", "d3", "d4" };
+  static const gchar *const values[] = { "2021-08-15", "2021-08-22", "2021-08-26" };
+  const gchar *id = ids[g_test_rand_int_range (0, 4)];
+  g_autoptr (ApostilEdit) edit = apostil_edit_new ("Date");
+  gpointer known = apostil_document_lookup (run->base.document, id);
+  guint32 start = (guint32) g_test_rand_int_range (0, N_CHARS - 30);
+  g_autoptr (ApostilAnnotation)
+      date = new_annotation (&run->base, APOSTIL_KIND_DATE, id, start, start + 3);
+
+  apostil_record_set (date, APOSTIL_ATTR_VALUE, values[g_test_rand_int_range (0, 3)]);
+  if (known == NULL)
+    apostil_edit_add (edit, date);
+  else if (one_in (3))
+    apostil_edit_remove (edit, known);
+  else
+    apostil_edit_replace (edit, known, date);
+  apply_edit (&run->base, edit);
+}
+
 static ApostilAnnotation *
 random_claim (Run *run)
 {
   ApostilAnnotationList *annotations = apostil_document_get_annotations (run->base.document);
   guint n = apostil_annotation_list_get_length (annotations);
+  ApostilAnnotation *any =
+      n > 0 ? apostil_annotation_list_get (annotations, (guint) g_test_rand_int_range (0, (gint) n))
+            : NULL;
 
-  return n > 0 ? apostil_annotation_list_get (annotations,
-                                              (guint) g_test_rand_int_range (0, (gint) n))
-               : NULL;
+  if (any != NULL && !apostil_annotation_is (any, APOSTIL_KIND_CLAIM))
+    return NULL;
+  return any;
 }
 
 /* Removes or changes some, relations of theirs included. */
@@ -518,7 +558,7 @@ relate (Run *run)
   ApostilAnnotation *to = random_claim (run);
   g_autoptr (ApostilEdit) edit = NULL;
 
-  if (from == NULL || from == to)
+  if (from == NULL || to == NULL || from == to)
     return;
   edit = apostil_command_relate (run->base.document, one_in (3) ? "supports" : "contradicts",
                                  apostil_record_get_id (from), apostil_record_get_id (to), NULL);
@@ -555,10 +595,10 @@ static void
 look_otherwise (Run *run)
 {
   static const ApostilLedgerGrouping groupings[] = { APOSTIL_LEDGER_CLAIMANT,
-                                                     APOSTIL_LEDGER_VERDICT,
+                                                     APOSTIL_LEDGER_VERDICT, APOSTIL_LEDGER_DATE,
                                                      APOSTIL_LEDGER_SECTION };
 
-  run->grouping = groupings[g_test_rand_int_range (0, 3)];
+  run->grouping = groupings[g_test_rand_int_range (0, 4)];
   run->by_count = one_in (2);
   run->only = (ApostilLedgerOnly) (one_in (2) ? 0 : g_test_rand_int_range (0, 8));
   run->filtered = one_in (4);
@@ -574,7 +614,7 @@ random_step (Run *run)
   guint n_marks =
       apostil_annotation_list_get_length (apostil_document_get_annotations (run->base.document));
 
-  switch (g_test_rand_int_range (0, 14))
+  switch (g_test_rand_int_range (0, 16))
     {
     case 0:
     case 1:
@@ -609,6 +649,10 @@ random_step (Run *run)
     case 12:
       if (one_in (10))
         move_sections (run);
+      break;
+    case 13:
+    case 14:
+      date_something (run);
       break;
     default:
       if (one_in (4))
