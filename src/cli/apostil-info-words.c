@@ -29,7 +29,8 @@ append_tally (GString *output, const gchar *label, const ApostilTally *tally)
   if (tally->n_suggested > 0)
     {
       g_string_append (inside, inside->len > 0 ? "; " : "");
-      g_string_append_printf (inside, _ ("%u suggested"), tally->n_suggested);
+      g_string_append_printf (inside, ngettext ("%u suggested", "%u suggested", tally->n_suggested),
+                              tally->n_suggested);
     }
   if (tally->n_rejected > 0)
     {

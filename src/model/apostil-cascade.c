@@ -42,8 +42,8 @@ drop_link (ApostilEdit *edit, ApostilAnnotation *annotation, const gchar *id)
   return TRUE;
 }
 
-static void
-drop_links_to (ApostilDocument *document, ApostilEdit *edit, const gchar *id)
+void
+apostil_cascade_drop_links (ApostilDocument *document, ApostilEdit *edit, const gchar *id)
 {
   g_autoptr (GPtrArray) linking =
       apostil_annotation_list_linking_to (apostil_document_get_annotations (document), id);
@@ -168,7 +168,8 @@ apostil_cascade_delete (ApostilDocument *document, ApostilEdit *edit, GPtrArray 
     }
 
   for (guint i = 0; i < annotations->len; i++)
-    drop_links_to (document, edit, apostil_record_get_id (g_ptr_array_index (annotations, i)));
+    apostil_cascade_drop_links (document, edit,
+                                apostil_record_get_id (g_ptr_array_index (annotations, i)));
   drop_relations (document, edit, gone);
   drop_publications (document, edit, gone);
 

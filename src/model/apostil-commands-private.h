@@ -35,6 +35,8 @@ ApostilEntity *apostil_command_create_entity (ApostilDocument *document,
 void apostil_command_link (ApostilEdit *edit, ApostilAnnotation *mention, const gchar *entity_id);
 /* Removes @annotations and everything that hangs on them. */
 void apostil_cascade_delete (ApostilDocument *document, ApostilEdit *edit, GPtrArray *annotations);
+/* Takes out every link to @id. */
+void apostil_cascade_drop_links (ApostilDocument *document, ApostilEdit *edit, const gchar *id);
 /* Removes @entity_id unless something links to it in the end or it carries what somebody wrote. */
 void apostil_cascade_orphan (ApostilDocument *document, ApostilEdit *edit, const gchar *entity_id);
 

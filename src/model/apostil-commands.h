@@ -108,6 +108,19 @@ ApostilEdit *apostil_command_merge_entities (ApostilDocument *document,
                                              ApostilEntity *into,
                                              ApostilEntity *from,
                                              GError **error);
+/* The entity with all marks that name it; claims that it made lose this claimant. */
+ApostilEdit *
+apostil_command_delete_entity (ApostilDocument *document, ApostilEntity *entity, GError **error);
+/* @typed: what apostil_identifier_parse() takes, or empty for none. */
+ApostilEdit *apostil_command_set_identifier (ApostilDocument *document,
+                                             ApostilEntity *entity,
+                                             const gchar *typed,
+                                             GError **error);
+/* @entity is who @known, of an authority list, is: it takes over name, other names and identifier. */
+ApostilEdit *apostil_command_identify_entity (ApostilDocument *document,
+                                              ApostilEntity *entity,
+                                              ApostilEntity *known,
+                                              GError **error);
 /* The mention gets an entity of its own, named by its words. */
 ApostilEdit *apostil_command_split_mention (ApostilDocument *document,
                                             ApostilAnnotation *mention,

@@ -8,6 +8,8 @@
 #include <gdk/gdkkeysyms.h>
 #include <string.h>
 
+#include "apostil-key.h"
+
 /* Keys act while the article has the focus, never as accelerators of the window, which would
  * eat typing elsewhere. Letters are taken from the first group of the keyboard that has Latin
  * ones at that key, so they work in a Persian or Russian layout. What the scheme binds comes
@@ -152,39 +154,6 @@ handle_control (ApostilArticleView *self, guint keyval, guint letter)
   return TRUE;
 }
 
-/* The Latin letter at the key pressed, in lower case; 0 for other keys. */
-static guint
-get_letter (ApostilArticleView *self, GdkEventKey *event)
-{
-  GdkKeymap *keymap = gdk_keymap_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
-  g_autofree GdkKeymapKey *keys = NULL;
-  g_autofree guint *keyvals = NULL;
-  guint letter = gdk_keyval_to_lower (event->keyval);
-  gint n_entries;
-  gint group = G_MAXINT;
-
-  if (letter >= 'a' && letter <= 'z')
-    return letter;
-  /* Digits and signs mean themselves. */
-  if (gdk_keyval_to_unicode (event->keyval) < 0x80)
-    return 0;
-  letter = 0;
-  if (!gdk_keymap_get_entries_for_keycode (keymap, event->hardware_keycode, &keys, &keyvals,
-                                           &n_entries))
-    return 0;
-  for (gint i = 0; i < n_entries; i++)
-    {
-      guint lower = gdk_keyval_to_lower (keyvals[i]);
-
-      if (keys[i].group < group && lower >= 'a' && lower <= 'z')
-        {
-          group = keys[i].group;
-          letter = lower;
-        }
-    }
-  return letter;
-}
-
 static gboolean
 handle_letter (ApostilArticleView *self, guint letter)
 {
@@ -277,7 +246,7 @@ key_press (GtkWidget *widget, GdkEventKey *event)
 
   if (self->document == NULL)
     return GDK_EVENT_PROPAGATE;
-  letter = get_letter (self, event);
+  letter = apostil_key_to_letter (GTK_WIDGET (self), event);
   switch (state & ~GDK_SHIFT_MASK)
     {
     case 0:

@@ -80,7 +80,8 @@ fit_header (ApostilWindow *self)
   gboolean shown = self->document != NULL && !self->loading;
 
   gtk_widget_set_visible (self->lists_button, shown && apostil_window_view_has_lists (self));
-  apostil_window_fit_switcher (self, shown, room == ROOM_WIDE || room == ROOM_UNKNOWN);
+  apostil_window_fit_switcher (self, shown, room == ROOM_WIDE || room == ROOM_UNKNOWN,
+                               room == ROOM_NARROW);
 }
 
 static void

@@ -74,6 +74,7 @@ struct _ApostilWindow
   GtkWidget *inspector_button;
   GtkWidget *find_button;
   GtkWidget *switcher;
+  GtkWidget *switcher_frame;
   GtkWidget *view_button;
   GtkWidget *view_label;
   GtkWidget *undo_box;
@@ -141,7 +142,8 @@ void apostil_window_save_state (ApostilWindow *self);
 
 /* apostil-window-views.c */
 void apostil_window_add_switcher (ApostilWindow *self);
-void apostil_window_fit_switcher (ApostilWindow *self, gboolean shown, gboolean wide);
+void
+apostil_window_fit_switcher (ApostilWindow *self, gboolean shown, gboolean wide, gboolean narrow);
 void apostil_window_show_view (ApostilWindow *self, const gchar *id);
 void apostil_window_reset_view (ApostilWindow *self);
 void apostil_window_focus_view (ApostilWindow *self);

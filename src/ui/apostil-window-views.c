@@ -6,7 +6,7 @@
  * article are built when they are first shown, so that they cost nothing before; afterwards they
  * are kept. Session, inspector and messages are shared by all of them.
  *
- * The switcher is a row of linked buttons, or, where the window is not wide enough for it, one
+ * The switcher is a row of linked buttons, which asks for no width of its own; or, where the window is not wide enough for it, one
  * menu button that says which view is shown. */
 
 #include "config.h"
@@ -16,6 +16,7 @@
 #include <glib/gi18n.h>
 
 #include "apostil-claims-view.h"
+#include "apostil-entities-view.h"
 
 #define DEFAULT_VIEW "article"
 
@@ -35,6 +36,8 @@ struct _ApostilWindowView
 static const ApostilWindowView views[] = {
   { DEFAULT_VIEW, N_ ("Article"), N_ ("The article and its marks (Alt+1)"), "<Alt>1", NULL, TRUE,
     TRUE },
+  { "entities", N_ ("Entities"), N_ ("Who and what is named (Alt+2)"), "<Alt>2",
+    apostil_entities_view_new, FALSE, TRUE },
   { "claims", N_ ("Claims"), N_ ("Who claims what, and what contradicts it (Alt+3)"), "<Alt>3",
     apostil_claims_view_new, FALSE, FALSE },
 };
@@ -178,14 +181,35 @@ apostil_window_get_view_label (ApostilWindow *self)
 
 /* ---- The switcher ---- */
 
-/* As buttons where there is room for them; @shown: a document is shown at all. */
+/* As buttons where there is room for them; where there is little, the menu button is in the place of the
+ * title. @shown: a document is shown at all. */
 void
-apostil_window_fit_switcher (ApostilWindow *self, gboolean shown, gboolean wide)
+apostil_window_fit_switcher (ApostilWindow *self, gboolean shown, gboolean wide, gboolean narrow)
 {
   gboolean any = shown && G_N_ELEMENTS (views) > 1;
+  GtkHeaderBar *header = GTK_HEADER_BAR (self->header);
+  gboolean is_title = gtk_header_bar_get_custom_title (header) == self->view_button;
 
-  gtk_widget_set_visible (self->switcher, any && wide);
+  if (is_title != (any && narrow))
+    {
+      g_object_ref (self->view_button);
+      if (is_title)
+        {
+          gtk_header_bar_set_custom_title (header, NULL);
+          gtk_header_bar_pack_end (header, self->view_button);
+        }
+      else
+        {
+          gtk_container_remove (GTK_CONTAINER (header), self->view_button);
+          gtk_header_bar_set_custom_title (header, self->view_button);
+        }
+      g_object_unref (self->view_button);
+    }
+  gtk_widget_set_visible (self->switcher_frame, any && wide);
   gtk_widget_set_visible (self->view_button, any && !wide);
+  gtk_label_set_ellipsize (GTK_LABEL (self->view_label),
+                           narrow ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  gtk_widget_set_visible (self->recent_button, !narrow);
 }
 
 /* No GtkRadioButton: the group and the state of the action would switch each other for ever. */

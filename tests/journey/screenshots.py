@@ -186,6 +186,14 @@ def journey(stage):
     def menu(program, article):
         key('F10')
 
+    def entities(program, article):
+        program.act('show', 'entities')
+        key('Home', 'Down')
+
+    def grouped(program, article):
+        entities(program, article)
+        desk.press(program.need('By type', desk.pyatspi.ROLE_TOGGLE_BUTTON))
+
     # The two of the README.
     camera.picture('window', english, prepare=on('no test tram'))
     camera.picture('window-dark', english, prepare=on('We have not'), **dark)
@@ -213,6 +221,16 @@ def journey(stage):
     camera.picture('find', french, prepare=find)
     camera.picture('menu', french, prepare=menu)
     camera.picture('shortcuts', french, prepare=shortcuts, screen=True)
+    camera.picture('entities', french, prepare=entities)
+    camera.picture('entities-grouped', english, prepare=grouped)
+    camera.picture('entities-dark', french, prepare=entities, **dark)
+    camera.picture('entities-rtl', french, prepare=entities, **mirrored(stage))
+    camera.picture('entities-french', french, prepare=entities, LC_ALL='fr_FR.UTF-8',
+                   APOSTIL_LOCALEDIR=os.path.join(stage.build, 'po'))
+    camera.picture('entities-large', french, prepare=entities, GDK_DPI_SCALE='2')
+    camera.picture('entities-narrow', french, size=(600, 860), prepare=entities)
+    camera.picture('entities-empty', stage.write('sil.fa.txt', RTL),
+                   prepare=lambda program, article: program.act('show', 'entities'))
     camera.picture('article-dialog', french, prepare=dialog, screen=True)
     camera.picture('sections-dialog', french, prepare=sections, screen=True)
     if find_article():

@@ -470,6 +470,19 @@ test_views (Fixture *fixture, gconstpointer data)
   fixture_activate (fixture, "show", "article");
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == fixture->window->view);
   g_assert_true (fixture_is_enabled (fixture, "annotate"));
+  /* A view is built when it is first shown. */
+  g_assert_null (gtk_stack_get_child_by_name (GTK_STACK (fixture->window->views), "entities"));
+  fixture_activate (fixture, "show", "entities");
+  g_assert_nonnull (gtk_stack_get_child_by_name (GTK_STACK (fixture->window->views), "entities"));
+  g_assert_cmpstr (get_shown (fixture), ==, "entities");
+  g_assert_false (fixture_is_enabled (fixture, "annotate"));
+  g_assert_false (fixture_is_enabled (fixture, "find-next"));
+  g_assert_false (fixture_is_enabled (fixture, "show-lists"));
+  g_assert_true (fixture_is_enabled (fixture, "find"));
+  g_assert_false (gtk_widget_get_visible (fixture->window->lists_pane));
+  fixture_activate (fixture, "show", "article");
+  g_assert_true (fixture_is_enabled (fixture, "annotate"));
+  g_assert_true (gtk_widget_get_visible (fixture->window->lists_pane));
 }
 
 int

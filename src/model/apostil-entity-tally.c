@@ -1,0 +1,383 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How it works
+ *
+ * Mentions, claimants and sections are counted record by record: what an edit took away is subtracted,
+ * what it put there is added. Whom a claim is about depends on two records that may change apart, a
+ * claim and a mention inside its words; so for each claim the entities are remembered that its words
+ * name, and after an edit this is worked out anew for the claims that it touched and for those around
+ * the mentions that it touched. When the text or the sections change all is counted anew. */
+
+#include "config.h"
+
+#include "apostil-entity-tally.h"
+
+typedef struct
+{
+  const gchar *section; /* interned */
+  guint n;
+} SectionCount;
+
+typedef struct
+{
+  ApostilEntityFacts facts;
+  GArray *sections; /* (nullable) (element-type SectionCount) */
+} Entry;
+
+struct _ApostilEntityTally
+{
+  GObject parent_instance;
+
+  ApostilDocument *document;
+  GHashTable *entries; /* id → Entry */
+  GHashTable *about;   /* id of a claim → set of ids of entities */
+};
+
+G_DEFINE_FINAL_TYPE (ApostilEntityTally, apostil_entity_tally, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+entry_free (gpointer data)
+{
+  Entry *entry = data;
+
+  g_clear_pointer (&entry->sections, g_array_unref);
+  g_free (entry);
+}
+
+static Entry *
+get_entry (ApostilEntityTally *self, const gchar *id)
+{
+  Entry *entry = g_hash_table_lookup (self->entries, id);
+
+  if (entry == NULL)
+    {
+      entry = g_new0 (Entry, 1);
+      g_hash_table_insert (self->entries, g_strdup (id), entry);
+    }
+  return entry;
+}
+
+static void
+touch (GHashTable *touched, const gchar *id)
+{
+  if (touched != NULL && !g_hash_table_contains (touched, id))
+    g_hash_table_add (touched, g_strdup (id));
+}
+
+static gboolean
+counts (gpointer record, const gchar *kind_id)
+{
+  return APOSTIL_IS_ANNOTATION (record) && apostil_annotation_is (record, kind_id) &&
+         apostil_record_get_status (record) != APOSTIL_STATUS_REJECTED;
+}
+
+/* ---- Record by record ---- */
+
+static void
+count_section (ApostilEntityTally *self, Entry *entry, guint32 offset, gint step)
+{
+  ApostilSection *section = apostil_document_get_section_at (self->document, offset);
+  const gchar *id = section != NULL ? g_intern_string (apostil_record_get_id (section)) : NULL;
+
+  if (id == NULL)
+    return;
+  if (entry->sections == NULL)
+    entry->sections = g_array_new (FALSE, FALSE, sizeof (SectionCount));
+  for (guint i = 0; i < entry->sections->len; i++)
+    {
+      SectionCount *count = &g_array_index (entry->sections, SectionCount, i);
+
+      if (count->section != id)
+        continue;
+      count->n += (guint) step;
+      if (count->n == 0)
+        {
+          g_array_remove_index_fast (entry->sections, i);
+          entry->facts.n_sections--;
+        }
+      return;
+    }
+  if (step > 0)
+    {
+      const SectionCount first = { id, 1 };
+
+      g_array_append_val (entry->sections, first);
+      entry->facts.n_sections++;
+    }
+}
+
+static void
+count_record (ApostilEntityTally *self, gpointer record, gint step, GHashTable *touched)
+{
+  if (counts (record, APOSTIL_KIND_ENTITY))
+    {
+      const gchar *id = apostil_annotation_get_link (record, APOSTIL_LINK_ENTITY);
+      Entry *entry = id != NULL ? get_entry (self, id) : NULL;
+
+      if (entry == NULL)
+        return;
+      entry->facts.n_mentions += (guint) step;
+      count_section (self, entry, apostil_annotation_get_first_span (record).start, step);
+      touch (touched, id);
+    }
+  else if (counts (record, APOSTIL_KIND_CLAIM))
+    {
+      const gchar *const *ids = apostil_annotation_get_links (record, APOSTIL_LINK_CLAIMANT);
+
+      for (guint i = 0; ids[i] != NULL; i++)
+        {
+          get_entry (self, ids[i])->facts.n_made += (guint) step;
+          touch (touched, ids[i]);
+        }
+    }
+}
+
+/* ---- Whom claims are about ---- */
+
+typedef struct
+{
+  ApostilSpan span;
+  GHashTable *found;
+} Around;
+
+static gboolean
+add_named (ApostilAnnotation *annotation, guint position, gpointer user_data)
+{
+  Around *around = user_data;
+  const gchar *id;
+  ApostilSpan span;
+
+  if (!counts (annotation, APOSTIL_KIND_ENTITY))
+    return TRUE;
+  id = apostil_annotation_get_link (annotation, APOSTIL_LINK_ENTITY);
+  span = apostil_annotation_get_first_span (annotation);
+  if (id != NULL && span.start >= around->span.start && span.end <= around->span.end)
+    g_hash_table_add (around->found, g_strdup (id));
+  return TRUE;
+}
+
+static GHashTable *
+new_set (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+/* The entities that the words of @claim name; NULL for none. */
+static GHashTable *
+find_named (ApostilEntityTally *self, ApostilAnnotation *claim)
+{
+  ApostilAnnotationList *list = apostil_document_get_annotations (self->document);
+  g_autoptr (GHashTable) found = new_set ();
+  guint n_spans;
+  const ApostilSpan *spans = apostil_annotation_get_spans (claim, &n_spans);
+
+  for (guint i = 0; i < n_spans; i++)
+    {
+      Around around = { spans[i], found };
+
+      apostil_annotation_list_foreach_in (list, spans[i], add_named, &around);
+    }
+  return g_hash_table_size (found) > 0 ? g_steal_pointer (&found) : NULL;
+}
+
+static void
+count_about (ApostilEntityTally *self, GHashTable *set, gint step, GHashTable *touched)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  if (set == NULL)
+    return;
+  g_hash_table_iter_init (&iter, set);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      get_entry (self, id)->facts.n_about += (guint) step;
+      touch (touched, id);
+    }
+}
+
+static void
+follow_claim (ApostilEntityTally *self, const gchar *claim_id, GHashTable *touched)
+{
+  gpointer claim = apostil_document_lookup (self->document, claim_id);
+  GHashTable *named = counts (claim, APOSTIL_KIND_CLAIM) ? find_named (self, claim) : NULL;
+
+  count_about (self, g_hash_table_lookup (self->about, claim_id), -1, touched);
+  count_about (self, named, 1, touched);
+  if (named != NULL)
+    g_hash_table_insert (self->about, g_strdup (claim_id), named);
+  else
+    g_hash_table_remove (self->about, claim_id);
+}
+
+static gboolean
+add_claim (ApostilAnnotation *annotation, guint position, gpointer user_data)
+{
+  GHashTable *claims = user_data;
+
+  if (apostil_annotation_is (annotation, APOSTIL_KIND_CLAIM))
+    touch (claims, apostil_record_get_id (annotation));
+  return TRUE;
+}
+
+/* The claims for which @record, as it was or is, may matter. */
+static void
+collect_claims (ApostilEntityTally *self, gpointer record, GHashTable *claims)
+{
+  if (!APOSTIL_IS_ANNOTATION (record))
+    return;
+  if (apostil_annotation_is (record, APOSTIL_KIND_CLAIM))
+    touch (claims, apostil_record_get_id (record));
+  else if (apostil_annotation_is (record, APOSTIL_KIND_ENTITY))
+    apostil_annotation_list_foreach_in (apostil_document_get_annotations (self->document),
+                                        apostil_annotation_get_first_span (record), add_claim,
+                                        claims);
+}
+
+/* ---- All of it ---- */
+
+static void
+count_all (ApostilEntityTally *self)
+{
+  ApostilAnnotationList *list = apostil_document_get_annotations (self->document);
+  guint n = apostil_annotation_list_get_length (list);
+
+  g_hash_table_remove_all (self->entries);
+  g_hash_table_remove_all (self->about);
+  for (guint i = 0; i < n; i++)
+    {
+      ApostilAnnotation *annotation = apostil_annotation_list_get (list, i);
+
+      count_record (self, annotation, 1, NULL);
+      if (apostil_annotation_is (annotation, APOSTIL_KIND_CLAIM))
+        follow_claim (self, apostil_record_get_id (annotation), NULL);
+    }
+}
+
+static gboolean
+moves_sections (const ApostilChange *change)
+{
+  gpointer record = change->after != NULL ? change->after : change->before;
+
+  return APOSTIL_IS_SECTION (record) ||
+         (APOSTIL_IS_ARTICLE (change->after) && APOSTIL_IS_ARTICLE (change->before) &&
+          apostil_article_get_text (APOSTIL_ARTICLE (change->after)) !=
+              apostil_article_get_text (APOSTIL_ARTICLE (change->before)));
+}
+
+static void
+document_changed (ApostilDocument *document,
+                  ApostilEdit *edit,
+                  gboolean undone,
+                  ApostilEntityTally *self)
+{
+  g_autoptr (GHashTable) touched = new_set ();
+  g_autoptr (GHashTable) claims = new_set ();
+  GHashTableIter iter;
+  gpointer id;
+  guint n_changes;
+  const ApostilChange *changes = apostil_edit_get_changes (edit, &n_changes);
+
+  for (guint i = 0; i < n_changes; i++)
+    if (moves_sections (&changes[i]))
+      {
+        count_all (self);
+        g_signal_emit (self, signals[CHANGED], 0, NULL);
+        return;
+      }
+  for (guint i = 0; i < n_changes; i++)
+    {
+      gpointer before = undone ? changes[i].after : changes[i].before;
+      gpointer after = undone ? changes[i].before : changes[i].after;
+
+      count_record (self, before, -1, touched);
+      count_record (self, after, 1, touched);
+      collect_claims (self, before, claims);
+      collect_claims (self, after, claims);
+    }
+  g_hash_table_iter_init (&iter, claims);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    follow_claim (self, id, touched);
+  if (g_hash_table_size (touched) > 0)
+    g_signal_emit (self, signals[CHANGED], 0, touched);
+}
+
+static void
+apostil_entity_tally_finalize (GObject *object)
+{
+  ApostilEntityTally *self = APOSTIL_ENTITY_TALLY (object);
+
+  if (self->document != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->document, self);
+      g_object_unref (self->document);
+    }
+  g_hash_table_unref (self->entries);
+  g_hash_table_unref (self->about);
+  G_OBJECT_CLASS (apostil_entity_tally_parent_class)->finalize (object);
+}
+
+static void
+apostil_entity_tally_class_init (ApostilEntityTallyClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = apostil_entity_tally_finalize;
+  signals[CHANGED] = g_signal_new ("changed", APOSTIL_TYPE_ENTITY_TALLY, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_HASH_TABLE);
+}
+
+static void
+apostil_entity_tally_init (ApostilEntityTally *self)
+{
+  self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, entry_free);
+  self->about =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
+}
+
+/**
+ * apostil_entity_tally_new:
+ * @document: a document
+ *
+ * Returns: (transfer full): its entities, counted
+ */
+ApostilEntityTally *
+apostil_entity_tally_new (ApostilDocument *document)
+{
+  ApostilEntityTally *self;
+
+  g_return_val_if_fail (APOSTIL_IS_DOCUMENT (document), NULL);
+
+  self = g_object_new (APOSTIL_TYPE_ENTITY_TALLY, NULL);
+  self->document = g_object_ref (document);
+  count_all (self);
+  g_signal_connect (document, "changed", G_CALLBACK (document_changed), self);
+  return self;
+}
+
+/**
+ * apostil_entity_tally_get:
+ * @self: a tally
+ * @entity_id: the id of an entity
+ *
+ * Returns: what is counted of it
+ */
+ApostilEntityFacts
+apostil_entity_tally_get (ApostilEntityTally *self, const gchar *entity_id)
+{
+  const ApostilEntityFacts none = { 0, 0, 0, 0 };
+  Entry *entry;
+
+  g_return_val_if_fail (APOSTIL_IS_ENTITY_TALLY (self), none);
+  g_return_val_if_fail (entity_id != NULL, none);
+
+  entry = g_hash_table_lookup (self->entries, entity_id);
+  return entry != NULL ? entry->facts : none;
+}

@@ -1,0 +1,186 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The table of entities in the real window, by its actions. */
+
+#include "config.h"
+
+#include "apostil-entities-view-private.h"
+#include "window-fixture.h"
+
+static ApostilEntitiesView *
+show (Fixture *fixture)
+{
+  fixture_activate (fixture, "show", "entities");
+  fixture_spin (50);
+  return APOSTIL_ENTITIES_VIEW (
+      gtk_stack_get_child_by_name (GTK_STACK (fixture->window->views), "entities"));
+}
+
+static void
+mark (Fixture *fixture, const gchar *words, guint nth, const gchar *target)
+{
+  fixture_select (fixture, words, nth);
+  fixture_activate (fixture, "annotate", target);
+}
+
+static ApostilEntity *
+find (Fixture *fixture, const gchar *name)
+{
+  ApostilRecordList *list = apostil_document_get_entities (fixture_get_document (fixture));
+
+  for (guint i = 0; i < apostil_record_list_get_length (list); i++)
+    if (g_strcmp0 (apostil_entity_get_name (apostil_record_list_get (list, i)), name) == 0)
+      return apostil_record_list_get (list, i);
+  return NULL;
+}
+
+static void
+choose (Fixture *fixture, ApostilEntitiesView *view, const gchar *name)
+{
+  apostil_entities_view_select (view, apostil_record_get_id (find (fixture, name)));
+}
+
+static void
+test_empty (Fixture *fixture, gconstpointer data)
+{
+  ApostilEntitiesView *view = show (fixture);
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (view->stack)), ==, "empty");
+  g_assert_false (fixture_is_enabled (fixture, "rename-entity"));
+  /* What is marked meanwhile is there when it is shown again. */
+  fixture_activate (fixture, "show", "article");
+  mark (fixture, "Kaboul", 0, "entity/place");
+  show (fixture);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (view->stack)), ==, "table");
+  g_assert_cmpuint (apostil_entity_model_get_n_shown (view->model), ==, 1);
+}
+
+/* The row follows the mark, and the mark the row. */
+static void
+test_follow (Fixture *fixture, gconstpointer data)
+{
+  ApostilEntitiesView *view;
+  g_autoptr (GPtrArray) selected = NULL;
+  ApostilAnnotation *current;
+
+  mark (fixture, "Kaboul", 0, "entity/place");
+  mark (fixture, "Ahmad Massoud", 0, "entity/person");
+  view = show (fixture);
+  selected = apostil_entities_view_get_selected (view);
+  g_assert_cmpuint (selected->len, ==, 1);
+  g_assert_cmpstr (apostil_entity_get_name (g_ptr_array_index (selected, 0)), ==, "Ahmad Massoud");
+  choose (fixture, view, "Kaboul");
+  current = fixture_get_current (fixture);
+  g_assert_nonnull (current);
+  g_assert_cmpstr (apostil_annotation_get_link (current, APOSTIL_LINK_ENTITY), ==,
+                   apostil_record_get_id (find (fixture, "Kaboul")));
+  fixture_activate (fixture, "open-entity", NULL);
+  g_assert_true (apostil_window_shows_article (fixture->window));
+  g_assert_true (fixture_get_current (fixture) == current);
+  g_assert_false (fixture_is_enabled (fixture, "open-entity"));
+}
+
+static void
+test_retype_delete (Fixture *fixture, gconstpointer data)
+{
+  ApostilEntitiesView *view;
+
+  mark (fixture, "Kaboul", 0, "entity/person");
+  view = show (fixture);
+  choose (fixture, view, "Kaboul");
+  fixture_activate (fixture, "retype-entity", "place");
+  g_assert_cmpstr (apostil_entity_get_entity_type (find (fixture, "Kaboul")), ==, "place");
+  fixture_activate (fixture, "delete-entity", NULL);
+  g_assert_null (find (fixture, "Kaboul"));
+  g_assert_cmpuint (fixture_count_marks (fixture), ==, 0);
+  fixture_activate (fixture, "undo", NULL);
+  g_assert_cmpuint (fixture_count_marks (fixture), ==, 1);
+  g_assert_nonnull (find (fixture, "Kaboul"));
+}
+
+static void
+test_merge_split (Fixture *fixture, gconstpointer data)
+{
+  ApostilEntitiesView *view;
+  g_autoptr (GPtrArray) both = g_ptr_array_new_with_free_func (g_object_unref);
+
+  mark (fixture, "Ahmad Massoud", 0, "entity/person");
+  mark (fixture, "un responsable", 0, "entity/person");
+  view = show (fixture);
+  g_ptr_array_add (both, g_object_ref (find (fixture, "Ahmad Massoud")));
+  g_ptr_array_add (both, g_object_ref (find (fixture, "un responsable")));
+  g_assert_false (fixture_is_enabled (fixture, "merge-entities"));
+  gtk_tree_selection_select_all (gtk_tree_view_get_selection (GTK_TREE_VIEW (view->tree)));
+  g_assert_true (fixture_is_enabled (fixture, "merge-entities"));
+  apostil_entities_view_merge (view, both, 0);
+  g_assert_null (find (fixture, "un responsable"));
+  g_assert_cmpuint (
+      apostil_entity_model_get_facts (view->model, find (fixture, "Ahmad Massoud")).n_mentions, ==,
+      2);
+  /* The second place is somebody else after all. */
+  fixture_activate (fixture, "next-mention", NULL);
+  fixture_activate (fixture, "split-mention", NULL);
+  g_assert_nonnull (find (fixture, "un responsable"));
+  fixture_activate (fixture, "undo", NULL);
+  fixture_activate (fixture, "undo", NULL);
+  g_assert_cmpuint (apostil_entity_model_get_n_shown (view->model), ==, 2);
+}
+
+/* Names and identifiers are typed into the table. */
+static void
+test_edit (Fixture *fixture, gconstpointer data)
+{
+  ApostilEntitiesView *view;
+  GtkWidget *entry;
+
+  mark (fixture, "Kaboul", 0, "entity/place");
+  view = show (fixture);
+  choose (fixture, view, "Kaboul");
+  fixture_activate (fixture, "rename-entity", NULL);
+  entry = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (GTK_IS_ENTRY (entry));
+  g_assert_cmpstr (gtk_entry_get_text (GTK_ENTRY (entry)), ==, "Kaboul");
+  gtk_entry_set_text (GTK_ENTRY (entry), "Kaboul (ville)");
+  g_signal_emit_by_name (entry, "activate");
+  fixture_spin (20);
+  g_assert_nonnull (find (fixture, "Kaboul (ville)"));
+  g_assert_cmpstr (apostil_entity_get_aliases (find (fixture, "Kaboul (ville)"))[0], ==, "Kaboul");
+  fixture_activate (fixture, "edit-identifier", NULL);
+  entry = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (GTK_IS_ENTRY (entry));
+  gtk_entry_set_text (GTK_ENTRY (entry), "nonsense");
+  g_signal_emit_by_name (entry, "activate");
+  fixture_spin (20);
+  g_assert_null (apostil_record_get (find (fixture, "Kaboul (ville)"), APOSTIL_ATTR_REF));
+  g_assert_true (gtk_info_bar_get_revealed (GTK_INFO_BAR (fixture->window->info_bar)));
+  fixture_activate (fixture, "edit-identifier", NULL);
+  entry = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  gtk_entry_set_text (GTK_ENTRY (entry), "geonames:1138958");
+  g_signal_emit_by_name (entry, "activate");
+  fixture_spin (20);
+  g_assert_cmpstr (apostil_record_get (find (fixture, "Kaboul (ville)"), APOSTIL_ATTR_REF), ==,
+                   "https://sws.geonames.org/1138958");
+  g_assert_true (fixture_is_enabled (fixture, "open-identifier"));
+  fixture_activate (fixture, "undo", NULL);
+  fixture_activate (fixture, "undo", NULL);
+  g_assert_nonnull (find (fixture, "Kaboul"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (ApostilApplication) application = fixture_start (&argc, &argv);
+
+  if (application == NULL)
+    return 0;
+#define ADD(name, func)                                                              \
+  g_test_add ("/ui/window-entities/" name, Fixture, "article", fixture_set_up, func, \
+              fixture_tear_down)
+  ADD ("empty", test_empty);
+  ADD ("follow", test_follow);
+  ADD ("retype-delete", test_retype_delete);
+  ADD ("merge-split", test_merge_split);
+  ADD ("edit", test_edit);
+  return g_test_run ();
+}
