@@ -19,15 +19,7 @@
 #include "apostil-swatch.h"
 
 #define WORDS_SCALE 1.06 /* of the font of the interface; in the serif of the article */
-#define SMALL_SCALE 0.88
 #define N_LINES     2
-
-/* Widths of columns in characters of the small font, and what the words need to have columns beside. */
-#define CUE_CHARS       17
-#define SAID_CHARS      15
-#define VERDICT_CHARS   16
-#define RELATIONS_CHARS 22
-#define WORDS_CHARS     34
 
 struct _ApostilCellRendererClaim
 {
@@ -62,63 +54,6 @@ enum
 
 /* ---- Geometry ---- */
 
-static gint
-measure_char (GtkWidget *widget, gdouble scale, gint *height)
-{
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  g_autoptr (PangoFontDescription)
-      font = pango_font_description_copy (pango_context_get_font_description (context));
-  PangoFontMetrics *metrics;
-  gint width;
-
-  pango_font_description_set_size (font, (gint) (pango_font_description_get_size (font) * scale));
-  metrics = pango_context_get_metrics (context, font, NULL);
-  width = PANGO_PIXELS (pango_font_metrics_get_approximate_char_width (metrics));
-  if (height != NULL)
-    *height = PANGO_PIXELS (pango_font_metrics_get_height (metrics));
-  pango_font_metrics_unref (metrics);
-  return MAX (width, 1);
-}
-
-/**
- * apostil_ledger_columns_compute:
- * @widget: whose font it is
- * @width: of a row, in pixels
- * @columns: (out caller-allocates): where the columns stand
- *
- * Makes columns from the width of letters; the words of the claim take what the others leave.
- */
-void
-apostil_ledger_columns_compute (GtkWidget *widget, gint width, ApostilLedgerColumns *columns)
-{
-  gint c = measure_char (widget, SMALL_SCALE, NULL);
-  gint spare;
-
-  columns->pad = c + c / 2 + 1;
-  columns->width = width;
-  columns->relations_x = width - columns->pad - RELATIONS_CHARS * c;
-  columns->verdict_x = columns->relations_x - VERDICT_CHARS * c;
-  columns->said_x = columns->verdict_x - SAID_CHARS * c;
-  columns->cue_x = columns->said_x - CUE_CHARS * c;
-  columns->words_width = columns->cue_x - 3 * columns->pad;
-  columns->narrow = columns->words_width < WORDS_CHARS * c;
-  if (columns->narrow)
-    {
-      columns->words_width = MAX (width - 2 * columns->pad, 8 * c);
-      return;
-    }
-  /* Lines of more than some eighty letters are no easier to read: the columns come closer then. */
-  spare = columns->words_width - 90 * c;
-  if (spare > 0)
-    {
-      columns->words_width -= spare / 2;
-      columns->cue_x -= spare / 2;
-      columns->said_x -= spare * 3 / 8;
-      columns->verdict_x -= spare / 4;
-      columns->relations_x -= spare / 8;
-    }
-}
-
 static PangoFontDescription *
 dup_font (PangoContext *context, gdouble scale)
 {
@@ -152,7 +87,7 @@ ensure_style (ApostilCellRendererClaim *self, GtkWidget *widget)
   self->palette = apostil_palette_new (gtk_widget_get_style_context (widget));
   self->words_font = dup_font (context, WORDS_SCALE);
   pango_font_description_set_family (self->words_font, "serif");
-  self->small_font = dup_font (context, SMALL_SCALE);
+  self->small_font = dup_font (context, APOSTIL_LEDGER_SMALL);
   self->title_font = dup_font (context, 1.0);
   pango_font_description_set_weight (self->title_font, PANGO_WEIGHT_BOLD);
   self->words_height = get_line_height (context, self->words_font, &self->words_char) + 3;
@@ -410,7 +345,7 @@ paint_group (const Brush *brush)
   ApostilCellRendererClaim *self = brush->self;
   ApostilLedgerTitle title;
   GdkRGBA band = brush->page->text;
-  gint c = measure_char (brush->widget, SMALL_SCALE, NULL);
+  gint c = apostil_ledger_columns_measure (brush->widget);
   gint y = brush->row.y + (brush->row.height - self->title_height) / 2;
   gint small_y = brush->row.y + (brush->row.height - self->small_height) / 2;
   gint x = c + c / 2 + 1;

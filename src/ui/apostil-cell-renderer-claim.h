@@ -5,6 +5,7 @@
 
 #include <gtk/gtk.h>
 
+#include "apostil-ledger-columns.h"
 #include "apostil-ledger.h"
 
 G_BEGIN_DECLS
@@ -12,25 +13,6 @@ G_BEGIN_DECLS
 /* Paints the rows of the ledger: that of a group as a band with its name, badge and counts, that
  * of a claim in columns, or, where there is no room for columns, with the columns on one line
  * under the words. */
-
-/**
- * ApostilLedgerColumns:
- *
- * Where the columns stand in a row, in pixels from the edge where lines begin.
- */
-typedef struct
-{
-  gboolean narrow; /* one column; the others are a line under it */
-  gint pad;
-  gint words_width;
-  gint cue_x;
-  gint said_x;
-  gint verdict_x;
-  gint relations_x;
-  gint width;
-} ApostilLedgerColumns;
-
-void apostil_ledger_columns_compute (GtkWidget *widget, gint width, ApostilLedgerColumns *columns);
 
 #define APOSTIL_TYPE_CELL_RENDERER_CLAIM (apostil_cell_renderer_claim_get_type ())
 G_DECLARE_FINAL_TYPE (ApostilCellRendererClaim,

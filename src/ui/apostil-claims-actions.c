@@ -237,15 +237,32 @@ count_for (GHashTable *counts, const gchar *id)
   g_hash_table_insert (counts, g_strdup (id), GUINT_TO_POINTER (n + 1));
 }
 
-/* What is offered at the foot, and which rows say that there is something. */
+/* What is offered at the foot, for the current claim. */
+void
+apostil_claims_view_update_offer (ApostilClaimsView *self)
+{
+  g_autoptr (GPtrArray) open = apostil_contradiction_finder_get_open (self->finder);
+  ApostilContradictionBar *bar = APOSTIL_CONTRADICTION_BAR (self->contradiction_bar);
+  const ApostilContradiction *candidate = get_candidate (self, open);
+  ApostilAnnotation *claim = apostil_claims_view_get_claim (self);
+  guint n = 0;
+
+  for (guint i = 0; claim != NULL && i < open->len; i++)
+    n += is_of (open->pdata[i], claim) ? 1 : 0;
+  if (candidate == NULL)
+    apostil_contradiction_bar_set_none (bar, open->len);
+  else
+    apostil_contradiction_bar_set_candidate (bar, self->document, candidate,
+                                             apostil_record_get_id (claim), n);
+  apostil_claims_view_update_actions (self);
+}
+
+/* There is another answer: which rows say that something is asked about them. */
 void
 apostil_claims_view_update_candidates (ApostilClaimsView *self)
 {
   g_autoptr (GPtrArray) open = apostil_contradiction_finder_get_open (self->finder);
   g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  ApostilContradictionBar *bar = APOSTIL_CONTRADICTION_BAR (self->contradiction_bar);
-  const ApostilContradiction *candidate = get_candidate (self, open);
-  ApostilAnnotation *claim = apostil_claims_view_get_claim (self);
 
   for (guint i = 0; i < open->len; i++)
     {
@@ -254,14 +271,8 @@ apostil_claims_view_update_candidates (ApostilClaimsView *self)
       count_for (counts, each->from);
       count_for (counts, each->to);
     }
-  if (candidate == NULL)
-    apostil_contradiction_bar_set_none (bar, open->len);
-  else
-    apostil_contradiction_bar_set_candidate (
-        bar, self->document, candidate, apostil_record_get_id (claim),
-        GPOINTER_TO_UINT (g_hash_table_lookup (counts, apostil_record_get_id (claim))));
   apostil_ledger_list_set_candidates (APOSTIL_LEDGER_LIST (self->list), counts);
-  apostil_claims_view_update_actions (self);
+  apostil_claims_view_update_offer (self);
 }
 
 static void

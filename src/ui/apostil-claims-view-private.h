@@ -46,6 +46,7 @@ struct _ApostilClaimsView
 void apostil_claims_view_add_actions (ApostilClaimsView *self, GActionMap *actions);
 void apostil_claims_view_update_actions (ApostilClaimsView *self);
 void apostil_claims_view_update_candidates (ApostilClaimsView *self);
+void apostil_claims_view_update_offer (ApostilClaimsView *self);
 void apostil_claims_view_run (ApostilClaimsView *self, const gchar *action, const gchar *parameter);
 void apostil_claims_view_add_evidence (ApostilClaimsView *self, const ApostilEvidence *evidence);
 void

@@ -227,6 +227,11 @@ fit (gpointer user_data)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->toolbar), columns.narrow
                                                                       ? GTK_ORIENTATION_VERTICAL
                                                                       : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->chips), columns.tight
+                                                                    ? GTK_ORIENTATION_VERTICAL
+                                                                    : GTK_ORIENTATION_HORIZONTAL);
+  apostil_contradiction_bar_set_tight (APOSTIL_CONTRADICTION_BAR (self->contradiction_bar),
+                                       columns.tight);
   gtk_label_set_xalign (GTK_LABEL (self->summary), columns.narrow ? 0 : 1);
   gtk_label_set_justify (GTK_LABEL (self->summary),
                          columns.narrow ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_RIGHT);
@@ -278,7 +283,7 @@ list_leave (ApostilClaimsView *self)
 static void
 current_changed (ApostilClaimsView *self)
 {
-  apostil_claims_view_update_candidates (self);
+  apostil_claims_view_update_offer (self);
 }
 
 /* ---- ApostilView ---- */

@@ -61,6 +61,7 @@ static void
 apostil_contradiction_bar_init (ApostilContradictionBar *self)
 {
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->revealer = gtk_revealer_new ();
   gtk_revealer_set_transition_type (GTK_REVEALER (self->revealer),
@@ -80,9 +81,13 @@ apostil_contradiction_bar_init (ApostilContradictionBar *self)
                               "win.contradiction-dismiss");
   self->next = new_button (_ ("_Next"), _ ("The next claims that may contradict each other (.)"),
                            "win.contradiction-next");
-  gtk_box_pack_start (GTK_BOX (self->box), self->set, FALSE, FALSE, 0);
-  gtk_box_pack_start (GTK_BOX (self->box), self->dismiss, FALSE, FALSE, 0);
-  gtk_box_pack_start (GTK_BOX (self->box), self->next, FALSE, FALSE, 0);
+  gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (buttons, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (buttons, GTK_ALIGN_END);
+  gtk_box_pack_start (GTK_BOX (buttons), self->set, FALSE, FALSE, 0);
+  gtk_box_pack_start (GTK_BOX (buttons), self->dismiss, FALSE, FALSE, 0);
+  gtk_box_pack_start (GTK_BOX (buttons), self->next, FALSE, FALSE, 0);
+  gtk_box_pack_start (GTK_BOX (self->box), buttons, FALSE, FALSE, 0);
   gtk_style_context_add_class (gtk_widget_get_style_context (self->box), "article-bar");
   gtk_style_context_add_class (gtk_widget_get_style_context (self->box), "bottom");
   gtk_widget_show_all (self->box);
@@ -101,6 +106,22 @@ GtkWidget *
 apostil_contradiction_bar_new (void)
 {
   return g_object_new (APOSTIL_TYPE_CONTRADICTION_BAR, NULL);
+}
+
+/**
+ * apostil_contradiction_bar_set_tight:
+ * @self: the bar
+ * @tight: whether there is little room
+ *
+ * Puts its buttons under its words, or beside them.
+ */
+void
+apostil_contradiction_bar_set_tight (ApostilContradictionBar *self, gboolean tight)
+{
+  g_return_if_fail (APOSTIL_IS_CONTRADICTION_BAR (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box),
+                                  tight ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
 
 /**

@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (ApostilContradictionBar,
                       GtkBin)
 
 GtkWidget *apostil_contradiction_bar_new (void);
+/* Whether its buttons stand under its words. */
+void apostil_contradiction_bar_set_tight (ApostilContradictionBar *self, gboolean tight);
 void apostil_contradiction_bar_set_none (ApostilContradictionBar *self, guint n_elsewhere);
 void apostil_contradiction_bar_set_candidate (ApostilContradictionBar *self,
                                               ApostilDocument *document,

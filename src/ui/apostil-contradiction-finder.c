@@ -19,6 +19,7 @@ struct _ApostilContradictionFinder
   gboolean active;
   gboolean stale;            /* the document has changed since it was last looked at */
   GPtrArray *found;          /* (nullable) (element-type ApostilContradiction) */
+  GPtrArray *open;           /* (nullable) those of them that are open, once asked for */
   GCancellable *cancellable; /* (nullable) of the search that runs */
   guint timeout;
 };
@@ -133,6 +134,7 @@ looked (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->cancellable);
   if (found == NULL)
     return;
+  g_clear_pointer (&self->open, g_ptr_array_unref);
   g_clear_pointer (&self->found, g_ptr_array_unref);
   self->found = g_steal_pointer (&found);
   g_signal_emit (self, signals[FOUND], 0);
@@ -179,6 +181,7 @@ static void
 document_changed (ApostilContradictionFinder *self)
 {
   self->stale = TRUE;
+  g_clear_pointer (&self->open, g_ptr_array_unref);
   plan (self);
   g_signal_emit (self, signals[FOUND], 0);
 }
@@ -230,6 +233,7 @@ apostil_contradiction_finder_set_document (ApostilContradictionFinder *self,
   g_return_if_fail (APOSTIL_IS_CONTRADICTION_FINDER (self));
 
   stop (self);
+  g_clear_pointer (&self->open, g_ptr_array_unref);
   g_clear_pointer (&self->found, g_ptr_array_unref);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
@@ -287,17 +291,20 @@ is_open (ApostilContradictionFinder *self, const ApostilContradiction *candidate
  * @self: the finder
  *
  * Returns: (transfer container) (element-type ApostilContradiction): pairs that may contradict each
- *   other and that are neither related nor dismissed, in text order; to be read at once
+ *   other and that are neither related nor dismissed, in text order; to be read at once, since the
+ *   next answer frees them
  */
 GPtrArray *
 apostil_contradiction_finder_get_open (ApostilContradictionFinder *self)
 {
-  GPtrArray *open = g_ptr_array_new ();
+  g_return_val_if_fail (APOSTIL_IS_CONTRADICTION_FINDER (self), NULL);
 
-  g_return_val_if_fail (APOSTIL_IS_CONTRADICTION_FINDER (self), open);
-
-  for (guint i = 0; self->found != NULL && i < self->found->len; i++)
-    if (is_open (self, self->found->pdata[i]))
-      g_ptr_array_add (open, self->found->pdata[i]);
-  return open;
+  if (self->open == NULL)
+    {
+      self->open = g_ptr_array_new ();
+      for (guint i = 0; self->found != NULL && i < self->found->len; i++)
+        if (is_open (self, self->found->pdata[i]))
+          g_ptr_array_add (self->open, self->found->pdata[i]);
+    }
+  return g_ptr_array_ref (self->open);
 }

@@ -11,6 +11,9 @@
 #include "apostil-ledger-model.h"
 #include "apostil-ledger-words.h"
 
+/* Characters of a claim that most likely are all in its row. */
+#define MAX_PLAIN 100
+
 struct _ApostilLedgerList
 {
   GtkTreeView parent_instance;
@@ -173,7 +176,9 @@ show_tooltip (GtkWidget *widget,
                                                                  keyboard, NULL, &path, &iter))
     return FALSE;
   row = apostil_ledger_model_get_row (self->model, &iter);
-  if (row->claim == NULL)
+  /* Only where the row does not say it all. */
+  if (row->claim == NULL || (apostil_record_get (row->claim, APOSTIL_ATTR_REASONING) == NULL &&
+                             apostil_ledger_entry_count_chars (row->claim) < MAX_PLAIN))
     return FALSE;
   text = apostil_ledger_speak (get_ledger (self), row, count_candidates (self, row->claim));
   reasoning = apostil_record_get (row->claim, APOSTIL_ATTR_REASONING);
@@ -580,6 +585,25 @@ apostil_ledger_list_set_ledger (ApostilLedgerList *self, ApostilLedger *ledger)
     apostil_ledger_list_follow (self);
 }
 
+static gboolean
+is_equal (GHashTable *one, GHashTable *other)
+{
+  guint n = one != NULL ? g_hash_table_size (one) : 0;
+  GHashTableIter iter;
+  gpointer id;
+  gpointer count;
+
+  if (n != (other != NULL ? g_hash_table_size (other) : 0))
+    return FALSE;
+  if (n == 0)
+    return TRUE;
+  g_hash_table_iter_init (&iter, one);
+  while (g_hash_table_iter_next (&iter, &id, &count))
+    if (g_hash_table_lookup (other, id) != count)
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * apostil_ledger_list_set_candidates:
  * @self: the rows
@@ -592,6 +616,9 @@ apostil_ledger_list_set_candidates (ApostilLedgerList *self, GHashTable *candida
 {
   g_return_if_fail (APOSTIL_IS_LEDGER_LIST (self));
 
+  /* All rows are measured anew: not for nothing. */
+  if (is_equal (self->candidates, candidates))
+    return;
   g_clear_pointer (&self->candidates, g_hash_table_unref);
   self->candidates = candidates != NULL ? g_hash_table_ref (candidates) : NULL;
   gtk_tree_view_column_queue_resize (self->column);
