@@ -5,44 +5,110 @@
 
 #include "apostil-suggest-json.h"
 
-#include <json-glib/json-glib.h>
+/* How it works
+ *
+ * A long text yields a hundred thousand lines, and a tree of JSON for each would take longer than
+ * finding what it says; so members are written as they come. Names and order of the members are
+ * for programs: they are added to, never changed. */
 
-/* Names and order of the members are for programs: they are added to, never changed. */
-
+/* A string in quotation marks. What JSON must not hold as it is are the quotation mark, the
+ * backslash and the control characters (RFC 8259 § 7). */
 static void
-add_string (JsonBuilder *builder, const gchar *name, const gchar *value)
+put_quoted (GString *output, const gchar *text)
 {
-  if (value == NULL || value[0] == '\0')
-    return;
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
+  static const gchar digits[] = "0123456789abcdef";
+  const gchar *from = text;
+
+  g_string_append_c (output, '"');
+  for (const gchar *p = text; *p != '\0'; p++)
+    {
+      guchar c = (guchar) *p;
+
+      if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7f)
+        continue;
+      g_string_append_len (output, from, p - from);
+      from = p + 1;
+      if (c == '"' || c == '\\')
+        {
+          g_string_append_c (output, '\\');
+          g_string_append_c (output, (gchar) c);
+        }
+      else if (c == '\n')
+        g_string_append_len (output, "\\n", 2);
+      else if (c == '\t')
+        g_string_append_len (output, "\\t", 2);
+      else
+        {
+          g_string_append_len (output, "\\u00", 4);
+          g_string_append_c (output, digits[c >> 4]);
+          g_string_append_c (output, digits[c & 15]);
+        }
+    }
+  g_string_append (output, from);
+  g_string_append_c (output, '"');
 }
 
 static void
-add_spans (JsonBuilder *builder, const gchar *name, GArray *spans, const guint32 *offsets)
+put_number (GString *output, guint32 number)
+{
+  gchar digits[10];
+  guint n = 0;
+
+  do
+    digits[n++] = (gchar) ('0' + number % 10);
+  while ((number /= 10) > 0);
+  while (n > 0)
+    g_string_append_c (output, digits[--n]);
+}
+
+/* The name of a member, after the one before it. */
+static void
+put_name (GString *output, const gchar *name)
+{
+  gchar last = output->str[output->len - 1];
+
+  if (last != '{')
+    g_string_append_c (output, ',');
+  g_string_append_c (output, '"');
+  g_string_append (output, name);
+  g_string_append_len (output, "\":", 2);
+}
+
+static void
+add_string (GString *output, const gchar *name, const gchar *value)
+{
+  if (value == NULL || value[0] == '\0')
+    return;
+  put_name (output, name);
+  put_quoted (output, value);
+}
+
+static void
+add_spans (GString *output, const gchar *name, GArray *spans, const guint32 *offsets)
 {
   if (spans == NULL || spans->len == 0)
     return;
 
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_array (builder);
+  put_name (output, name);
+  g_string_append_c (output, '[');
   for (guint i = 0; i < spans->len; i++)
     {
       ApostilSpan span = g_array_index (spans, ApostilSpan, i);
 
-      json_builder_begin_array (builder);
-      json_builder_add_int_value (builder, offsets != NULL ? offsets[span.start] : span.start);
+      g_string_append (output, i > 0 ? ",[" : "[");
+      put_number (output, offsets != NULL ? offsets[span.start] : span.start);
+      g_string_append_c (output, ',');
       /* the character after the last one, not what may have been cleaned away before it */
-      json_builder_add_int_value (builder, offsets == NULL         ? span.end
-                                           : span.end > span.start ? offsets[span.end - 1] + 1
-                                                                   : offsets[span.end]);
-      json_builder_end_array (builder);
+      put_number (output, offsets == NULL         ? span.end
+                          : span.end > span.start ? offsets[span.end - 1] + 1
+                                                  : offsets[span.end]);
+      g_string_append_c (output, ']');
     }
-  json_builder_end_array (builder);
+  g_string_append_c (output, ']');
 }
 
 static void
-add_text (JsonBuilder *builder, const gchar *name, GArray *spans, ApostilText *text)
+add_text (GString *output, const gchar *name, GArray *spans, ApostilText *text)
 {
   g_autoptr (GString) words = g_string_new (NULL);
 
@@ -50,9 +116,11 @@ add_text (JsonBuilder *builder, const gchar *name, GArray *spans, ApostilText *t
     {
       g_autofree gchar *part = apostil_text_dup_span (text, g_array_index (spans, ApostilSpan, i));
 
-      g_string_append_printf (words, "%s%s", i > 0 ? " … " : "", part);
+      if (i > 0)
+        g_string_append (words, " … ");
+      g_string_append (words, part);
     }
-  add_string (builder, name, words->str);
+  add_string (output, name, words->str);
 }
 
 /**
@@ -70,43 +138,38 @@ apostil_suggest_append_json (GString *output,
                              ApostilText *text,
                              const guint32 *offsets)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree gchar *line = NULL;
   g_autofree gchar *reason = apostil_suggestion_to_words (suggestion);
   const gchar class_name[] = { suggestion->class_, '\0' };
 
-  json_builder_begin_object (builder);
-  add_string (builder, "kind", suggestion->kind);
-  add_string (builder, "type", suggestion->type);
-  add_spans (builder, "spans", suggestion->spans, offsets);
-  add_text (builder, "text", suggestion->spans, text);
-  add_string (builder, "value", suggestion->value);
-  add_string (builder, "mod", suggestion->mod);
-  add_string (builder, "quant", suggestion->quant);
-  add_string (builder, "freq", suggestion->freq);
-  add_string (builder, "anchor", suggestion->anchor);
-  add_string (builder, "role", suggestion->role);
-  add_string (builder, "mode", suggestion->mode);
-  add_string (builder, "act", suggestion->act);
-  add_spans (builder, "source", suggestion->source, offsets);
-  add_text (builder, "source_text", suggestion->source, text);
-  add_spans (builder, "cue", suggestion->cue, offsets);
-  add_string (builder, "entity_name", suggestion->entity_name);
-  add_string (builder, "class", class_name);
-  add_string (builder, "rule", suggestion->rule);
-  add_string (builder, "reason", reason);
+  g_string_append_c (output, '{');
+  add_string (output, "kind", suggestion->kind);
+  add_string (output, "type", suggestion->type);
+  add_spans (output, "spans", suggestion->spans, offsets);
+  add_text (output, "text", suggestion->spans, text);
+  add_string (output, "value", suggestion->value);
+  add_string (output, "mod", suggestion->mod);
+  add_string (output, "quant", suggestion->quant);
+  add_string (output, "freq", suggestion->freq);
+  add_string (output, "anchor", suggestion->anchor);
+  add_string (output, "role", suggestion->role);
+  add_string (output, "mode", suggestion->mode);
+  add_string (output, "act", suggestion->act);
+  add_spans (output, "source", suggestion->source, offsets);
+  add_text (output, "source_text", suggestion->source, text);
+  add_spans (output, "cue", suggestion->cue, offsets);
+  add_string (output, "entity_name", suggestion->entity_name);
+  add_string (output, "class", class_name);
+  add_string (output, "rule", suggestion->rule);
+  add_string (output, "reason", reason);
   if (suggestion->alternatives != NULL && suggestion->alternatives->len > 0)
     {
-      json_builder_set_member_name (builder, "alternatives");
-      json_builder_begin_array (builder);
+      put_name (output, "alternatives");
       for (guint i = 0; i < suggestion->alternatives->len; i++)
-        json_builder_add_string_value (builder, suggestion->alternatives->pdata[i]);
-      json_builder_end_array (builder);
+        {
+          g_string_append_c (output, i > 0 ? ',' : '[');
+          put_quoted (output, suggestion->alternatives->pdata[i]);
+        }
+      g_string_append_c (output, ']');
     }
-  json_builder_end_object (builder);
-
-  root = json_builder_get_root (builder);
-  line = json_to_string (root, FALSE);
-  g_string_append_printf (output, "%s\n", line);
+  g_string_append_len (output, "}\n", 2);
 }

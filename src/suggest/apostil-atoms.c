@@ -83,19 +83,11 @@ append_part (GArray *atoms,
 void
 apostil_atoms_append (GArray *atoms, const gchar *utf8, const ApostilToken *token, guint index)
 {
-  const guint cut = APOSTIL_TOKEN_HYPHENATED | APOSTIL_TOKEN_HAS_DIGIT;
   guint32 start = token->start;
 
-  if ((token->flags & cut) == 0 ||
-      (token->flags & (APOSTIL_TOKEN_ADDRESS | APOSTIL_TOKEN_HASHTAG | APOSTIL_TOKEN_HANDLE)) != 0)
+  if (apostil_atoms_are_one (token))
     {
-      ApostilAtom atom = { token->byte,
-                           token->start,
-                           token->start + token->n_chars,
-                           index,
-                           token->hash,
-                           (guint16) MIN (token->n_bytes, G_MAXUINT16),
-                           (guint16) token->flags };
+      ApostilAtom atom = apostil_atom_of_token (token, index);
 
       g_array_append_val (atoms, atom);
       return;

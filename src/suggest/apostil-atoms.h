@@ -22,6 +22,27 @@ typedef struct
   guint16 flags; /* ApostilTokenFlags of the token, with WORD, NUMBER or PUNCTUATION of the part */
 } ApostilAtom;
 
+/* Most tokens are one atom. */
+static inline gboolean
+apostil_atoms_are_one (const ApostilToken *token)
+{
+  return (token->flags & (APOSTIL_TOKEN_HYPHENATED | APOSTIL_TOKEN_HAS_DIGIT)) == 0 ||
+         (token->flags & (APOSTIL_TOKEN_ADDRESS | APOSTIL_TOKEN_HASHTAG | APOSTIL_TOKEN_HANDLE)) !=
+             0;
+}
+
+static inline ApostilAtom
+apostil_atom_of_token (const ApostilToken *token, guint index)
+{
+  return (ApostilAtom){ token->byte,
+                        token->start,
+                        token->start + token->n_chars,
+                        index,
+                        token->hash,
+                        (guint16) MIN (token->n_bytes, G_MAXUINT16),
+                        (guint16) token->flags };
+}
+
 void
 apostil_atoms_append (GArray *atoms, const gchar *utf8, const ApostilToken *token, guint index);
 GArray *apostil_atoms_new_for_phrase (const gchar *phrase, gchar **utf8);

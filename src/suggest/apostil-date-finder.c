@@ -84,10 +84,20 @@ may_hold (const ApostilLexicon *lexicon, const ApostilToken *tokens, guint from,
 {
   for (guint i = from; i < to; i++)
     if ((tokens[i].flags & (APOSTIL_TOKEN_HAS_DIGIT | APOSTIL_TOKEN_HYPHENATED)) != 0 ||
-        (apostil_lexicon_may_begin (lexicon, tokens[i].hash) &&
+        (apostil_lexicon_has_bit (lexicon->triggers, tokens[i].hash) &&
          is_trigger (lexicon, tokens[i].flags, tokens[i].hash)))
       return TRUE;
   return FALSE;
+}
+
+/* Makes room for @n more elements. */
+static void
+reserve (GArray *array, guint n)
+{
+  guint length = array->len;
+
+  g_array_set_size (array, length + n);
+  g_array_set_size (array, length);
 }
 
 /*
@@ -112,17 +122,25 @@ apostil_date_finder_read (ApostilDateFinder *self,
   if (!may_hold (self->lexicon, tokens, from, to))
     return FALSE;
 
+  reserve (self->atoms, to - from);
   for (guint i = from; i < to; i++)
     {
       guint first = self->atoms->len;
 
-      apostil_atoms_append (self->atoms, self->utf8, &tokens[i], i);
+      if (apostil_atoms_are_one (&tokens[i]))
+        ((ApostilAtom *) (gpointer) self->atoms->data)[self->atoms->len++] =
+            apostil_atom_of_token (&tokens[i], i);
+      else
+        {
+          apostil_atoms_append (self->atoms, self->utf8, &tokens[i], i);
+          reserve (self->atoms, to - i);
+        }
       for (guint k = first; k < self->atoms->len; k++)
         {
           const ApostilAtom *atom = &g_array_index (self->atoms, ApostilAtom, k);
 
           if ((atom->flags & APOSTIL_TOKEN_NUMBER) != 0 ||
-              (apostil_lexicon_may_begin (self->lexicon, atom->hash) &&
+              (apostil_lexicon_has_bit (self->lexicon->triggers, atom->hash) &&
                is_trigger (self->lexicon, atom->flags, atom->hash)))
             g_array_append_val (triggers, k);
         }
@@ -562,20 +580,6 @@ try_word (Walk *walk, guint32 child, guint at, const ApostilWord *word)
     enter (walk, child, at, at + word->n_atoms, word, "");
 }
 
-static gboolean
-holds_class (const ApostilDateFinder *self, guint32 first, gint class_id)
-{
-  for (guint32 i = first; i != 0;)
-    {
-      const ApostilWord *word = &g_array_index (self->lexicon->words, ApostilWord, i);
-
-      if (word->class_id == class_id)
-        return TRUE;
-      i = word->next;
-    }
-  return FALSE;
-}
-
 static void
 try_root_shape (Walk *walk, guint shape, guint at)
 {
@@ -602,7 +606,8 @@ visit_root (Walk *walk, guint at)
   if ((walk->atoms[at].flags & APOSTIL_TOKEN_NUMBER) != 0)
     for (guint shape = APOSTIL_DATE_SHAPE_DAY; shape <= APOSTIL_DATE_SHAPE_DECADE; shape++)
       try_root_shape (walk, shape, at);
-  else if (holds_class (walk->finder, first, walk->finder->number_class))
+  else if (apostil_lexicon_begins_class (walk->finder->lexicon, walk->atoms[at].hash,
+                                         walk->finder->number_class))
     {
       try_root_shape (walk, APOSTIL_DATE_SHAPE_NUMBER, at);
       try_root_shape (walk, APOSTIL_DATE_SHAPE_DAY_WORDS, at);
@@ -670,7 +675,7 @@ apostil_date_finder_match (ApostilDateFinder *self, guint at)
   walk.n_atoms = self->atoms->len;
   g_array_set_size (self->matches, 0);
   if ((walk.atoms[at].flags & APOSTIL_TOKEN_NUMBER) != 0 ||
-      apostil_lexicon_may_begin (self->lexicon, walk.atoms[at].hash))
+      apostil_lexicon_has_bit (self->lexicon->openers, walk.atoms[at].hash))
     visit_root (&walk, at);
 }
 

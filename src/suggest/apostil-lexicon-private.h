@@ -37,7 +37,9 @@ struct _ApostilLexicon
   GArray *quotes;     /* of ApostilQuotePair */
   guint32 *table;     /* first word by hash of its first atom: open addressing */
   guint32 table_mask;
-  guint64 *filter; /* one bit for each 16 bits of a hash that begins a word */
+  guint64 *filter;   /* one bit for each 16 bits of a hash that begins a word */
+  guint64 *triggers; /* the same, of those that are of a trigger class */
+  guint64 *openers;  /* the same, of those that a pattern of dates may begin with */
   ApostilDatePatterns *patterns;
 };
 
@@ -48,9 +50,15 @@ typedef struct
 } ApostilWordAtom;
 
 static inline gboolean
+apostil_lexicon_has_bit (const guint64 *bits, guint32 hash)
+{
+  return (bits[(hash & 0xFFFF) >> 6] >> (hash & 63)) & 1;
+}
+
+static inline gboolean
 apostil_lexicon_may_begin (const ApostilLexicon *self, guint32 hash)
 {
-  return (self->filter[(hash & 0xFFFF) >> 6] >> (hash & 63)) & 1;
+  return apostil_lexicon_has_bit (self->filter, hash);
 }
 
 gint
@@ -64,6 +72,7 @@ gboolean apostil_lexicon_add_word (ApostilLexicon *self,
 gboolean apostil_lexicon_holds_trigger (const ApostilLexicon *self, guint index);
 void apostil_lexicon_build_table (ApostilLexicon *self);
 guint32 apostil_lexicon_first_word (const ApostilLexicon *self, guint32 hash);
+gboolean apostil_lexicon_begins_class (const ApostilLexicon *self, guint32 hash, gint class_id);
 gboolean apostil_lexicon_word_is_at (const ApostilLexicon *self,
                                      const ApostilWord *word,
                                      const gchar *utf8,

@@ -36,6 +36,8 @@ lexicon_new (void)
   self->word_atoms = g_array_new (FALSE, TRUE, sizeof (ApostilWordAtom));
   self->quotes = g_array_new (FALSE, TRUE, sizeof (ApostilQuotePair));
   self->filter = g_new0 (guint64, 65536 / 64);
+  self->triggers = g_new0 (guint64, 65536 / 64);
+  self->openers = g_new0 (guint64, 65536 / 64);
   self->patterns = apostil_date_patterns_new ();
   g_array_append_val (self->words, none);
 
@@ -82,6 +84,8 @@ apostil_lexicon_unref (ApostilLexicon *self)
   apostil_date_patterns_free (self->patterns);
   g_free (self->table);
   g_free (self->filter);
+  g_free (self->triggers);
+  g_free (self->openers);
   g_free (self);
 }
 
@@ -320,6 +324,22 @@ find_slot (const ApostilLexicon *self, guint32 hash)
   return slot;
 }
 
+static void
+set_bit (guint64 *bits, guint32 hash)
+{
+  bits[(hash & 0xFFFF) >> 6] |= G_GUINT64_CONSTANT (1) << (hash & 63);
+}
+
+static gboolean
+opens_pattern (const ApostilLexicon *self, gint class_id, gint number_class)
+{
+  const guint32 (*root)[2] = (const guint32 (*)[2]) self->patterns->root_child;
+
+  return root[class_id][0] != 0 ||
+         (class_id == number_class &&
+          (root[APOSTIL_DATE_SHAPE_NUMBER][0] != 0 || root[APOSTIL_DATE_SHAPE_DAY_WORDS][0] != 0));
+}
+
 /*
  * apostil_lexicon_build_table:
  * @self: a lexicon whose words are all there
@@ -327,6 +347,7 @@ find_slot (const ApostilLexicon *self, guint32 hash)
 void
 apostil_lexicon_build_table (ApostilLexicon *self)
 {
+  gint number_class = apostil_lexicon_find_class (self, "number");
   guint32 size = 64;
 
   while (size < self->words->len * 2)
@@ -344,7 +365,11 @@ apostil_lexicon_build_table (ApostilLexicon *self)
 
       word->next = self->table[slot];
       self->table[slot] = i;
-      self->filter[(hash & 0xFFFF) >> 6] |= G_GUINT64_CONSTANT (1) << (hash & 63);
+      set_bit (self->filter, hash);
+      if (g_array_index (self->classes, ApostilWordClass, word->class_id).trigger)
+        set_bit (self->triggers, hash);
+      if (opens_pattern (self, word->class_id, number_class))
+        set_bit (self->openers, hash);
     }
 }
 
@@ -361,6 +386,28 @@ apostil_lexicon_first_word (const ApostilLexicon *self, guint32 hash)
   if (!apostil_lexicon_may_begin (self, hash))
     return 0;
   return self->table[find_slot (self, hash)];
+}
+
+/*
+ * apostil_lexicon_begins_class:
+ * @self: a lexicon
+ * @hash: folded hash of an atom
+ * @class_id: a class
+ *
+ * Returns: whether a word of the class may begin so
+ */
+gboolean
+apostil_lexicon_begins_class (const ApostilLexicon *self, guint32 hash, gint class_id)
+{
+  for (guint32 i = apostil_lexicon_first_word (self, hash); i != 0;)
+    {
+      const ApostilWord *word = &g_array_index (self->words, ApostilWord, i);
+
+      if (word->class_id == class_id)
+        return TRUE;
+      i = word->next;
+    }
+  return FALSE;
 }
 
 /* Whether a text folds to @folded, told without folding all of it. */

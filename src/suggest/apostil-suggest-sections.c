@@ -69,7 +69,7 @@ word_at (Proposer *self, gint class_id, guint from, guint to)
 {
   if (class_id < 0 || from >= to ||
       ((self->tokens[from].flags & (APOSTIL_TOKEN_HYPHENATED | APOSTIL_TOKEN_HAS_DIGIT)) == 0 &&
-       apostil_lexicon_first_word (self->lexicon, self->tokens[from].hash) == 0))
+       !apostil_lexicon_begins_class (self->lexicon, self->tokens[from].hash, class_id)))
     return NULL;
 
   g_array_set_size (self->atoms, 0);
