@@ -214,6 +214,7 @@ static const struct
   { "win.save", { "<Primary>s" } },
   { "win.save-as", { "<Primary><Shift>s" } },
   { "win.export", { "<Primary>e" } },
+  { "win.print", { "<Primary>p" } },
   { "win.close", { "<Primary>w" } },
   { "win.undo", { "<Primary>z" } },
   { "win.redo", { "<Primary><Shift>z", "<Primary>y" } },

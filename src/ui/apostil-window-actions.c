@@ -48,6 +48,12 @@ export_as (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+print (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  apostil_window_print (user_data);
+}
+
+static void
 paste (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   apostil_window_paste (user_data);
@@ -328,6 +334,7 @@ static const GActionEntry entries[] = {
   { "save", save },
   { "save-as", save_as },
   { "export", export_as },
+  { "print", print },
   { "paste", paste },
   { "copy", copy },
   { "reload", reload },
@@ -406,6 +413,7 @@ apostil_window_update_actions (ApostilWindow *self)
   set_enabled (self, "overwrite", writable && !self->saving && self->file != NULL);
   set_enabled (self, "reload", shown && self->file != NULL && !self->saving);
   set_enabled (self, "export", shown);
+  set_enabled (self, "print", shown);
   set_enabled (self, "copy",
                in_article &&
                    (current != NULL || apostil_session_get_selection (self->session, NULL)));

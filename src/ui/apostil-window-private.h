@@ -7,6 +7,7 @@
 #include "apostil-entity-chooser.h"
 #include "apostil-find-bar.h"
 #include "apostil-inspector.h"
+#include "apostil-formats.h"
 #include "apostil-journal.h"
 #include "apostil-mark-list.h"
 #include "apostil-mark-popover.h"
@@ -159,13 +160,20 @@ void apostil_window_open (ApostilWindow *self);
 void apostil_window_open_sample (ApostilWindow *self);
 void apostil_window_save (ApostilWindow *self);
 void apostil_window_save_as (ApostilWindow *self);
-void apostil_window_export (ApostilWindow *self);
 void apostil_window_reload (ApostilWindow *self);
 void apostil_window_overwrite (ApostilWindow *self);
 void apostil_window_set_unfiled (ApostilWindow *self, const gchar *name);
 gchar *apostil_window_dup_name (ApostilWindow *self);
 void apostil_window_set_file (ApostilWindow *self, GFile *file, const gchar *etag);
 void apostil_window_clear_file (ApostilWindow *self);
+
+/* apostil-window-export.c */
+void apostil_window_export (ApostilWindow *self);
+void apostil_window_export_to (ApostilWindow *self, GFile *file, const ApostilFormat *format);
+
+/* apostil-window-print.c */
+void apostil_window_print (ApostilWindow *self);
+GtkPrintOperation *apostil_window_new_print (ApostilWindow *self);
 
 /* apostil-window-close.c */
 gboolean apostil_window_confirm_close (ApostilWindow *self);

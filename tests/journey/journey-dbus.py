@@ -14,14 +14,14 @@ from program import Program, key, settle, wait_for
 from stage import Failure, run
 
 # What the design page promises to other tools; later issues add to it.
-PROMISED = {'open', 'save', 'save-as', 'export', 'close', 'undo', 'redo', 'find', 'find-next', 'find-previous',
+PROMISED = {'open', 'save', 'save-as', 'export', 'print', 'close', 'undo', 'redo', 'find', 'find-next', 'find-previous',
             'annotate', 'annotate-all', 'delete', 'edit', 'add-fragment', 'set', 'relate', 'extend', 'next',
             'previous', 'outward', 'inward', 'show'}
 PROMISED_APP = {'new-window', 'quit', 'shortcuts', 'about'}
 WITH_STRING = {'annotate', 'set', 'relate', 'extend', 'show'}
 
 # Those that open a dialog or end the program are tried apart.
-APART = {'open', 'save-as', 'export', 'close', 'reload', 'article', 'menu', 'open-sample',
+APART = {'open', 'save-as', 'export', 'print', 'close', 'reload', 'article', 'menu', 'open-sample',
          'paste', 'overwrite'}
 
 WRONG = (GLib.Variant('i', 7), GLib.Variant('as', ['entity/person']), GLib.Variant('b', True))
@@ -107,7 +107,8 @@ def try_everything(program, article, plan):
 
 def try_dialogs(program):
     for name, role in (('open', pyatspi.ROLE_FILE_CHOOSER), ('save-as', pyatspi.ROLE_FILE_CHOOSER),
-                       ('export', pyatspi.ROLE_FILE_CHOOSER), ('article', pyatspi.ROLE_DIALOG)):
+                       ('export', pyatspi.ROLE_FILE_CHOOSER), ('print', pyatspi.ROLE_DIALOG),
+                       ('article', pyatspi.ROLE_DIALOG)):
         program.act(name)
         wait_for(lambda: any(one.getRole() == role for one in program.windows()), f'the dialog of {name}')
         settle(0.4)
