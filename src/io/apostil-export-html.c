@@ -94,6 +94,7 @@ open_piece (ApostilHtmlWriter *self, const ApostilPiece *piece)
       break;
     case APOSTIL_PIECE_PLAIN:
     default:
+      g_string_append (self->html, "<bdi>");
       break;
     }
 }
@@ -113,7 +114,7 @@ close_piece (const ApostilPiece *piece)
       return "</span>";
     case APOSTIL_PIECE_PLAIN:
     default:
-      return "";
+      return "</bdi>";
     }
 }
 
@@ -207,7 +208,7 @@ put_title_block (ApostilHtmlWriter *self)
 
       g_string_append (self->html, "<dt>");
       apostil_html_put_escaped (self->html, fact->label);
-      g_string_append (self->html, "</dt><dd dir=\"auto\">");
+      g_string_append (self->html, "</dt><dd>");
       apostil_html_put_pieces (self, fact->value);
       g_string_append (self->html, "</dd>\n");
     }

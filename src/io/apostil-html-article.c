@@ -167,9 +167,9 @@ put_paragraph (Lines *lines, guint index)
 
       if (line != NULL && g_strcmp0 (line, lines->section) != 0)
         {
-          g_string_append (self->html, "<p class=\"section\">");
+          g_string_append (self->html, "<p class=\"section\"><bdi>");
           apostil_html_put_escaped (self->html, line);
-          g_string_append (self->html, "</p>\n");
+          g_string_append (self->html, "</bdi></p>\n");
         }
       g_free (lines->section);
       lines->section = g_steal_pointer (&line);
@@ -197,7 +197,9 @@ apostil_html_put_article (ApostilHtmlWriter *self)
   g_autoptr (GHashTable) lanes = g_hash_table_new (NULL, NULL);
   Lines lines = { .writer = self, .lanes = lanes };
 
-  g_string_append (self->html, "<div class=\"article\">\n");
+  /* the notes stand where a line ends */
+  g_string_append_printf (self->html, "<div class=\"article\" dir=\"%s\">\n",
+                          apostil_dossier_is_rtl (self->dossier) ? "rtl" : "ltr");
   for (guint i = 0; i < apostil_dossier_get_paragraphs (self->dossier)->len; i++)
     put_paragraph (&lines, i);
   g_free (lines.section);

@@ -397,6 +397,37 @@ apostil_dossier_get_made (ApostilDossier *self)
   return self->now;
 }
 
+#define MAX_LOOK 4000 /* bytes that are looked at for the direction */
+
+gboolean
+apostil_dossier_is_rtl (ApostilDossier *self)
+{
+  const gchar *text = apostil_text_get_utf8 (apostil_document_get_text (self->document), NULL);
+  gint balance = 0;
+
+  for (const gchar *p = text; *p != '\0' && p - text < MAX_LOOK; p = g_utf8_next_char (p))
+    {
+      gunichar ch = g_utf8_get_char (p);
+
+      if (!g_unichar_isalpha (ch))
+        continue;
+      switch ((gint) g_unichar_get_script (ch))
+        {
+        case G_UNICODE_SCRIPT_ARABIC:
+        case G_UNICODE_SCRIPT_HEBREW:
+        case G_UNICODE_SCRIPT_SYRIAC:
+        case G_UNICODE_SCRIPT_THAANA:
+        case G_UNICODE_SCRIPT_NKO:
+        case G_UNICODE_SCRIPT_ADLAM:
+          balance++;
+          break;
+        default:
+          balance--;
+        }
+    }
+  return balance > 0;
+}
+
 GArray *
 apostil_dossier_get_facts (ApostilDossier *self)
 {

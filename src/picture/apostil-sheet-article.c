@@ -23,8 +23,11 @@
 
 #define MAX_RUN 6000 /* characters that are laid out together */
 
-/* Narrow and without a break: « 1 » before « 3 February » must not be copied as « 13 February ». */
+/* Narrow and without a break: « 1 » before « 3 February » must not be copied as « 13 February ». And
+ * isolated, since a number would go to the other end of one in Arabic. */
 #define NARROW_SPACE "\xe2\x80\xaf"
+#define FSI          "\xe2\x81\xa8"
+#define PDI          "\xe2\x81\xa9"
 
 /* Cuts what is too long to be laid out in one go, at a blank. */
 void
@@ -84,7 +87,7 @@ append_number (Composer *self, ApostilAnnotation *annotation)
 
   if (number == 0)
     return;
-  g_string_append_printf (self->text, "%u" NARROW_SPACE, number);
+  g_string_append_printf (self->text, FSI "%u" PDI NARROW_SPACE, number);
   apostil_sheet_add_attribute (self->attributes,
                                pango_attr_size_new_absolute ((gint) (NUMBER_SIZE * PANGO_SCALE)),
                                start, (guint) self->text->len);
@@ -337,9 +340,9 @@ dup_note_text (ApostilSheet *self, guint mark, guint *n_number, guint *n_title)
   g_autofree gchar *number = g_strdup_printf ("%u", of->number);
 
   *n_number = (guint) strlen (number);
-  *n_title = *n_number + 2 + (guint) strlen (title);
-  return g_strdup_printf ("%s\xc2\xa0%s%s%s", number, title, detail != NULL ? " " : "",
-                          detail != NULL ? detail : "");
+  *n_title = *n_number + 2 + (guint) strlen (FSI) + (guint) strlen (title);
+  return g_strdup_printf ("%s\xc2\xa0" FSI "%s" PDI "%s%s", number, title,
+                          detail != NULL ? " " : "", detail != NULL ? detail : "");
 }
 
 PangoLayout *

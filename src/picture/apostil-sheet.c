@@ -538,34 +538,7 @@ apostil_sheet_paint (ApostilSheet *self, cairo_t *cr, guint page)
   paint_footer (self, cr, page);
 }
 
-/* ---- */
-
-/* The direction of most of the first paragraphs. */
-static gboolean
-is_rtl (ApostilDossier *dossier, PangoContext *context)
-{
-  g_autoptr (PangoLayout) layout = pango_layout_new (context);
-  ApostilText *text = apostil_document_get_text (apostil_dossier_get_document (dossier));
-  GArray *paragraphs = apostil_dossier_get_paragraphs (dossier);
-  gint balance = 0;
-
-  for (guint i = 0; i < paragraphs->len && i < 20; i++)
-    {
-      ApostilSpan span = g_array_index (paragraphs, ApostilDossierParagraph, i).span;
-      g_autofree gchar *words = NULL;
-      PangoDirection direction;
-
-      span.end = MIN (span.end, span.start + 200);
-      words = apostil_text_dup_span (text, span);
-      pango_layout_set_text (layout, words, -1);
-      direction = pango_layout_get_direction (layout, 0);
-      if (direction == PANGO_DIRECTION_RTL)
-        balance++;
-      else if (direction == PANGO_DIRECTION_LTR)
-        balance--;
-    }
-  return balance > 0;
-}
+/* ---- The sheet ---- */
 
 /**
  * apostil_sheet_new:
@@ -591,7 +564,7 @@ apostil_sheet_new (ApostilDocument *document,
     apostil_theme_set_language (self->theme, language);
   self->context = apostil_theme_create_context (self->theme);
   self->paper = *paper;
-  self->article_rtl = is_rtl (self->dossier, self->context);
+  self->article_rtl = apostil_dossier_is_rtl (self->dossier);
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->runs = g_array_new (FALSE, FALSE, sizeof (ApostilSheetRun));
   g_queue_init (&self->notes);
