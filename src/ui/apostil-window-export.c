@@ -134,8 +134,12 @@ export_done (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree gchar *base = g_file_get_basename (export->file);
   g_autofree gchar *name = g_filename_display_name (base);
   g_autofree gchar *message = NULL;
+  gboolean written = g_task_propagate_boolean (G_TASK (result), &error);
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
+  /* the window was closed meanwhile */
+  if (self->toast_label == NULL)
+    return;
+  if (written)
     {
       /* Translators: %s is the name of a file */
       message = g_strdup_printf (_ ("“%s” was written."), name);
