@@ -59,6 +59,29 @@ apostil_dismissals_contain (ApostilArticle *article, ApostilFinding *finding)
   return find_element (elements, element) != NULL;
 }
 
+/**
+ * apostil_dismissals_are_all:
+ * @edit: an edit
+ *
+ * Returns: whether all it does is to dismiss findings or to bring them back, so that nobody but who
+ *   shows findings has to look
+ */
+gboolean
+apostil_dismissals_are_all (ApostilEdit *edit)
+{
+  guint n;
+  const ApostilChange *changes = apostil_edit_get_changes (edit, &n);
+  g_autoptr (ApostilArticle) as_before = NULL;
+
+  if (n != 1 || changes[0].before == NULL || changes[0].after == NULL ||
+      !APOSTIL_IS_ARTICLE (changes[0].after))
+    return FALSE;
+  as_before = apostil_record_copy (changes[0].after);
+  apostil_record_set_foreign (as_before, apostil_record_get_foreign_attributes (changes[0].after),
+                              apostil_record_get_foreign_elements (changes[0].before));
+  return apostil_record_equal (as_before, changes[0].before);
+}
+
 static gchar *
 add_element (const gchar *elements, const gchar *element)
 {

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * who opens it is not asked again, and set and taken back by commands like everything else. */
 
 gboolean apostil_dismissals_contain (ApostilArticle *article, ApostilFinding *finding);
+gboolean apostil_dismissals_are_all (ApostilEdit *edit);
 ApostilEdit *
 apostil_command_dismiss (ApostilDocument *document, ApostilFinding *finding, gboolean dismissed);
 

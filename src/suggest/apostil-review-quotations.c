@@ -26,10 +26,10 @@ tell_open (ApostilReview *self, const ApostilQuotation *quotation, guint end)
   ApostilFinding *finding = apostil_findings_add (&self->findings, "text-quotation-open");
   ApostilSpan mark = token_span (self, quotation->first);
   g_autofree gchar *words = apostil_findings_dup_words (
-      &self->findings, APOSTIL_SPAN (mark.start, token_span (self, end - 1).end));
+      &self->findings, APOSTIL_SPAN (mark.end, token_span (self, end - 1).end));
 
   apostil_finding_add_place (finding, self->findings.text, NULL, mark);
-  apostil_finding_add_arg (finding, "words", words);
+  apostil_finding_add_arg (finding, "words", g_strstrip (words));
 }
 
 static void
@@ -37,7 +37,7 @@ tell_close (ApostilReview *self, const ApostilQuotation *quotation)
 {
   ApostilFinding *finding = apostil_findings_add (&self->findings, "text-quotation-close");
   ApostilSpan mark = token_span (self, quotation->last);
-  ApostilSpan span = { token_span (self, quotation->first).start, mark.end };
+  ApostilSpan span = { token_span (self, quotation->first).start, mark.start };
   gboolean cut = apostil_span_length (span) > WORDS_CHARS;
   g_autofree gchar *words = NULL;
 
@@ -52,7 +52,7 @@ tell_close (ApostilReview *self, const ApostilQuotation *quotation)
       words = whole;
     }
   apostil_finding_add_place (finding, self->findings.text, NULL, mark);
-  apostil_finding_add_arg (finding, "words", words);
+  apostil_finding_add_arg (finding, "words", g_strstrip (words));
 }
 
 /**

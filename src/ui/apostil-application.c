@@ -222,6 +222,7 @@ static const struct
   { "win.find-next", { "<Primary>g", "F3" } },
   { "win.find-previous", { "<Primary><Shift>g", "<Shift>F3" } },
   { "win.article", { "<Primary>i" } },
+  { "win.findings", { "F8" } },
   { "win.show-lists", { "F9" } },
   { "win.show-inspector", { "<Primary>F9" } },
   { "win.zoom-in", { "<Primary>plus", "<Primary>equal" } },

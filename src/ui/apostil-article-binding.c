@@ -6,6 +6,7 @@
 #include "apostil-article-view-private.h"
 
 #include "apostil-article-view-accessible.h"
+#include "apostil-dismissals.h"
 
 /* The view follows its session and the session's document, and has painted again only the
  * lines that look otherwise: a mark taken costs a few lines, not a window. */
@@ -137,6 +138,8 @@ queue_changes (ApostilArticleView *self, ApostilEdit *edit)
 static void
 on_document_changed (ApostilArticleView *self, ApostilEdit *edit, gboolean undone)
 {
+  if (apostil_dismissals_are_all (edit))
+    return;
   if (apostil_document_get_text (self->document) != self->text)
     take_text (self);
   else if (touches_page (self->document, edit))

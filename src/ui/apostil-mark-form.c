@@ -10,6 +10,7 @@
 #include "apostil-choice-row.h"
 #include "apostil-entity-row.h"
 #include "apostil-evidence-row.h"
+#include "apostil-findings-row.h"
 #include "apostil-link-row.h"
 #include "apostil-publication-row.h"
 #include "apostil-record-picker.h"
@@ -165,6 +166,9 @@ build (ApostilMarkForm *self)
   gboolean is_date = g_str_equal (self->kind->element, "date");
 
   add (self, apostil_words_row_new (self->session, is_claim ? _ ("Content") : _ ("Words")));
+  /* The form of a date ends within sight, others go on for longer. */
+  if (!is_date)
+    add (self, apostil_findings_row_new (self->session));
   if (self->kind->n_types > 0 && !g_str_equal (self->kind->element, "mention"))
     add (self, apostil_choice_row_new_types (self->session, self->kind));
   if (is_date)
@@ -186,6 +190,8 @@ build (ApostilMarkForm *self)
   add (self, apostil_text_row_new_note (self->session));
   if (self->more != NULL)
     gtk_container_add (GTK_CONTAINER (self->rows), self->more);
+  if (is_date)
+    add (self, apostil_findings_row_new (self->session));
 }
 
 static void

@@ -23,7 +23,8 @@ struct _ApostilSession
   ApostilAnnotation *current; /* as it was last seen; replaced when the document changes */
   guint32 clicked;            /* where the last click was; G_MAXUINT32: elsewhere since */
   gchar *recent[N_RECENT];    /* ids that were current, the latest first */
-  GArray *matches;            /* (nullable) (element-type ApostilSpan) */
+  ApostilFindingList *findings;
+  GArray *matches; /* (nullable) (element-type ApostilSpan) */
   gint chosen;
 };
 
@@ -185,6 +186,7 @@ apostil_session_dispose (GObject *object)
 
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
+  apostil_finding_list_set_document (self->findings, NULL);
   g_clear_object (&self->document);
   g_clear_object (&self->current);
   G_OBJECT_CLASS (apostil_session_parent_class)->dispose (object);
@@ -195,6 +197,7 @@ apostil_session_finalize (GObject *object)
 {
   ApostilSession *self = APOSTIL_SESSION (object);
 
+  g_object_unref (self->findings);
   g_free (self->current_id);
   for (guint i = 0; i < N_RECENT; i++)
     g_free (self->recent[i]);
@@ -275,6 +278,7 @@ apostil_session_class_init (ApostilSessionClass *klass)
 static void
 apostil_session_init (ApostilSession *self)
 {
+  self->findings = apostil_finding_list_new ();
   self->clicked = G_MAXUINT32;
   self->chosen = -1;
 }
@@ -326,6 +330,7 @@ apostil_session_set_document (ApostilSession *self, ApostilDocument *document)
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_set_object (&self->document, document);
+  apostil_finding_list_set_document (self->findings, document);
   if (document != NULL)
     g_signal_connect (document, "changed", G_CALLBACK (on_document_changed), self);
   self->clicked = G_MAXUINT32;
@@ -333,6 +338,20 @@ apostil_session_set_document (ApostilSession *self, ApostilDocument *document)
   g_object_thaw_notify (G_OBJECT (self));
   move (self, 0, 0);
   apostil_session_set_matches (self, NULL, -1);
+}
+
+/**
+ * apostil_session_get_findings:
+ * @self: a session
+ *
+ * Returns: (transfer none): what is worth a second look in its document
+ */
+ApostilFindingList *
+apostil_session_get_findings (ApostilSession *self)
+{
+  g_return_val_if_fail (APOSTIL_IS_SESSION (self), NULL);
+
+  return self->findings;
 }
 
 /**

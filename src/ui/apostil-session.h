@@ -4,6 +4,7 @@
 #pragma once
 
 #include "apostil-document.h"
+#include "apostil-finding-list.h"
 
 G_BEGIN_DECLS
 
@@ -56,6 +57,9 @@ void apostil_session_reveal (ApostilSession *self, ApostilSpan span);
 
 /* « Person, Ahmad Massoud, 3 of 12 »: the current mark, or any, in words for people. (transfer full) */
 gchar *apostil_session_describe (ApostilSession *self, ApostilAnnotation *annotation);
+
+/* What is worth a second look in the document; follows it by itself. (transfer none) */
+ApostilFindingList *apostil_session_get_findings (ApostilSession *self);
 
 /* Find: spans in text order and which one is the chosen one (-1: none). (element-type ApostilSpan) (nullable) */
 void apostil_session_set_matches (ApostilSession *self, GArray *matches, gint chosen);

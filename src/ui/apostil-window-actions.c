@@ -438,6 +438,8 @@ apostil_window_update_actions (ApostilWindow *self)
   set_enabled (self, "inward", in_article && current != NULL);
   set_enabled (self, "show", shown);
   set_enabled (self, "article", writable);
+  set_enabled (self, "findings", shown);
+  set_enabled (self, "statistics", shown);
   set_enabled (self, "show-lists", shown && apostil_window_view_has_lists (self));
   set_enabled (self, "show-inspector", shown);
   set_enabled (self, "zoom-in", in_article);

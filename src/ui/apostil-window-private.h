@@ -74,6 +74,9 @@ struct _ApostilWindow
   GtkWidget *lists_button;
   GtkWidget *inspector_button;
   GtkWidget *find_button;
+  GtkWidget *findings_button;
+  GtkWidget *findings_count;
+  GtkWidget *findings_popover; /* (nullable) until it is opened first */
   GtkWidget *switcher;
   GtkWidget *switcher_frame;
   GtkWidget *view_button;
@@ -183,6 +186,9 @@ gboolean apostil_window_is_unsaved (ApostilWindow *self);
 void apostil_window_paste (ApostilWindow *self);
 void apostil_window_accept_drops (ApostilWindow *self);
 void apostil_window_stop_intake (ApostilWindow *self);
+
+/* apostil-window-findings.c */
+void apostil_window_add_findings (ApostilWindow *self);
 
 /* apostil-window-menu.c */
 void apostil_window_add_context_menu (ApostilWindow *self);

@@ -458,6 +458,7 @@ apostil_window_constructed (GObject *object)
 
   G_OBJECT_CLASS (apostil_window_parent_class)->constructed (object);
   apostil_window_add_actions (self);
+  apostil_window_add_findings (self);
   add_parts (self);
   apostil_window_add_switcher (self);
   add_recent_menu (self);

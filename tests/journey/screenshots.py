@@ -194,6 +194,16 @@ def journey(stage):
         entities(program, article)
         desk.press(program.need('By type', desk.pyatspi.ROLE_TOGGLE_BUTTON))
 
+    def findings(program, article):
+        article.click_words('testing had stopped last week')
+        wait_for(lambda: program.is_enabled('findings'), 'the findings')
+        settle(1.5)
+        key('F8')
+
+    def statistics(program, article):
+        program.act('statistics')
+        program.need('Marks by kind')
+
     # The two of the README.
     camera.picture('window', english, prepare=on('no test tram'))
     camera.picture('window-dark', english, prepare=on('We have not'), **dark)
@@ -220,6 +230,14 @@ def journey(stage):
     camera.picture('popover', french, prepare=popover)
     camera.picture('find', french, prepare=find)
     camera.picture('menu', french, prepare=menu)
+    camera.picture('findings', english, prepare=findings)
+    camera.picture('findings-narrow', english, size=(600, 860), prepare=findings)
+    camera.picture('findings-large', english, prepare=findings, GDK_DPI_SCALE='2')
+    camera.picture('findings-french', english, prepare=findings, LC_ALL='fr_FR.UTF-8',
+                   APOSTIL_LOCALEDIR=os.path.join(stage.build, 'po'))
+    camera.picture('findings-rtl', english, prepare=findings, LC_ALL='fa_IR.UTF-8', **mirrored(stage))
+    camera.picture('statistics', french, prepare=statistics, screen=True)
+    camera.picture('statistics-dark', french, prepare=statistics, screen=True, **dark)
     camera.picture('shortcuts', french, prepare=shortcuts, screen=True)
     camera.picture('entities', french, prepare=entities)
     camera.picture('entities-grouped', english, prepare=grouped)
