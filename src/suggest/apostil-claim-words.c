@@ -47,6 +47,13 @@ typedef struct
   guint32 phrase;    /* the first one; 0: none */
 } Word;
 
+typedef struct
+{
+  const gchar *text;
+  gsize n_bytes;
+  guint8 forms;
+} Ending;
+
 struct _ApostilClaimWords
 {
   GStringChunk *strings;
@@ -242,30 +249,63 @@ frames_from_letters (const gchar *letters)
 }
 
 static void
-add_conjugated (ApostilClaimWords *self, GPtrArray *endings, const ApostilWord *cue, Phrase *phrase)
+add_conjugated (ApostilClaimWords *self,
+                GHashTable *conjugations,
+                const ApostilWord *cue,
+                Phrase *phrase)
 {
+  const GArray *endings = g_hash_table_lookup (conjugations, cue->form);
   gsize n_first = strcspn (cue->text, " ");
+  gsize n_rest = strlen (cue->text + n_first);
   gsize n_name = strlen (cue->form);
   gsize n_stem = n_first;
 
   if (n_first > n_name && strncmp (cue->text + n_first - n_name, cue->form, n_name) == 0)
     n_stem = n_first - n_name;
-  for (guint i = 0; i < endings->len; i++)
+  for (guint i = 0; endings != NULL && i < endings->len; i++)
     {
-      const ApostilWord *ending = endings->pdata[i];
+      const Ending *ending = &g_array_index (endings, Ending, i);
       gchar form[MAX_FORM];
 
-      if (!g_str_equal (ending->value, cue->form))
+      if (n_stem + ending->n_bytes + n_rest >= sizeof form)
         continue;
-      g_snprintf (form, sizeof form, "%.*s%s%s", (int) n_stem, cue->text,
-                  g_str_equal (ending->text, "0") ? "" : ending->text, cue->text + n_first);
-      phrase->forms = forms_from_name (ending->form);
+      memcpy (form, cue->text, n_stem);
+      memcpy (form + n_stem, ending->text, ending->n_bytes);
+      memcpy (form + n_stem + ending->n_bytes, cue->text + n_first, n_rest + 1);
+      phrase->forms = ending->forms;
       add_phrase (self, form, phrase);
     }
 }
 
+/* Name of a conjugation → GArray of Ending. */
+static GHashTable *
+read_conjugations (ApostilLexicon *lexicon)
+{
+  GHashTable *conjugations =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
+  g_autoptr (GPtrArray) words = apostil_lexicon_get_words (
+      lexicon, apostil_lexicon_find_class (lexicon, "claim-conjugation"));
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      const ApostilWord *word = words->pdata[i];
+      gboolean empty = g_str_equal (word->text, "0");
+      Ending ending = { empty ? "" : word->text, empty ? 0 : strlen (word->text),
+                        forms_from_name (word->form) };
+      GArray *endings = g_hash_table_lookup (conjugations, word->value);
+
+      if (endings == NULL)
+        {
+          endings = g_array_new (FALSE, FALSE, sizeof (Ending));
+          g_hash_table_insert (conjugations, (gpointer) word->value, endings);
+        }
+      g_array_append_val (endings, ending);
+    }
+  return conjugations;
+}
+
 static void
-add_cues (ApostilClaimWords *self, ApostilLexicon *lexicon, GPtrArray *endings, guint n)
+add_cues (ApostilClaimWords *self, ApostilLexicon *lexicon, GHashTable *conjugations, guint n)
 {
   gint class_id = apostil_lexicon_find_class (lexicon, cue_classes[n].name);
   g_autoptr (GPtrArray) words = apostil_lexicon_get_words (lexicon, class_id);
@@ -278,7 +318,7 @@ add_cues (ApostilClaimWords *self, ApostilLexicon *lexicon, GPtrArray *endings, 
       phrase.frames = frames_from_letters (cue->value);
       phrase.forms = forms_from_name (cue->form);
       if (cue->form != NULL && phrase.forms == 0)
-        add_conjugated (self, endings, cue, &phrase);
+        add_conjugated (self, conjugations, cue, &phrase);
       else
         {
           phrase.forms = phrase.forms == 0 ? APOSTIL_CUE_FINITE : phrase.forms;
@@ -313,20 +353,33 @@ read_endings (ApostilClaimWords *self, ApostilLexicon *lexicon, const gchar *nam
       words = apostil_lexicon_get_words (lexicon, apostil_lexicon_find_class (lexicon, name));
 
   for (guint i = 0; i < words->len; i++)
-    g_ptr_array_add (endings, g_string_chunk_insert (
-                                  self->strings, ((const ApostilWord *) words->pdata[i])->text));
+    {
+      const gchar *text = ((const ApostilWord *) words->pdata[i])->text;
+      gchar ending[MAX_FORM];
+
+      if (text[0] == '\0')
+        continue;
+      g_snprintf (ending, sizeof ending, "%c%s", text[strlen (text) - 1], text);
+      g_ptr_array_add (endings, g_string_chunk_insert (self->strings, ending));
+    }
   return endings;
 }
 
-/* Plain ASCII is enough: an adverb's ending is. */
+/* Plain ASCII is enough: an adverb's ending is. Each stands behind its last letter, which rules
+ * most words out. */
 static gboolean
 ends_in_one (GPtrArray *endings, const gchar *text, gsize n_bytes)
 {
+  const gchar last = n_bytes > 0 ? text[n_bytes - 1] : '\0';
+
   for (guint i = 0; i < endings->len; i++)
     {
       const gchar *ending = endings->pdata[i];
-      gsize n = strlen (ending);
+      gsize n;
 
+      if (ending[0] != last)
+        continue;
+      n = strlen (++ending);
       if (n_bytes > n + 1 && memcmp (text + n_bytes - n, ending, n) == 0)
         return TRUE;
     }
@@ -346,7 +399,7 @@ apostil_claim_words_new (ApostilLexicon *lexicon)
 {
   ApostilClaimWords *self = NULL;
   Phrase none = { 0 };
-  g_autoptr (GPtrArray) endings = NULL;
+  g_autoptr (GHashTable) conjugations = NULL;
 
   g_return_val_if_fail (lexicon != NULL, NULL);
 
@@ -362,10 +415,9 @@ apostil_claim_words_new (ApostilLexicon *lexicon)
   add_shared (self, lexicon, "weekday", APOSTIL_CLAIM_WORD_TIME);
   self->endings = read_endings (self, lexicon, "claim-adverb-ending");
   self->infinitives = read_endings (self, lexicon, "claim-infinitive-ending");
-  endings = apostil_lexicon_get_words (lexicon,
-                                       apostil_lexicon_find_class (lexicon, "claim-conjugation"));
+  conjugations = read_conjugations (lexicon);
   for (guint i = 0; i < G_N_ELEMENTS (cue_classes); i++)
-    add_cues (self, lexicon, endings, i);
+    add_cues (self, lexicon, conjugations, i);
 
   return self;
 }

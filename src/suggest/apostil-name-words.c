@@ -86,7 +86,11 @@ apostil_name_words_init (ApostilNameWords *self,
                               .n_tokens = n_tokens };
   for (guint i = 0; i < APOSTIL_NAME_N_CLASSES; i++)
     self->classes[i] = apostil_lexicon_find_class (lexicon, class_names[i]);
-  self->atoms = g_array_new (FALSE, FALSE, sizeof (ApostilAtom));
+  for (guint i = 0; i < APOSTIL_NAME_RECENT; i++)
+    {
+      self->recent[i].at = G_MAXUINT;
+      self->recent[i].atoms = g_array_new (FALSE, FALSE, sizeof (ApostilAtom));
+    }
 
   note_first_words (self);
 
@@ -115,10 +119,29 @@ apostil_name_words_init (ApostilNameWords *self,
 void
 apostil_name_words_clear (ApostilNameWords *self)
 {
-  g_clear_pointer (&self->atoms, g_array_unref);
+  for (guint i = 0; i < APOSTIL_NAME_RECENT; i++)
+    g_clear_pointer (&self->recent[i].atoms, g_array_unref);
   g_clear_pointer (&self->firsts, g_free);
   g_clear_pointer (&self->lower, g_free);
   g_clear_pointer (&self->capital, g_free);
+}
+
+/* The atoms from token @at on, as many as a word of the language file can have. */
+static const GArray *
+atoms_at (ApostilNameWords *self, guint at)
+{
+  GArray *atoms = self->recent[at % APOSTIL_NAME_RECENT].atoms;
+
+  if (self->recent[at % APOSTIL_NAME_RECENT].at == at)
+    return atoms;
+  self->recent[at % APOSTIL_NAME_RECENT].at = at;
+  g_array_set_size (atoms, 0);
+  apostil_atoms_append (atoms, self->utf8, &self->tokens[at], at);
+  for (guint i = at + 1; i < self->n_tokens && i < at + MAX_WORD_TOKENS && atoms->len < MAX_ATOMS &&
+                         (self->tokens[i].flags & APOSTIL_TOKEN_LINE_START) == 0;
+       i++)
+    apostil_atoms_append (atoms, self->utf8, &self->tokens[i], i);
+  return atoms;
 }
 
 /*
@@ -135,6 +158,7 @@ apostil_name_words_at (ApostilNameWords *self, ApostilNameClass class_, guint at
 {
   const ApostilWord *word = NULL;
   const ApostilAtom *atoms = NULL;
+  const GArray *here = NULL;
 
   if (self->classes[class_] < 0 || at >= self->n_tokens)
     return NULL;
@@ -142,23 +166,14 @@ apostil_name_words_at (ApostilNameWords *self, ApostilNameClass class_, guint at
       ((self->firsts[self->tokens[at].hash & 0xFFFF] >> class_) & 1) == 0)
     return NULL;
 
-  g_array_set_size (self->atoms, 0);
-  apostil_atoms_append (self->atoms, self->utf8, &self->tokens[at], at);
-  if (apostil_lexicon_may_begin (self->lexicon, g_array_index (self->atoms, ApostilAtom, 0).hash) ==
-      FALSE)
+  here = atoms_at (self, at);
+  if (!apostil_lexicon_may_begin (self->lexicon, g_array_index (here, ApostilAtom, 0).hash))
     return NULL;
-  for (guint i = at + 1;
-       i < self->n_tokens && i < at + MAX_WORD_TOKENS && self->atoms->len < MAX_ATOMS &&
-       (self->tokens[i].flags & APOSTIL_TOKEN_LINE_START) == 0;
-       i++)
-    apostil_atoms_append (self->atoms, self->utf8, &self->tokens[i], i);
-  atoms = (const ApostilAtom *) (gpointer) self->atoms->data;
-  word = apostil_lexicon_match (self->lexicon, self->classes[class_], self->utf8, atoms,
-                                self->atoms->len);
+  atoms = (const ApostilAtom *) (gpointer) here->data;
+  word = apostil_lexicon_match (self->lexicon, self->classes[class_], self->utf8, atoms, here->len);
   if (word == NULL)
     return NULL;
-  if (word->n_atoms < self->atoms->len &&
-      atoms[word->n_atoms].token == atoms[word->n_atoms - 1].token)
+  if (word->n_atoms < here->len && atoms[word->n_atoms].token == atoms[word->n_atoms - 1].token)
     return NULL;
   if (n_tokens != NULL)
     *n_tokens = atoms[word->n_atoms - 1].token + 1 - at;

@@ -30,6 +30,8 @@ typedef enum
   APOSTIL_NAME_N_CLASSES
 } ApostilNameClass;
 
+#define APOSTIL_NAME_RECENT 16
+
 typedef struct
 {
   ApostilLexicon *lexicon;
@@ -37,7 +39,12 @@ typedef struct
   const ApostilToken *tokens;
   guint n_tokens;
   gint classes[APOSTIL_NAME_N_CLASSES];
-  GArray *atoms;
+  /* The atoms at the places that were asked about last, by the number of the token modulo. */
+  struct
+  {
+    guint at; /* G_MAXUINT: none */
+    GArray *atoms;
+  } recent[APOSTIL_NAME_RECENT];
   guint16 *firsts;  /* by 16 bits of a hash: the classes that have a word that begins so */
   guint64 *lower;   /* bits by hash: words seen in lower case */
   guint64 *capital; /* … with a capital where it means something */
