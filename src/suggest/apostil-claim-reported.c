@@ -289,6 +289,9 @@ what_follows (ApostilClaimScan *scan, const ApostilCue *cue, guint end, guint *c
       {
         if (apostil_claim_is (scan, i, APOSTIL_CLAIM_WORD_WHETHER))
           {
+            /* « montrent à quel point »: that asks nothing. */
+            if (i > cue->end && apostil_claim_is (scan, i - 1, APOSTIL_CLAIM_WORD_TO))
+              break;
             *content = i;
             return FOLLOWS_WHETHER;
           }

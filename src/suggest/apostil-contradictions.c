@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "apostil-claim-words.h"
 #include "apostil-contradictions.h"
 #include "apostil-fold.h"
 #include "apostil-tokens.h"
@@ -15,10 +16,15 @@
  * Each confirmed claim is read once: which confirmed entities are mentioned in its content,
  * whether it denies, which words of antonym pairs, numbers with the word after them, and
  * dated expressions it has. Claims are then compared only with those that share an entity and
- * have another claimant. An entity that everything is about (the war itself) would pair all
- * with all, so one entity gives MAX_PAIRS pairs at the most, those that stand closest first. */
+ * have another claimant; where all that differs is that one denies, they must also share a
+ * second entity or a word of the matter. An entity that everything is about (the war itself)
+ * would pair all with all, so one entity gives MAX_PAIRS pairs at the most, those that stand
+ * closest first. Neighbours need share nothing when the later one begins with « mais ». */
 
-#define MAX_PAIRS 400
+#define MAX_PAIRS  400
+#define MIN_STEM   5 /* characters by which words of one family are known */
+#define MIN_WORD   4
+#define NEIGHBOURS 4
 
 typedef struct
 {
@@ -35,6 +41,8 @@ typedef struct
   GPtrArray *numbers;    /* of Mark */
   GPtrArray *dates;      /* of Mark: value and granularity */
   GHashTable *words;     /* folded words of antonym pairs */
+  GHashTable *stems;     /* how the words of the matter begin, folded */
+  ApostilSpan hull;
   gboolean denies;
 } Claim;
 
@@ -42,6 +50,8 @@ typedef struct
 {
   ApostilDocument *document;
   ApostilText *text;
+  ApostilClaimWords *claim_words;
+  GHashTable *contrasts; /* folded words: « mais » */
   GHashTable *denials;   /* folded word: itself */
   GHashTable *antonyms;  /* folded word: GPtrArray of the words against it */
   GPtrArray *claims;     /* of Claim, in text order */
@@ -67,6 +77,7 @@ claim_free (gpointer data)
 
   g_hash_table_unref (claim->entities);
   g_hash_table_unref (claim->words);
+  g_hash_table_unref (claim->stems);
   g_ptr_array_unref (claim->numbers);
   g_ptr_array_unref (claim->dates);
   g_free (claim);
@@ -105,6 +116,10 @@ apostil_contradiction_to_words (const ApostilContradiction *self)
       return g_strdup_printf (_ ("The numbers differ: %s and %s."), self->one, self->other);
     case APOSTIL_CONTRADICTION_DATE:
       return g_strdup_printf (_ ("The dates differ: %s and %s."), self->one, self->other);
+    case APOSTIL_CONTRADICTION_CONTRAST:
+      /* Translators: a word such as “but” */
+      return g_strdup_printf (_ ("One of the two denies, and “%s” stands between them."),
+                              self->one);
     case APOSTIL_CONTRADICTION_NEGATION:
     default:
       return g_strdup (_ ("One of the two denies."));
@@ -114,13 +129,13 @@ apostil_contradiction_to_words (const ApostilContradiction *self)
 /* What the language says */
 
 static void
-collect_denials (Finder *self, ApostilLexicon *lexicon)
+collect_words (GHashTable *set, ApostilLexicon *lexicon, const gchar *name)
 {
-  g_autoptr (GPtrArray) words =
-      apostil_lexicon_get_words (lexicon, apostil_lexicon_find_class (lexicon, "claim-denial"));
+  g_autoptr (GPtrArray)
+      words = apostil_lexicon_get_words (lexicon, apostil_lexicon_find_class (lexicon, name));
 
   for (guint i = 0; i < words->len; i++)
-    g_hash_table_add (self->denials, g_strdup (((const ApostilWord *) words->pdata[i])->text));
+    g_hash_table_add (set, g_strdup (((const ApostilWord *) words->pdata[i])->text));
 }
 
 static void
@@ -170,6 +185,19 @@ fold_token (const gchar *utf8, const ApostilToken *token)
   return apostil_fold (utf8 + token->byte, token->n_bytes);
 }
 
+/* A word that says what a claim is about, as far as its being no small word tells. */
+static gboolean
+is_of_the_matter (const ApostilToken *token, const ApostilClaimTag *tag)
+{
+  const guint32 may_be = APOSTIL_CLAIM_WORD_CUE | APOSTIL_CLAIM_WORD_PERSON |
+                         APOSTIL_CLAIM_WORD_MEDIUM | APOSTIL_CLAIM_WORD_TOLD |
+                         APOSTIL_CLAIM_WORD_MASCULINE | APOSTIL_CLAIM_WORD_FEMININE;
+
+  return (token->flags & APOSTIL_TOKEN_WORD) != 0 && token->n_chars >= MIN_WORD &&
+         (token->flags & (APOSTIL_TOKEN_CAPITALISED | APOSTIL_TOKEN_CLITIC)) == 0 &&
+         (tag->bits & ~may_be) == 0;
+}
+
 static void
 read_words (Finder *self, Claim *claim, ApostilSpan span)
 {
@@ -177,10 +205,16 @@ read_words (Finder *self, Claim *claim, ApostilSpan span)
   const gchar *utf8 = apostil_text_get_utf8 (self->text, NULL);
   guint n = 0;
   const ApostilToken *token = apostil_tokens_get (tokens, &n);
+  g_autofree ApostilClaimTag *tags = g_new (ApostilClaimTag, n);
 
+  apostil_claim_words_tag (self->claim_words, utf8, token, n, tags);
   for (guint i = 0; i < n; i++)
     {
       g_autofree gchar *word = fold_token (utf8, &token[i]);
+
+      if (is_of_the_matter (&token[i], &tags[i]))
+        g_hash_table_add (claim->stems,
+                          g_utf8_substring (word, 0, MIN (MIN_STEM, g_utf8_strlen (word, -1))));
 
       if (g_hash_table_contains (self->denials, word))
         claim->denies = TRUE;
@@ -252,6 +286,8 @@ read_claim (Finder *self, ApostilAnnotation *annotation)
   claim->claimant = apostil_annotation_get_link (annotation, APOSTIL_LINK_CLAIMANT);
   claim->entities = g_hash_table_new (g_str_hash, g_str_equal);
   claim->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  claim->stems = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  claim->hull = APOSTIL_SPAN (spans[0].start, spans[n_spans - 1].end);
   claim->numbers = g_ptr_array_new_with_free_func (mark_free);
   claim->dates = g_ptr_array_new_with_free_func (mark_free);
   for (guint i = 0; i < n_spans; i++)
@@ -332,13 +368,54 @@ differ_in_marks (GPtrArray *a, GPtrArray *b, gboolean with_unit, gchar **one, gc
   return TRUE;
 }
 
+static guint
+count_shared (GHashTable *a, GHashTable *b)
+{
+  GHashTableIter iter;
+  gpointer key = NULL;
+  guint n = 0;
+
+  g_hash_table_iter_init (&iter, a);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    n += g_hash_table_contains (b, key);
+  return n;
+}
+
+static gboolean
+speak_of_the_same (const Claim *a, const Claim *b)
+{
+  return count_shared (a->stems, b->stems) > 0 || count_shared (a->entities, b->entities) > 1;
+}
+
+static gboolean
+add_candidate (Finder *self,
+               const Claim *a,
+               const Claim *b,
+               ApostilContradictionKind kind,
+               const gchar *entity,
+               const gchar *one,
+               const gchar *other)
+{
+  ApostilContradiction *candidate = NULL;
+
+  if (!g_hash_table_add (self->seen, g_strdup_printf ("%s %s", a->id, b->id)))
+    return FALSE;
+  candidate = g_new0 (ApostilContradiction, 1);
+  candidate->from = g_strdup (a->id);
+  candidate->to = g_strdup (b->id);
+  candidate->entity = g_strdup (entity);
+  candidate->kind = kind;
+  candidate->one = g_strdup (one);
+  candidate->other = g_strdup (other);
+  g_ptr_array_add (self->found, candidate);
+  return TRUE;
+}
+
 static gboolean
 compare (Finder *self, const Claim *a, const Claim *b, const gchar *entity)
 {
-  g_autofree gchar *key = NULL;
   g_autofree gchar *one = NULL;
   g_autofree gchar *other = NULL;
-  ApostilContradiction *candidate = NULL;
   ApostilContradictionKind kind;
 
   if (a->claimant != NULL && g_strcmp0 (a->claimant, b->claimant) == 0)
@@ -350,23 +427,57 @@ compare (Finder *self, const Claim *a, const Claim *b, const gchar *entity)
   else if (a->dates->len == 1 && b->dates->len == 1 &&
            differ_in_marks (a->dates, b->dates, FALSE, &one, &other))
     kind = APOSTIL_CONTRADICTION_DATE;
-  else if (a->denies != b->denies)
+  else if (a->denies != b->denies && speak_of_the_same (a, b))
     kind = APOSTIL_CONTRADICTION_NEGATION;
   else
     return FALSE;
 
-  key = g_strdup_printf ("%s %s", a->id, b->id);
-  if (!g_hash_table_add (self->seen, g_steal_pointer (&key)))
-    return FALSE;
-  candidate = g_new0 (ApostilContradiction, 1);
-  candidate->from = g_strdup (a->id);
-  candidate->to = g_strdup (b->id);
-  candidate->entity = g_strdup (entity);
-  candidate->kind = kind;
-  candidate->one = g_steal_pointer (&one);
-  candidate->other = g_steal_pointer (&other);
-  g_ptr_array_add (self->found, candidate);
-  return TRUE;
+  return add_candidate (self, a, b, kind, entity, one, other);
+}
+
+/* The word of contrast that begins the sentence of @claim, at @start; NULL: none does. */
+static gchar *
+find_contrast (Finder *self, const Claim *claim, guint32 *start)
+{
+  ApostilSpan sentence = apostil_text_sentence_at (self->text, claim->hull.start);
+  ApostilSpan word = apostil_text_word_at (self->text, sentence.start);
+  g_autofree gchar *words = NULL;
+  g_autofree gchar *folded = NULL;
+
+  *start = sentence.start;
+  if (apostil_span_is_empty (word) || word.start != sentence.start)
+    return NULL;
+  words = apostil_text_dup_span (self->text, word);
+  folded = apostil_fold (words, -1);
+  return g_hash_table_contains (self->contrasts, folded) ? g_steal_pointer (&words) : NULL;
+}
+
+static gboolean
+in_one_paragraph (Finder *self, guint32 from, guint32 to)
+{
+  g_autofree gchar *between =
+      to > from ? apostil_text_dup_span (self->text, APOSTIL_SPAN (from, to)) : NULL;
+
+  return between == NULL || strchr (between, '\n') == NULL;
+}
+
+/* « Un responsable a dit que l’offensive est lancée. Mais un autre a dit qu’aucun … » */
+static void
+compare_neighbours (Finder *self, guint number)
+{
+  const Claim *b = self->claims->pdata[number];
+  guint32 start = 0;
+  g_autofree gchar *contrast = find_contrast (self, b, &start);
+
+  for (guint n = number; contrast != NULL && n > 0 && number - n < NEIGHBOURS; n--)
+    {
+      const Claim *a = self->claims->pdata[n - 1];
+
+      if (a->hull.end <= start && a->denies != b->denies &&
+          (a->claimant == NULL || g_strcmp0 (a->claimant, b->claimant) != 0) &&
+          in_one_paragraph (self, a->hull.end, start))
+        add_candidate (self, a, b, APOSTIL_CONTRADICTION_CONTRAST, NULL, contrast, NULL);
+    }
 }
 
 static void
@@ -408,7 +519,8 @@ compare_places (gconstpointer a, gconstpointer b, gpointer user_data)
  *
  * Looks for confirmed claims of different claimants that speak of the same confirmed entity,
  * of which one denies, or that differ in a word that excludes the other's, in the number of
- * the same thing, or in their one date. It sets nothing.
+ * the same thing, or in their one date; and for neighbours of which one denies and the later
+ * begins with a word of contrast. It sets nothing.
  *
  * Returns: (transfer full) (element-type ApostilContradiction): candidates in text order
  */
@@ -433,7 +545,10 @@ apostil_contradictions_find (ApostilDocument *document, ApostilLexicon *lexicon)
   self.found = g_ptr_array_new_with_free_func ((GDestroyNotify) apostil_contradiction_free);
   self.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  collect_denials (&self, lexicon);
+  self.contrasts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self.claim_words = apostil_claim_words_get (lexicon);
+  collect_words (self.denials, lexicon, "claim-denial");
+  collect_words (self.contrasts, lexicon, "claim-contrast");
   collect_antonyms (&self, lexicon);
   for (guint i = 0; i < apostil_annotation_list_get_length (annotations); i++)
     {
@@ -448,9 +563,12 @@ apostil_contradictions_find (ApostilDocument *document, ApostilLexicon *lexicon)
   entities = g_list_sort (g_hash_table_get_keys (self.by_entity), (GCompareFunc) strcmp);
   for (GList *l = entities; l != NULL; l = l->next)
     compare_about (&self, l->data, g_hash_table_lookup (self.by_entity, l->data));
+  for (guint i = 0; i < self.claims->len; i++)
+    compare_neighbours (&self, i);
   g_ptr_array_sort_with_data (self.found, compare_places, document);
 
   g_hash_table_unref (self.denials);
+  g_hash_table_unref (self.contrasts);
   g_hash_table_unref (self.antonyms);
   g_ptr_array_unref (self.claims);
   g_hash_table_unref (self.by_entity);

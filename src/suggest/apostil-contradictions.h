@@ -17,13 +17,14 @@ typedef enum
   APOSTIL_CONTRADICTION_ANTONYM,  /* « nord-est » against « nord-ouest » */
   APOSTIL_CONTRADICTION_NUMBER,   /* other numbers of the same thing */
   APOSTIL_CONTRADICTION_DATE,     /* other dates */
+  APOSTIL_CONTRADICTION_CONTRAST, /* one denies, and « mais » stands between them */
 } ApostilContradictionKind;
 
 typedef struct
 {
   gchar *from; /* id of the claim that comes first in the text */
   gchar *to;
-  gchar *entity; /* id of an entity that both speak of */
+  gchar *entity; /* (nullable): id of an entity that both speak of */
   ApostilContradictionKind kind;
   gchar *one; /* the words that differ; of @from, NULL where there are none */
   gchar *other;

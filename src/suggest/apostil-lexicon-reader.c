@@ -42,6 +42,7 @@ static const gchar *const known_classes[] = {
   "claim-but",
   "claim-conjugation",
   "claim-conjunction",
+  "claim-contrast",
   "claim-cut",
   "claim-denial",
   "claim-determiner",

@@ -152,6 +152,30 @@ class Tool(unittest.TestCase):
                               input='Il est parti hier.'.encode(), capture_output=True, timeout=60, check=True)
         self.assertIn(b'"XXXX-XX-XX"', done.stdout)
 
+    def test_suggest_is_the_same_in_every_locale(self):
+        """Comma or point in a number, Arabic digits, or no locale at all: only the reasons are translated."""
+        self.write('c.txt', ARTICLE + '« Cela coûtera 3,5 millions d’euros », a dit Jean Morel à Reuters, ajoutant '
+                   'que tout irait bien. Selon lui, 40 % des 1 200 habitants sont pour. İstanbul l’a vu le 1.2.2021.\n')
+        places = os.environ.get('LOCPATH', self.path('locale'))
+        os.makedirs(places, exist_ok=True)
+        found = {}
+        for locale in ('C', 'fr_FR.UTF-8', 'fa_IR.UTF-8'):
+            folder = os.path.join(places, locale)
+            if locale != 'C' and not os.path.isdir(folder):
+                try:
+                    subprocess.run(['localedef', '-i', locale[:5], '-f', 'UTF-8', folder], capture_output=True)
+                except OSError:
+                    pass
+            if locale != 'C' and not os.path.isdir(folder):
+                self.skipTest(f'the locale {locale} cannot be made here')
+            lines, _ = self.suggest('c.txt', '--language', 'fr', '--published', '2021-03-05', '--class', 'C',
+                                    env=dict(os.environ, LC_ALL=locale, LOCPATH=places))
+            found[locale] = [{key: value for key, value in line.items() if key != 'reason'} for line in lines]
+        self.assertGreater(len(found['C']), 8)
+        self.assertEqual({line['kind'] for line in found['C']}, {'date', 'claim', 'entity'})
+        self.assertEqual(found['C'], found['fr_FR.UTF-8'])
+        self.assertEqual(found['C'], found['fa_IR.UTF-8'])
+
     def test_suggest_classes(self):
         few, _ = self.suggest('a.txt', '--class', 'A', '--language', 'fr')
         many, _ = self.suggest('a.txt', '--class', 'C', '--language', 'fr')

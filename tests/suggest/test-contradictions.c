@@ -142,6 +142,8 @@ static const struct
   { "fr", "e1 La route de Brives est libre\n?e2 La route de Brives n’est pas libre", "" },
   { "fr", "e1 Brives tient\ne2 Brives tient", "" },
   { "fr", "e1 Brives et Morlaix tiennent\ne2 ni Brives ni Morlaix", "0:-/-" },
+  /* nothing in common but the place */
+  { "fr", "e1 La route de Brives est libre\ne2 Brives n’a jamais voté", "" },
   { "en", "e1 the road to Brives is open\ne2 the road to Brives is closed", "1:open/closed" },
   { "en", "e1 the road to Brives is open\ne2 the road to Brives isn’t open", "0:-/-" },
 };
@@ -159,6 +161,53 @@ test_cases (void)
           g_test_fail ();
         }
     }
+}
+
+/* « Mais » begins the later one's sentence, in one paragraph: nothing else need be shared. */
+static void
+check_contrast (const gchar *text, gboolean expected)
+{
+  g_autoptr (ApostilText) words = apostil_text_new (text, -1, NULL);
+  g_autoptr (ApostilArticle) article = apostil_article_new (words);
+  g_autoptr (ApostilScheme) scheme = apostil_scheme_new_news ();
+  g_autoptr (ApostilDocument) document = apostil_document_new (scheme, article, "test");
+  g_autoptr (ApostilLexicon) lexicon = apostil_lexicon_load ("fr", NULL);
+  g_autoptr (GPtrArray) found = NULL;
+  World world = { document, scheme, 0 };
+  static const gchar *const contents[] = { "l’assaut est lancé", "aucun tir n’a été entendu" };
+  gint bad = 0;
+
+  add_entity (&world, "e1", "A");
+  add_entity (&world, "e2", "B");
+  for (guint i = 0; i < G_N_ELEMENTS (contents); i++)
+    {
+      const gchar *at = strstr (text, contents[i]);
+
+      add_mark (&world, APOSTIL_KIND_CLAIM, APOSTIL_LINK_CLAIMANT, i == 0 ? "e1" : "e2",
+                APOSTIL_SPAN (offset_of (text, at), offset_of (text, at + strlen (contents[i]))),
+                NULL, APOSTIL_STATUS_CONFIRMED);
+    }
+  g_assert_true (apostil_document_bulk_finish (document, &bad, NULL));
+  found = apostil_contradictions_find (document, lexicon);
+  g_assert_cmpuint (found->len, ==, expected ? 1 : 0);
+  if (expected)
+    {
+      g_autofree gchar *why = apostil_contradiction_to_words (found->pdata[0]);
+
+      g_assert_cmpstr (why, ==, "One of the two denies, and “Mais” stands between them.");
+    }
+}
+
+static void
+test_contrast (void)
+{
+  check_contrast (
+      "Un chef dit que l’assaut est lancé. Mais un garde dit qu’aucun tir n’a été entendu.", TRUE);
+  check_contrast (
+      "Un chef dit que l’assaut est lancé. Et un garde dit qu’aucun tir n’a été entendu.", FALSE);
+  check_contrast (
+      "Un chef dit que l’assaut est lancé.\nMais un garde dit qu’aucun tir n’a été entendu.",
+      FALSE);
 }
 
 static void
@@ -181,6 +230,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/contradictions/cases", test_cases);
+  g_test_add_func ("/contradictions/contrast", test_contrast);
   g_test_add_func ("/contradictions/many", test_many);
 
   return g_test_run ();
