@@ -26,10 +26,11 @@ tell_open (ApostilReview *self, const ApostilQuotation *quotation, guint end)
   ApostilFinding *finding = apostil_findings_add (&self->findings, "text-quotation-open");
   ApostilSpan mark = token_span (self, quotation->first);
   g_autofree gchar *words = apostil_findings_dup_words (
-      &self->findings, APOSTIL_SPAN (mark.end, token_span (self, end - 1).end));
+      &self->findings, apostil_text_trim (self->findings.text,
+                                          APOSTIL_SPAN (mark.end, token_span (self, end - 1).end)));
 
   apostil_finding_add_place (finding, self->findings.text, NULL, mark);
-  apostil_finding_add_arg (finding, "words", g_strstrip (words));
+  apostil_finding_add_arg (finding, "words", words);
 }
 
 static void
@@ -43,6 +44,7 @@ tell_close (ApostilReview *self, const ApostilQuotation *quotation)
 
   if (cut)
     span.start = span.end - WORDS_CHARS;
+  span = apostil_text_trim (self->findings.text, span);
   words = apostil_findings_dup_words (&self->findings, span);
   if (cut)
     {
@@ -52,7 +54,7 @@ tell_close (ApostilReview *self, const ApostilQuotation *quotation)
       words = whole;
     }
   apostil_finding_add_place (finding, self->findings.text, NULL, mark);
-  apostil_finding_add_arg (finding, "words", g_strstrip (words));
+  apostil_finding_add_arg (finding, "words", words);
 }
 
 /**

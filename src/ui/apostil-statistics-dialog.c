@@ -315,7 +315,6 @@ apostil_statistics_dialog_init (ApostilStatisticsDialog *self)
   self->summary = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->summary), 0);
   gtk_label_set_line_wrap (GTK_LABEL (self->summary), TRUE);
-  gtk_label_set_selectable (GTK_LABEL (self->summary), TRUE);
   self->pages = gtk_stack_new ();
   gtk_widget_set_vexpand (self->pages, TRUE);
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->pages));
