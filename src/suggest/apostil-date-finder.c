@@ -599,6 +599,8 @@ visit_root (Walk *walk, guint at)
       const ApostilWord *word = &g_array_index (walk->finder->lexicon->words, ApostilWord, i);
       guint32 child = walk->patterns->root_child[word->class_id][0];
 
+      if (!word->dated)
+        break;
       if (child != 0)
         try_word (walk, child, at, word);
       i = word->next;
@@ -647,6 +649,8 @@ visit (Walk *walk, guint32 node, guint at)
           {
             const ApostilWord *word = &g_array_index (walk->finder->lexicon->words, ApostilWord, i);
 
+            if (!word->dated)
+              break;
             if (word->class_id == it->element)
               try_word (walk, child, at, word);
             i = word->next;

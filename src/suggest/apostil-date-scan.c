@@ -102,10 +102,13 @@ tense_of (const ApostilDateScan *self, guint at)
 
   if ((atom->flags & APOSTIL_TOKEN_WORD) == 0)
     return APOSTIL_TENSE_UNKNOWN;
-  if (is_marked (self, self->future_class, at))
-    return APOSTIL_TENSE_FUTURE;
-  if (is_marked (self, self->past_class, at))
-    return APOSTIL_TENSE_PAST;
+  if (apostil_lexicon_has_bit (lexicon->tenses, atom->hash))
+    {
+      if (is_marked (self, self->future_class, at))
+        return APOSTIL_TENSE_FUTURE;
+      if (is_marked (self, self->past_class, at))
+        return APOSTIL_TENSE_PAST;
+    }
   /* Names have endings by chance. */
   if ((atom->flags & APOSTIL_TOKEN_CAPITALISED) != 0 &&
       (atom->flags & (APOSTIL_TOKEN_ALL_CAPITALS | APOSTIL_TOKEN_FIRST_WORD)) == 0)
@@ -145,10 +148,12 @@ find_tense (const ApostilDateScan *self, guint from, guint to)
           guint at = from - reach - 1;
 
           tense = tense_of (self, at);
-          announced |= apostil_lexicon_match ((ApostilLexicon *) finder->lexicon,
-                                              self->announcement_class, finder->utf8,
-                                              &g_array_index (finder->atoms, ApostilAtom, at),
-                                              n - at) != NULL;
+          announced |=
+              apostil_lexicon_has_bit (finder->lexicon->tenses,
+                                       g_array_index (finder->atoms, ApostilAtom, at).hash) &&
+              apostil_lexicon_match ((ApostilLexicon *) finder->lexicon, self->announcement_class,
+                                     finder->utf8, &g_array_index (finder->atoms, ApostilAtom, at),
+                                     n - at) != NULL;
           left = !begins_sentence (self, at);
         }
       else

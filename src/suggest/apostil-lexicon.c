@@ -38,6 +38,7 @@ lexicon_new (void)
   self->filter = g_new0 (guint64, 65536 / 64);
   self->triggers = g_new0 (guint64, 65536 / 64);
   self->openers = g_new0 (guint64, 65536 / 64);
+  self->tenses = g_new0 (guint64, 65536 / 64);
   self->patterns = apostil_date_patterns_new ();
   g_array_append_val (self->words, none);
 
@@ -86,6 +87,7 @@ apostil_lexicon_unref (ApostilLexicon *self)
   g_free (self->filter);
   g_free (self->triggers);
   g_free (self->openers);
+  g_free (self->tenses);
   g_free (self);
 }
 
@@ -340,6 +342,48 @@ opens_pattern (const ApostilLexicon *self, gint class_id, gint number_class)
           (root[APOSTIL_DATE_SHAPE_NUMBER][0] != 0 || root[APOSTIL_DATE_SHAPE_DAY_WORDS][0] != 0));
 }
 
+static void
+chain_word (ApostilLexicon *self, guint32 index)
+{
+  ApostilWord *word = &g_array_index (self->words, ApostilWord, index);
+  guint32 slot = find_slot (self, first_hash (self, word));
+
+  word->next = self->table[slot];
+  self->table[slot] = index;
+}
+
+static void
+set_bits (ApostilLexicon *self)
+{
+  gint number = apostil_lexicon_find_class (self, "number");
+  gint past = apostil_lexicon_find_class (self, "past");
+  gint future = apostil_lexicon_find_class (self, "future");
+  gint announcement = apostil_lexicon_find_class (self, "announcement");
+
+  for (guint32 i = 1; i < self->words->len; i++)
+    {
+      const ApostilWord *word = &g_array_index (self->words, ApostilWord, i);
+      guint32 hash = first_hash (self, word);
+      gint id = word->class_id;
+
+      set_bit (self->filter, hash);
+      if (g_array_index (self->classes, ApostilWordClass, id).trigger)
+        set_bit (self->triggers, hash);
+      if (opens_pattern (self, id, number))
+        set_bit (self->openers, hash);
+      if (id == past || id == future || id == announcement)
+        set_bit (self->tenses, hash);
+    }
+  for (guint i = 0; i < self->endings->len; i++)
+    {
+      const ApostilWord *word = &g_array_index (self->endings, ApostilWord, i);
+      guchar last = (guchar) word->text[word->next - 1];
+
+      if (last < 0x80)
+        self->ending_letters[last >> 6] |= G_GUINT64_CONSTANT (1) << (last & 63);
+    }
+}
+
 /*
  * apostil_lexicon_build_table:
  * @self: a lexicon whose words are all there
@@ -347,7 +391,6 @@ opens_pattern (const ApostilLexicon *self, gint class_id, gint number_class)
 void
 apostil_lexicon_build_table (ApostilLexicon *self)
 {
-  gint number_class = apostil_lexicon_find_class (self, "number");
   guint32 size = 64;
 
   while (size < self->words->len * 2)
@@ -356,21 +399,18 @@ apostil_lexicon_build_table (ApostilLexicon *self)
   self->table = g_new0 (guint32, size);
   self->table_mask = size - 1;
 
-  /* From the end, so that chains are in the order of the file. */
-  for (guint32 i = self->words->len - 1; i > 0; i--)
-    {
-      ApostilWord *word = &g_array_index (self->words, ApostilWord, i);
-      guint32 hash = first_hash (self, word);
-      guint32 slot = find_slot (self, hash);
+  /* From the end, so that chains are in the order of the file, but for words that patterns of
+   * dates name, which come first: who looks for dates stops at the others. */
+  for (gint dated = FALSE; dated <= TRUE; dated++)
+    for (guint32 i = self->words->len - 1; i > 0; i--)
+      {
+        ApostilWord *word = &g_array_index (self->words, ApostilWord, i);
 
-      word->next = self->table[slot];
-      self->table[slot] = i;
-      set_bit (self->filter, hash);
-      if (g_array_index (self->classes, ApostilWordClass, word->class_id).trigger)
-        set_bit (self->triggers, hash);
-      if (opens_pattern (self, word->class_id, number_class))
-        set_bit (self->openers, hash);
-    }
+        word->dated = g_array_index (self->classes, ApostilWordClass, word->class_id).used;
+        if (word->dated == dated)
+          chain_word (self, i);
+      }
+  set_bits (self);
 }
 
 /*
@@ -529,6 +569,9 @@ apostil_lexicon_match_ending (ApostilLexicon *self,
   g_return_val_if_fail (atom != NULL, NULL);
 
   last = g_ascii_tolower (utf8[atom->byte + atom->n_bytes - 1]);
+  if (((guchar) last & 0x80) == 0 &&
+      ((self->ending_letters[(guchar) last >> 6] >> (last & 63)) & 1) == 0)
+    return NULL;
   for (guint i = 0; i < self->endings->len; i++)
     {
       const ApostilWord *word = &g_array_index (self->endings, ApostilWord, i);

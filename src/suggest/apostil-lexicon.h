@@ -25,6 +25,7 @@ typedef struct
   guint16 n_atoms;
   guint32 first_atom; /* where its atoms begin, internal */
   guint32 next;       /* internal; of an ending: its bytes */
+  gboolean dated;     /* internal: a pattern of dates names its class */
 } ApostilWord;
 
 typedef struct
