@@ -17,6 +17,10 @@
  * scheme's own get numbers; mentions are many and speak for themselves, so they are found through
  * their entity and the numbers of the paragraphs. */
 
+/* A claimant who is not linked is named by words of the article, which may be many; all of them are in
+ * the table of claims. */
+#define MAX_NOTE 60
+
 static void
 piece_clear (gpointer data)
 {
@@ -473,10 +477,16 @@ apostil_dossier_dup_note_title (ApostilDossier *self, ApostilAnnotation *annotat
     }
   if (apostil_annotation_is (annotation, APOSTIL_KIND_CLAIM))
     {
-      gchar *claimants = apostil_describe_claimants (self->document, annotation);
+      g_autofree gchar *claimants = apostil_describe_claimants (self->document, annotation);
 
+      if (claimants != NULL && g_utf8_strlen (claimants, -1) > MAX_NOTE)
+        {
+          g_autofree gchar *cut = g_utf8_substring (claimants, 0, MAX_NOTE - 1);
+
+          return g_strconcat (g_strchomp (cut), "…", NULL);
+        }
       if (claimants != NULL)
-        return claimants;
+        return g_steal_pointer (&claimants);
       return g_strdup (g_strcmp0 (apostil_record_get (annotation, APOSTIL_ATTR_MODE), "own") == 0
                            ? _ ("The article itself")
                            /* Translators: a claim of which nobody is said to claim it. */
