@@ -430,7 +430,7 @@ paint_columns (const Brush *brush,
                gint y)
 {
   ApostilCellRendererClaim *self = brush->self;
-  gint gap = columns->pad / 2;
+  gint gap = columns->pad;
   gint line = self->small_height;
   gint cue_width = columns->said_x - columns->cue_x - gap;
   gint said_width = columns->verdict_x - columns->said_x - gap;

@@ -47,6 +47,9 @@ update_summary (ApostilClaimsView *self)
     apostil_ledger_get_summary (self->ledger, &summary);
   markup = apostil_ledger_summary_to_markup (&summary, colour);
   gtk_label_set_markup (GTK_LABEL (self->summary), markup);
+  /* Nothing to filter or to count yet. */
+  gtk_widget_set_visible (self->toolbar, summary.n_claims > 0);
+  gtk_widget_set_visible (self->chips, summary.n_claims > 0);
   if (summary.n_claims == 0)
     page = "empty";
   else if (summary.n_shown == 0)
@@ -217,12 +220,12 @@ static gboolean
 fit (gpointer user_data)
 {
   ApostilClaimsView *self = user_data;
-  gint width = gtk_widget_get_allocated_width (self->list);
+  gint width = gtk_widget_get_allocated_width (self->ledger_pane);
   ApostilLedgerColumns columns;
 
   self->fit_idle = 0;
   apostil_ledger_columns_compute (self->list, width, &columns);
-  gtk_widget_set_visible (self->titles, !columns.narrow);
+  gtk_widget_set_visible (self->titles, !columns.narrow && gtk_widget_get_visible (self->toolbar));
   gtk_widget_set_visible (self->group_label, !columns.narrow);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->toolbar), columns.narrow
                                                                       ? GTK_ORIENTATION_VERTICAL

@@ -87,6 +87,18 @@ selection_changed (GtkTreeSelection *selection, ApostilLedgerList *self)
     apostil_session_set_current (self->session, claim, FALSE);
 }
 
+/* The first claim of a group is not shown without the row that says whose it is. */
+static void
+show_title (ApostilLedgerList *self, guint position)
+{
+  g_autoptr (GtkTreePath) path = NULL;
+
+  if (position == 0 || apostil_ledger_get_row (get_ledger (self), position - 1)->claim != NULL)
+    return;
+  path = gtk_tree_path_new_from_indices ((gint) position - 1, -1);
+  gtk_tree_view_scroll_to_cell (GTK_TREE_VIEW (self), path, NULL, FALSE, 0, 0);
+}
+
 /**
  * apostil_ledger_list_follow:
  * @self: the rows
@@ -119,6 +131,7 @@ apostil_ledger_list_follow (ApostilLedgerList *self)
   else
     {
       path = gtk_tree_path_new_from_indices ((gint) position, -1);
+      show_title (self, position);
       gtk_tree_view_set_cursor (GTK_TREE_VIEW (self), path, NULL, FALSE);
       gtk_tree_view_scroll_to_cell (GTK_TREE_VIEW (self), path, NULL, FALSE, 0, 0);
     }
