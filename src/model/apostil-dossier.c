@@ -371,6 +371,12 @@ apostil_dossier_report (ApostilDocument *document, GPtrArray *losses)
                     ngettext ("%u suggestion is left out.", "%u suggestions are left out.", n), n));
 }
 
+/**
+ * apostil_dossier_get_document:
+ * @self: a dossier
+ *
+ * Returns: (transfer none): the document that it is of
+ */
 ApostilDocument *
 apostil_dossier_get_document (ApostilDossier *self)
 {
@@ -495,6 +501,13 @@ apostil_dossier_dup_note_title (ApostilDossier *self, ApostilAnnotation *annotat
   return g_strdup (apostil_describe_get_label (self->document, annotation));
 }
 
+/**
+ * apostil_dossier_dup_note_detail:
+ * @self: a dossier
+ * @annotation: an annotation of it
+ *
+ * Returns: (transfer full) (nullable): what the note says below its first line
+ */
 gchar *
 apostil_dossier_dup_note_detail (ApostilDossier *self, ApostilAnnotation *annotation)
 {

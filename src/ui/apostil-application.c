@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <stdlib.h>
 
+#include "apostil-authority-dialog.h"
 #include "apostil-bench.h"
 #include "apostil-help.h"
 #include "apostil-resources.h"
@@ -21,6 +22,7 @@ struct _ApostilApplication
   GtkApplication parent_instance;
 
   GSettings *settings;
+  ApostilAuthorityFiles *authority;
   GtkWindow *shortcuts;  /* (nullable) owned by GTK until the program ends */
   GPtrArray *recoveries; /* (nullable) (element-type ApostilRecovery) found at the start */
   guint offer_timeout;
@@ -79,6 +81,32 @@ static void
 help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   apostil_help_show (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
+}
+
+static void
+authorities (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ApostilApplication *self = user_data;
+  GtkWidget *dialog = apostil_authority_dialog_new (self->authority);
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog),
+                                gtk_application_get_active_window (GTK_APPLICATION (self)));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* A list that cannot be read any more is told; without it all else goes on. */
+static void
+authority_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ApostilApplication) self = user_data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autoptr (GError) error = NULL;
+
+  if (!apostil_authority_files_load_finish (APOSTIL_AUTHORITY_FILES (source), result, &error) &&
+      APOSTIL_IS_WINDOW (window))
+    apostil_window_show_message (APOSTIL_WINDOW (window), GTK_MESSAGE_WARNING,
+                                 _ ("An authority list could not be read."), error->message, NULL,
+                                 NULL);
 }
 
 static void
@@ -195,9 +223,8 @@ offer_later (gpointer user_data)
 }
 
 static const GActionEntry entries[] = {
-  { "new-window", new_window }, { "quit", quit },
-  { "shortcuts", shortcuts },   { "help", help },
-  { "about", about },           { "recover", recover },
+  { "new-window", new_window },   { "quit", quit },   { "shortcuts", shortcuts }, { "help", help },
+  { "authorities", authorities }, { "about", about }, { "recover", recover },
 };
 
 /* Only keys that cannot be typed into a field; the letter keys are the article view's. */
@@ -266,6 +293,8 @@ apostil_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,
                                            accelerators[i].accels);
   apostil_window_add_view_keys (GTK_APPLICATION (self));
+  self->authority = apostil_authority_files_new (NULL);
+  apostil_authority_files_load_async (self->authority, NULL, authority_loaded, g_object_ref (self));
   load_styles ();
   if (g_getenv ("APOSTIL_BENCH") != NULL)
     self->bench = apostil_bench_new (GTK_APPLICATION (self), g_getenv ("APOSTIL_BENCH"));
@@ -304,6 +333,7 @@ apostil_application_dispose (GObject *object)
   g_clear_object (&self->bench);
   g_clear_handle_id (&self->offer_timeout, g_source_remove);
   g_clear_object (&self->settings);
+  g_clear_object (&self->authority);
   g_clear_pointer (&self->recoveries, g_ptr_array_unref);
   G_OBJECT_CLASS (apostil_application_parent_class)->dispose (object);
 }
@@ -419,4 +449,18 @@ apostil_application_open_file (ApostilApplication *self, GFile *file, GtkWindow 
   if (apostil_window_is_empty (window))
     apostil_window_load (window, file);
   gtk_window_present (GTK_WINDOW (window));
+}
+
+/**
+ * apostil_application_get_authority:
+ * @self: the program
+ *
+ * Returns: (transfer none) (nullable): the person's authority lists; %NULL before it has started
+ */
+ApostilAuthorityFiles *
+apostil_application_get_authority (ApostilApplication *self)
+{
+  g_return_val_if_fail (APOSTIL_IS_APPLICATION (self), NULL);
+
+  return self->authority;
 }

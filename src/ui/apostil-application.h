@@ -5,6 +5,8 @@
 
 #include <gtk/gtk.h>
 
+#include "apostil-authority-files.h"
+
 G_BEGIN_DECLS
 
 /* The program: one process, any number of windows, each with one document. A file is open in
@@ -16,6 +18,8 @@ G_DECLARE_FINAL_TYPE (ApostilApplication, apostil_application, APOSTIL, APPLICAT
 ApostilApplication *apostil_application_new (void);
 /* The user's settings; NULL where the schema is not installed (a build tree, a broken system). */
 GSettings *apostil_application_get_settings (ApostilApplication *self);
+/* The person's authority lists. (transfer none) (nullable) */
+ApostilAuthorityFiles *apostil_application_get_authority (ApostilApplication *self);
 /* Opens @file where it belongs: in the window that shows it, in an empty one (@preferred first), or in a new one. */
 void apostil_application_open_file (ApostilApplication *self, GFile *file, GtkWindow *preferred);
 

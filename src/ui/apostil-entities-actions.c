@@ -16,6 +16,9 @@
 #include "apostil-identifier.h"
 #include "apostil-key.h"
 
+/* Namesakes on lists; more than a menu should offer. */
+#define MAX_KNOWN 5
+
 static ApostilEntity *
 get_only (ApostilEntitiesView *self)
 {
@@ -226,6 +229,28 @@ split_mention (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     apostil_entities_view_select (self, id);
 }
 
+/* @parameter: the id of a known one that the menu offered. */
+static void
+identify_entity (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ApostilEntitiesView *self = user_data;
+  ApostilEntity *entity = get_only (self);
+  ApostilAuthority *authority = apostil_session_get_authority (self->session);
+  ApostilEntity *known = authority != NULL ? apostil_authority_lookup (
+                                                 authority, g_variant_get_string (parameter, NULL))
+                                           : NULL;
+  g_autofree gchar *id = NULL;
+  GError *error = NULL;
+  ApostilEdit *edit;
+
+  if (entity == NULL || known == NULL)
+    return;
+  id = g_strdup (apostil_record_get_id (entity));
+  edit = apostil_command_identify_entity (self->document, entity, known, &error);
+  if (apostil_apply_edit (self->tree, self->document, edit, error))
+    apostil_entities_view_select (self, id);
+}
+
 static void
 merge_entities (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -236,8 +261,9 @@ static const GActionEntry entries[] = {
   { "open-entity", open_entity },           { "next-mention", next_mention },
   { "previous-mention", previous_mention }, { "rename-entity", rename_entity },
   { "edit-identifier", edit_identifier },   { "open-identifier", open_identifier },
-  { "retype-entity", retype_entity, "s" },  { "merge-entities", merge_entities },
-  { "split-mention", split_mention },       { "delete-entity", delete_entity },
+  { "retype-entity", retype_entity, "s" },  { "identify-entity", identify_entity, "s" },
+  { "merge-entities", merge_entities },     { "split-mention", split_mention },
+  { "delete-entity", delete_entity },
 };
 
 void
@@ -284,6 +310,7 @@ apostil_entities_view_update_actions (ApostilEntitiesView *self)
                entity != NULL &&
                    apostil_identifier_is_web (apostil_record_get (entity, APOSTIL_ATTR_REF)));
   set_enabled (self, "retype-entity", writable && selected->len > 0);
+  set_enabled (self, "identify-entity", writable && entity != NULL);
   set_enabled (self, "merge-entities", writable && selected->len > 1);
   set_enabled (self, "split-mention", writable && n_mentions > 1);
   set_enabled (self, "delete-entity", writable && selected->len > 0);
@@ -389,6 +416,32 @@ new_types (ApostilEntitiesView *self)
   return G_MENU_MODEL (menu);
 }
 
+/* « Same as … »: who of the authority lists the only one chosen may be. */
+static void
+append_known (ApostilEntitiesView *self, GMenu *menu)
+{
+  ApostilAuthority *authority = apostil_session_get_authority (self->session);
+  ApostilEntity *entity = self->model != NULL ? get_only (self) : NULL;
+  g_autoptr (GPtrArray) known = authority != NULL && entity != NULL
+                                    ? apostil_authority_match_entity (authority, entity)
+                                    : NULL;
+
+  for (guint i = 0; known != NULL && i < known->len && i < MAX_KNOWN; i++)
+    {
+      ApostilEntity *one = g_ptr_array_index (known, i);
+      const gchar *ref = apostil_record_get (one, APOSTIL_ATTR_REF);
+      g_autofree gchar *keeper = ref != NULL ? apostil_identifier_to_short (ref) : NULL;
+      g_autofree gchar *label =
+          keeper != NULL
+              /* Translators: name of an entity of a list, then its identifier */
+              ? g_strdup_printf (_ ("Same as “%s” (%s)"), apostil_entity_get_name (one), keeper)
+              /* Translators: name of an entity of a list */
+              : g_strdup_printf (_ ("Same as “%s”"), apostil_entity_get_name (one));
+
+      append (menu, label, "win.identify-entity", apostil_record_get_id (one), NULL);
+    }
+}
+
 /* (transfer full) */
 GMenuModel *
 apostil_entities_view_new_menu (ApostilEntitiesView *self)
@@ -409,6 +462,7 @@ apostil_entities_view_new_menu (ApostilEntitiesView *self)
   g_menu_append_submenu (change, _ ("Change _Type"), types);
   append (who, _ ("_Merge…"), "win.merge-entities", NULL, "<Primary>m");
   append (who, _ ("S_plit Off This Place"), "win.split-mention", NULL, "<Primary><Shift>m");
+  append_known (self, who);
   append (remove, _ ("_Delete With All Marks"), "win.delete-entity", NULL, "Delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (go));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (change));

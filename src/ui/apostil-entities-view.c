@@ -369,8 +369,7 @@ static void
 apostil_entities_view_grab_focus (GtkWidget *widget)
 {
   ApostilEntitiesView *self = APOSTIL_ENTITIES_VIEW (widget);
-  GtkTreeView *tree = GTK_TREE_VIEW (self->tree);
-  g_autoptr (GtkTreePath) path = NULL;
+  GtkTreeIter iter;
 
   take_document (self);
   if (!g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), "table"))
@@ -380,22 +379,19 @@ apostil_entities_view_grab_focus (GtkWidget *widget)
       return;
     }
   gtk_widget_grab_focus (self->tree);
-  gtk_tree_view_get_cursor (tree, &path, NULL);
-  if (path == NULL && self->model != NULL)
+  if (self->model == NULL || gtk_tree_selection_count_selected_rows (
+                                 gtk_tree_view_get_selection (GTK_TREE_VIEW (self->tree))) > 0)
+    return;
+  /* The first row that is somebody: the table only puts its cursor there. */
+  for (gboolean more = gtk_tree_model_get_iter_first (GTK_TREE_MODEL (self->model), &iter); more;
+       more = gtk_tree_model_iter_next (GTK_TREE_MODEL (self->model), &iter))
     {
-      GtkTreeIter iter;
+      ApostilEntity *entity = apostil_entity_model_get_entity (self->model, &iter);
 
-      /* The first row that is somebody. */
-      for (gboolean more = gtk_tree_model_get_iter_first (GTK_TREE_MODEL (self->model), &iter);
-           more; more = gtk_tree_model_iter_next (GTK_TREE_MODEL (self->model), &iter))
-        {
-          ApostilEntity *entity = apostil_entity_model_get_entity (self->model, &iter);
-
-          if (entity == NULL)
-            continue;
-          apostil_entities_view_select (self, apostil_record_get_id (entity));
-          break;
-        }
+      if (entity == NULL)
+        continue;
+      apostil_entities_view_select (self, apostil_record_get_id (entity));
+      break;
     }
 }
 

@@ -7,7 +7,11 @@
 
 #include <glib/gi18n.h>
 
+#include "apostil-identifier.h"
 #include "apostil-swatch.h"
+
+/* Namesakes on lists; more than a person compares. */
+#define MAX_OFFERED 8
 
 struct _ApostilEntityChooser
 {
@@ -15,7 +19,8 @@ struct _ApostilEntityChooser
 
   GtkWidget *title;
   GtkWidget *list;
-  GPtrArray *ids; /* (element-type utf8) one for each row but the last */
+  GPtrArray *ids;   /* (element-type utf8) one for each row but the last */
+  gchar *entity_id; /* (nullable) the entity that is offered known ones */
 };
 
 G_DEFINE_FINAL_TYPE (ApostilEntityChooser, apostil_entity_chooser, GTK_TYPE_POPOVER)
@@ -23,6 +28,7 @@ G_DEFINE_FINAL_TYPE (ApostilEntityChooser, apostil_entity_chooser, GTK_TYPE_POPO
 enum
 {
   CHOSEN,
+  IDENTIFIED,
   N_SIGNALS,
 };
 
@@ -36,7 +42,12 @@ row_activated (GtkListBox *list, GtkListBoxRow *row, ApostilEntityChooser *self)
   const gchar *id = index < ids->len ? g_ptr_array_index (ids, index) : NULL;
 
   gtk_popover_popdown (GTK_POPOVER (self));
-  g_signal_emit (self, signals[CHOSEN], 0, id, g_ptr_array_index (ids, 0));
+  if (self->entity_id == NULL)
+    g_signal_emit (self, signals[CHOSEN], 0, id, g_ptr_array_index (ids, 0));
+  else if (id != NULL)
+    g_signal_emit (self, signals[IDENTIFIED], 0, self->entity_id, id);
+  else
+    gtk_widget_grab_focus (gtk_popover_get_relative_to (GTK_POPOVER (self)));
 }
 
 static gboolean
@@ -80,18 +91,26 @@ add_row (ApostilEntityChooser *self,
 }
 
 static void
-fill (ApostilEntityChooser *self, ApostilDocument *document, GPtrArray *candidates)
+clear (ApostilEntityChooser *self)
 {
   g_autoptr (GList) rows = gtk_container_get_children (GTK_CONTAINER (self->list));
-  ApostilScheme *scheme = apostil_document_get_scheme (document);
-  ApostilAnnotationList *annotations = apostil_document_get_annotations (document);
-  const gchar *colour = NULL;
-  const gchar *letter = NULL;
 
   for (GList *l = rows; l != NULL; l = l->next)
     gtk_widget_destroy (l->data);
   g_clear_pointer (&self->ids, g_ptr_array_unref);
   self->ids = g_ptr_array_new_with_free_func (g_free);
+  g_clear_pointer (&self->entity_id, g_free);
+}
+
+static void
+fill (ApostilEntityChooser *self, ApostilDocument *document, GPtrArray *candidates)
+{
+  ApostilScheme *scheme = apostil_document_get_scheme (document);
+  ApostilAnnotationList *annotations = apostil_document_get_annotations (document);
+  const gchar *colour = NULL;
+  const gchar *letter = NULL;
+
+  clear (self);
   for (guint i = 0; i < candidates->len; i++)
     {
       ApostilEntity *entity = g_ptr_array_index (candidates, i);
@@ -115,6 +134,7 @@ apostil_entity_chooser_finalize (GObject *object)
   ApostilEntityChooser *self = APOSTIL_ENTITY_CHOOSER (object);
 
   g_clear_pointer (&self->ids, g_ptr_array_unref);
+  g_free (self->entity_id);
   G_OBJECT_CLASS (apostil_entity_chooser_parent_class)->finalize (object);
 }
 
@@ -124,6 +144,9 @@ apostil_entity_chooser_class_init (ApostilEntityChooserClass *klass)
   G_OBJECT_CLASS (klass)->finalize = apostil_entity_chooser_finalize;
   signals[CHOSEN] = g_signal_new ("chosen", APOSTIL_TYPE_ENTITY_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[IDENTIFIED] = g_signal_new ("identified", APOSTIL_TYPE_ENTITY_CHOOSER, G_SIGNAL_RUN_LAST,
+                                      0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING,
+                                      G_TYPE_STRING);
 }
 
 static void
@@ -160,6 +183,18 @@ apostil_entity_chooser_new (GtkWidget *relative_to)
                        "position", GTK_POS_BOTTOM, NULL);
 }
 
+static void
+show (ApostilEntityChooser *self, const GdkRectangle *where)
+{
+  GtkListBoxRow *first;
+
+  gtk_popover_set_pointing_to (GTK_POPOVER (self), where);
+  gtk_popover_popup (GTK_POPOVER (self));
+  first = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
+  gtk_list_box_select_row (GTK_LIST_BOX (self->list), first);
+  gtk_widget_grab_focus (GTK_WIDGET (first));
+}
+
 /**
  * apostil_entity_chooser_ask:
  * @self: the popover
@@ -178,7 +213,6 @@ apostil_entity_chooser_ask (ApostilEntityChooser *self,
                             const GdkRectangle *where)
 {
   g_autofree gchar *title = NULL;
-  GtkListBoxRow *first;
 
   g_return_if_fail (APOSTIL_IS_ENTITY_CHOOSER (self));
   g_return_if_fail (candidates->len > 0);
@@ -188,9 +222,53 @@ apostil_entity_chooser_ask (ApostilEntityChooser *self,
   gtk_label_set_text (GTK_LABEL (self->title), title);
   atk_object_set_name (gtk_widget_get_accessible (self->list), title);
   fill (self, document, candidates);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self), where);
-  gtk_popover_popup (GTK_POPOVER (self));
-  first = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
-  gtk_list_box_select_row (GTK_LIST_BOX (self->list), first);
-  gtk_widget_grab_focus (GTK_WIDGET (first));
+  show (self, where);
+}
+
+/**
+ * apostil_entity_chooser_offer:
+ * @self: the popover
+ * @document: the document
+ * @entity_id: the id of an entity of it
+ * @known: (element-type ApostilEntity): who it may be, of authority lists
+ * @words: the words that name it
+ * @where: where they stand, in coordinates of the article view
+ *
+ * Asks which of @known it is; the answer is the signal “identified”, or none.
+ */
+void
+apostil_entity_chooser_offer (ApostilEntityChooser *self,
+                              ApostilDocument *document,
+                              const gchar *entity_id,
+                              GPtrArray *known,
+                              const gchar *words,
+                              const GdkRectangle *where)
+{
+  ApostilScheme *scheme = apostil_document_get_scheme (document);
+  g_autofree gchar *title = NULL;
+
+  g_return_if_fail (APOSTIL_IS_ENTITY_CHOOSER (self));
+  g_return_if_fail (known->len > 0);
+
+  /* Translators: %s are the marked words; lists of names that the newsroom keeps know them */
+  title = g_strdup_printf (_ ("“%s” is on a list. Is it the same?"), words);
+  gtk_label_set_text (GTK_LABEL (self->title), title);
+  atk_object_set_name (gtk_widget_get_accessible (self->list), title);
+  clear (self);
+  self->entity_id = g_strdup (entity_id);
+  for (guint i = 0; i < known->len && i < MAX_OFFERED; i++)
+    {
+      ApostilEntity *entity = g_ptr_array_index (known, i);
+      const gchar *ref = apostil_record_get (entity, APOSTIL_ATTR_REF);
+      g_autofree gchar *detail = ref != NULL ? apostil_identifier_to_short (ref) : NULL;
+      const gchar *colour = NULL;
+      const gchar *letter = NULL;
+
+      apostil_swatch_describe (scheme, entity, NULL, &colour, &letter);
+      add_row (self, apostil_entity_get_name (entity), detail, colour, letter);
+      g_ptr_array_add (self->ids, g_strdup (apostil_record_get_id (entity)));
+    }
+  add_row (self, _ ("Somebody or something else"), NULL, "grey", "–");
+  gtk_widget_show_all (self->list);
+  show (self, where);
 }

@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (ApostilEntityChooser,
 
 /**
  * ApostilEntityChooser::chosen: (id of an entity, or NULL for a new one; id of the first candidate)
+ * ApostilEntityChooser::identified: (id of an entity, id of the known one that it is)
  */
 
 GtkWidget *apostil_entity_chooser_new (GtkWidget *relative_to);
@@ -28,5 +29,12 @@ void apostil_entity_chooser_ask (ApostilEntityChooser *self,
                                  GPtrArray *candidates,
                                  const gchar *words,
                                  const GdkRectangle *where);
+/* Which of @known, of authority lists, is the entity @entity_id of the document? */
+void apostil_entity_chooser_offer (ApostilEntityChooser *self,
+                                   ApostilDocument *document,
+                                   const gchar *entity_id,
+                                   GPtrArray *known,
+                                   const gchar *words,
+                                   const GdkRectangle *where);
 
 G_END_DECLS

@@ -25,6 +25,8 @@ struct _ApostilEntityRow
   GtkTextBuffer *aliases;
   GtkTextBuffer *note;
   GtkWidget *mentions;
+  GtkWidget *same;
+  gchar *same_id; /* (nullable) of the known one that is offered */
   GtkWidget *link;
   GtkWidget *merge;
   GtkWidget *split;
@@ -269,6 +271,26 @@ on_merge_picked (ApostilRecordPicker *picker, const gchar *id, ApostilEntityRow 
 }
 
 static void
+on_same (GtkWidget *button, ApostilEntityRow *self)
+{
+  ApostilInspectorRow *row = APOSTIL_INSPECTOR_ROW (self);
+  ApostilAuthority *authority =
+      apostil_session_get_authority (apostil_inspector_row_get_session (row));
+  ApostilEntity *entity = get_entity (self);
+  ApostilEntity *known = authority != NULL && self->same_id != NULL
+                             ? apostil_authority_lookup (authority, self->same_id)
+                             : NULL;
+  GError *error = NULL;
+  ApostilEdit *edit;
+
+  if (entity == NULL || known == NULL)
+    return;
+  edit = apostil_command_identify_entity (apostil_inspector_row_get_document (row), entity, known,
+                                          &error);
+  apply (self, edit, error, NULL);
+}
+
+static void
 on_link (GtkWidget *button, ApostilEntityRow *self)
 {
   open_picker (self, button, TRUE, G_CALLBACK (on_link_picked));
@@ -325,6 +347,28 @@ show_aliases (ApostilEntityRow *self, ApostilEntity *entity)
     }
 }
 
+/* The first that the authority lists know by that name; the table of entities offers all. */
+static void
+show_same (ApostilEntityRow *self, ApostilEntity *entity)
+{
+  ApostilAuthority *authority = apostil_session_get_authority (
+      apostil_inspector_row_get_session (APOSTIL_INSPECTOR_ROW (self)));
+  g_autoptr (GPtrArray)
+      known = authority != NULL ? apostil_authority_match_entity (authority, entity) : NULL;
+  ApostilEntity *first = known != NULL && known->len > 0 ? g_ptr_array_index (known, 0) : NULL;
+  g_autofree gchar *label = NULL;
+
+  g_clear_pointer (&self->same_id, g_free);
+  gtk_widget_set_visible (self->same, first != NULL);
+  if (first == NULL)
+    return;
+  self->same_id = g_strdup (apostil_record_get_id (first));
+  label = g_strdup_printf (_ ("Same as “%s”"), apostil_entity_get_name (first));
+  gtk_button_set_label (GTK_BUTTON (self->same), label);
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_bin_get_child (GTK_BIN (self->same))),
+                           PANGO_ELLIPSIZE_END);
+}
+
 static void
 show_entity (ApostilEntityRow *self, ApostilEntity *entity)
 {
@@ -348,6 +392,7 @@ show_entity (ApostilEntityRow *self, ApostilEntity *entity)
   if (g_strcmp0 (gtk_entry_get_text (GTK_ENTRY (self->ref)), ref != NULL ? ref : "") != 0)
     gtk_entry_set_text (GTK_ENTRY (self->ref), ref != NULL ? ref : "");
   show_aliases (self, entity);
+  show_same (self, entity);
   show_text (self->note, note != NULL ? note : "");
   count = g_strdup_printf (
       ngettext ("Named once in this article", "Named %u times in this article", n_mentions),
@@ -395,6 +440,7 @@ apostil_entity_row_dispose (GObject *object)
 
   if (self->picker != NULL)
     gtk_widget_destroy (self->picker);
+  g_clear_pointer (&self->same_id, g_free);
   G_OBJECT_CLASS (apostil_entity_row_parent_class)->dispose (object);
 }
 
@@ -422,6 +468,7 @@ apostil_entity_row_init (ApostilEntityRow *self)
   self->aliases = gtk_text_view_get_buffer (GTK_TEXT_VIEW (OBJECT ("aliases")));
   self->note = gtk_text_view_get_buffer (GTK_TEXT_VIEW (OBJECT ("note")));
   self->mentions = GTK_WIDGET (OBJECT ("mentions"));
+  self->same = GTK_WIDGET (OBJECT ("same"));
   self->link = GTK_WIDGET (OBJECT ("link"));
   self->merge = GTK_WIDGET (OBJECT ("merge"));
   self->split = GTK_WIDGET (OBJECT ("split"));
@@ -433,6 +480,7 @@ apostil_entity_row_init (ApostilEntityRow *self)
   g_signal_connect (self->ref, "changed", G_CALLBACK (on_ref_changed), self);
   g_signal_connect (self->aliases, "changed", G_CALLBACK (on_aliases_changed), self);
   g_signal_connect (self->note, "changed", G_CALLBACK (on_note_changed), self);
+  g_signal_connect (self->same, "clicked", G_CALLBACK (on_same), self);
   g_signal_connect (self->link, "clicked", G_CALLBACK (on_link), self);
   g_signal_connect (self->merge, "clicked", G_CALLBACK (on_merge), self);
   g_signal_connect (self->split, "clicked", G_CALLBACK (on_split), self);

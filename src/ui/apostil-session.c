@@ -16,7 +16,8 @@ struct _ApostilSession
 {
   GObject parent_instance;
 
-  ApostilDocument *document; /* (nullable) */
+  ApostilAuthority *authority; /* (nullable) */
+  ApostilDocument *document;   /* (nullable) */
   guint32 anchor;
   guint32 caret;
   gchar *current_id;          /* (nullable) */
@@ -189,6 +190,7 @@ apostil_session_dispose (GObject *object)
   apostil_finding_list_set_document (self->findings, NULL);
   g_clear_object (&self->document);
   g_clear_object (&self->current);
+  g_clear_object (&self->authority);
   G_OBJECT_CLASS (apostil_session_parent_class)->dispose (object);
 }
 
@@ -731,4 +733,33 @@ apostil_session_get_matches (ApostilSession *self, gint *chosen)
   if (chosen != NULL)
     *chosen = self->chosen;
   return self->matches;
+}
+
+/**
+ * apostil_session_get_authority:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): who is known outside the document
+ */
+ApostilAuthority *
+apostil_session_get_authority (ApostilSession *self)
+{
+  g_return_val_if_fail (APOSTIL_IS_SESSION (self), NULL);
+
+  return self->authority;
+}
+
+/**
+ * apostil_session_set_authority:
+ * @self: a session
+ * @authority: (nullable): who is known outside the document
+ *
+ * Set once, while the window is made.
+ */
+void
+apostil_session_set_authority (ApostilSession *self, ApostilAuthority *authority)
+{
+  g_return_if_fail (APOSTIL_IS_SESSION (self));
+
+  g_set_object (&self->authority, authority);
 }

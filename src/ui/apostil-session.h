@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "apostil-authority.h"
 #include "apostil-document.h"
 #include "apostil-finding-list.h"
 
@@ -31,6 +32,10 @@ ApostilSession *apostil_session_new (void);
 
 ApostilDocument *apostil_session_get_document (ApostilSession *self);
 void apostil_session_set_document (ApostilSession *self, ApostilDocument *document);
+
+/* Who is known outside the document. (nullable) */
+ApostilAuthority *apostil_session_get_authority (ApostilSession *self);
+void apostil_session_set_authority (ApostilSession *self, ApostilAuthority *authority);
 
 /* Caret and selection in code points; the selection runs from the anchor to the caret. */
 guint32 apostil_session_get_caret (ApostilSession *self);

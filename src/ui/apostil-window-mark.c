@@ -76,6 +76,60 @@ ask_entity (ApostilWindow *self, const gchar *target, ApostilSpan span, GPtrArra
                               words, &area);
 }
 
+/* Somebody new is named who may be somebody that a list knows: it is offered who. The mark is there already; one
+ * who is not on the list is passed over with Escape. */
+static void
+offer_known (ApostilWindow *self, const gchar *id)
+{
+  ApostilAuthority *authority = apostil_session_get_authority (self->session);
+  gpointer mention = id != NULL ? apostil_document_lookup (self->document, id) : NULL;
+  const gchar *entity_id;
+  gpointer entity;
+  g_autoptr (GPtrArray) linking = NULL;
+  g_autoptr (GPtrArray) known = NULL;
+  g_autofree gchar *words = NULL;
+  ApostilSpan span;
+  GdkRectangle area;
+
+  if (authority == NULL || !APOSTIL_IS_ANNOTATION (mention) ||
+      !apostil_annotation_is (mention, APOSTIL_KIND_ENTITY))
+    return;
+  entity_id = apostil_annotation_get_link (mention, APOSTIL_LINK_ENTITY);
+  entity = entity_id != NULL ? apostil_document_lookup (self->document, entity_id) : NULL;
+  if (!APOSTIL_IS_ENTITY (entity))
+    return;
+  linking = apostil_annotation_list_linking_to (apostil_document_get_annotations (self->document),
+                                                entity_id);
+  known = linking->len == 1 ? apostil_authority_match_entity (authority, entity) : NULL;
+  span = apostil_annotation_get_first_span (mention);
+  if (known == NULL || known->len == 0 ||
+      !apostil_article_view_get_span_area (APOSTIL_ARTICLE_VIEW (self->view), span, &area))
+    return;
+  words = apostil_text_dup_span (apostil_document_get_text (self->document), span);
+  apostil_entity_chooser_offer (APOSTIL_ENTITY_CHOOSER (self->chooser), self->document, entity_id,
+                                known, words, &area);
+}
+
+/* The answer to offer_known(). */
+void
+apostil_window_entity_identified (ApostilWindow *self,
+                                  const gchar *entity_id,
+                                  const gchar *known_id)
+{
+  ApostilAuthority *authority = apostil_session_get_authority (self->session);
+  ApostilEntity *known = apostil_authority_lookup (authority, known_id);
+  gpointer entity = self->document != NULL ? apostil_document_lookup (self->document, entity_id)
+                                           : NULL;
+  GError *error = NULL;
+  ApostilEdit *edit;
+
+  gtk_widget_grab_focus (self->view);
+  if (known == NULL || !APOSTIL_IS_ENTITY (entity))
+    return;
+  edit = apostil_command_identify_entity (self->document, entity, known, &error);
+  apostil_apply_edit (GTK_WIDGET (self), self->document, edit, error);
+}
+
 /**
  * apostil_window_annotate:
  * @self: the window
@@ -122,6 +176,8 @@ apostil_window_annotate (ApostilWindow *self, const gchar *target)
 
       apostil_window_show_toast (self, message, TRUE);
     }
+  if (was == NULL)
+    offer_known (self, id);
 }
 
 /* The answer to ask_entity(). A new entity is a mark of the first candidate split off at once, in

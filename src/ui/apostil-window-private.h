@@ -129,6 +129,9 @@ void apostil_window_annotate (ApostilWindow *self, const gchar *target);
 void apostil_window_entity_chosen (ApostilWindow *self,
                                    const gchar *entity_id,
                                    const gchar *fallback_id);
+void apostil_window_entity_identified (ApostilWindow *self,
+                                       const gchar *entity_id,
+                                       const gchar *known_id);
 void apostil_window_delete_mark (ApostilWindow *self);
 void apostil_window_add_fragment (ApostilWindow *self);
 void apostil_window_set_role (ApostilWindow *self, const gchar *role);

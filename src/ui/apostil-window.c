@@ -403,6 +403,8 @@ add_parts (ApostilWindow *self)
   self->chooser = apostil_entity_chooser_new (self->view);
   g_signal_connect_swapped (self->chooser, "chosen", G_CALLBACK (apostil_window_entity_chosen),
                             self);
+  g_signal_connect_swapped (self->chooser, "identified",
+                            G_CALLBACK (apostil_window_entity_identified), self);
 }
 
 static gboolean
@@ -605,6 +607,8 @@ apostil_window_new (ApostilApplication *application)
   GMenu *menu = gtk_application_get_menu_by_id (GTK_APPLICATION (application), "window-menu");
 
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), G_MENU_MODEL (menu));
+  apostil_session_set_authority (
+      self->session, APOSTIL_AUTHORITY (apostil_application_get_authority (application)));
   apostil_window_restore_state (self);
   return self;
 }
