@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "apostil-cli-pictures.h"
 #include "apostil-cli-sheet.h"
 #include "apostil-cli.h"
 #include "apostil-formats.h"
@@ -51,5 +52,7 @@ apostil_command_formats (gint argc, gchar **argv)
 
   append (table, formats, n_formats);
   append (table, apostil_cli_sheet_get_format (), 1);
+  formats = apostil_cli_pictures_get_all (&n_formats);
+  append (table, formats, n_formats);
   return apostil_cli_print (table->str) ? APOSTIL_EXIT_DONE : APOSTIL_EXIT_FAILED;
 }

@@ -8,6 +8,7 @@
 #include "apostil-cli-batch.h"
 #include "apostil-cli-input.h"
 #include "apostil-cli-output.h"
+#include "apostil-cli-pictures.h"
 #include "apostil-cli-sheet.h"
 #include "apostil-cli-table.h"
 #include "apostil-suggestion.h"
@@ -251,6 +252,8 @@ apostil_transform_find_format (const gchar *command, const gchar *name, gboolean
 
   if (format == NULL && g_str_equal (name, apostil_cli_sheet_get_format ()->name))
     format = apostil_cli_sheet_get_format ();
+  if (format == NULL)
+    format = apostil_cli_pictures_lookup (name);
   if (format != NULL && (to_write ? format->exports : format->imports))
     return format;
   message = g_strdup_printf (

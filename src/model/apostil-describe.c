@@ -99,7 +99,22 @@ apostil_describe_get_colour (ApostilDocument *document, ApostilAnnotation *annot
 gchar *
 apostil_describe_words (ApostilDocument *document, ApostilAnnotation *annotation, guint max_chars)
 {
-  ApostilText *text = apostil_document_get_text (document);
+  return apostil_describe_words_in (apostil_document_get_text (document), annotation, max_chars);
+}
+
+/**
+ * apostil_describe_words_in:
+ * @text: a text
+ * @annotation: a mark of it
+ * @max_chars: where to cut, in code points; 0: nowhere
+ *
+ * For those who hold no document. Any thread.
+ *
+ * Returns: (transfer full): the words marked, on one line, fragments joined by « … »
+ */
+gchar *
+apostil_describe_words_in (ApostilText *text, ApostilAnnotation *annotation, guint max_chars)
+{
   GString *words = g_string_new (NULL);
   guint n_spans;
   const ApostilSpan *spans = apostil_annotation_get_spans (annotation, &n_spans);

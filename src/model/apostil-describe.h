@@ -14,6 +14,8 @@ const gchar *apostil_describe_get_label (ApostilDocument *document, ApostilAnnot
 const gchar *apostil_describe_get_colour (ApostilDocument *document, ApostilAnnotation *annotation);
 gchar *
 apostil_describe_words (ApostilDocument *document, ApostilAnnotation *annotation, guint max_chars);
+gchar *
+apostil_describe_words_in (ApostilText *text, ApostilAnnotation *annotation, guint max_chars);
 gchar *apostil_describe_claimants (ApostilDocument *document, ApostilAnnotation *claim);
 gchar *apostil_describe_short (ApostilDocument *document, ApostilAnnotation *annotation);
 gchar *apostil_describe_annotation (ApostilDocument *document, ApostilAnnotation *annotation);

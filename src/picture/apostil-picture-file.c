@@ -134,6 +134,12 @@ apostil_pages_write (const ApostilPages *self, ApostilPictureFormat format, GErr
     }
   surface = create_surface (self, format, bytes);
   cr = cairo_create (surface);
+  if (format == APOSTIL_PICTURE_PNG)
+    {
+      /* what rounding adds to the last row and column */
+      cairo_set_source_rgb (cr, 1, 1, 1);
+      cairo_paint (cr);
+    }
   cairo_scale (cr, self->scale, self->scale);
   for (guint i = 0; i < self->n_pages; i++)
     {

@@ -50,6 +50,12 @@ find_first (ApostilPicture *self, const gchar *id)
   return GPOINTER_TO_INT (g_hash_table_lookup (priv->by_id, id)) - 1;
 }
 
+static const gchar *
+get_only_id (ApostilPicture *self, guint point, guint index)
+{
+  return index == 0 ? apostil_picture_get_point (self, point)->id : NULL;
+}
+
 static void
 to_share (ApostilPicture *self, gdouble x, gdouble y, gdouble *u, gdouble *v)
 {
@@ -86,6 +92,7 @@ apostil_picture_class_init (ApostilPictureClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = apostil_picture_finalize;
   klass->find = find_first;
+  klass->get_id = get_only_id;
   klass->to_anchor = to_share;
   klass->from_anchor = from_share;
 }
@@ -97,6 +104,38 @@ apostil_picture_init (ApostilPicture *self)
 
   priv->zoom = 1;
   priv->points = g_array_new (FALSE, FALSE, sizeof (ApostilPoint));
+}
+
+/**
+ * apostil_picture_read:
+ * @self: a picture
+ * @microseconds: how long this may take; 0: as long as it takes
+ *
+ * Reads on in the document. Main thread, or whichever owns the document.
+ *
+ * Returns: whether all is read, so that it can be laid out
+ */
+gboolean
+apostil_picture_read (ApostilPicture *self, gint64 microseconds)
+{
+  return APOSTIL_PICTURE_GET_CLASS (self)->read (self, microseconds);
+}
+
+/**
+ * apostil_picture_copy:
+ * @self: a picture that is read
+ *
+ * A picture is for one thread; the copy, which shares what was read, may be for another.
+ *
+ * Returns: (transfer full): the same picture, not laid out yet
+ */
+ApostilPicture *
+apostil_picture_copy (ApostilPicture *self)
+{
+  ApostilPicture *copy = APOSTIL_PICTURE_GET_CLASS (self)->copy (self);
+
+  apostil_picture_set_title (copy, apostil_picture_get_title (self));
+  return copy;
 }
 
 /**
@@ -309,6 +348,20 @@ gint
 apostil_picture_find (ApostilPicture *self, const gchar *id)
 {
   return id == NULL ? -1 : APOSTIL_PICTURE_GET_CLASS (self)->find (self, id);
+}
+
+/**
+ * apostil_picture_get_id:
+ * @self: a picture that is laid out
+ * @point: which point
+ * @index: which of its marks, from 0
+ *
+ * Returns: (transfer none) (nullable): the id of that mark; %NULL after the last
+ */
+const gchar *
+apostil_picture_get_id (ApostilPicture *self, guint point, guint index)
+{
+  return APOSTIL_PICTURE_GET_CLASS (self)->get_id (self, point, index);
 }
 
 /* The first point whose upper edge is at or below @y. */

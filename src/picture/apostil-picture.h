@@ -62,6 +62,9 @@ typedef struct
  * @paint: paints what is visible; the scene, too, is as if all ran from left to right
  * @speak: (transfer full): what a point is, in a sentence
  * @find: the point that stands for a mark, or -1
+ * @get_id: the marks that a point stands for, one after the other; %NULL after the last
+ * @read: reads on in the document for so many microseconds, 0: all of it; whether it is complete
+ * @copy: (transfer full): the same picture, not laid out, for another thread
  * @to_anchor: what lies at a place, in terms that outlive a change of zoom
  * @from_anchor: where that is
  */
@@ -75,9 +78,17 @@ struct _ApostilPictureClass
                  const ApostilPictureScene *scene);
   gchar *(*speak) (ApostilPicture *self, guint point);
   gint (*find) (ApostilPicture *self, const gchar *id);
+  const gchar *(*get_id) (ApostilPicture *self, guint point, guint index);
+  gboolean (*read) (ApostilPicture *self, gint64 microseconds);
+  ApostilPicture *(*copy) (ApostilPicture *self);
   void (*to_anchor) (ApostilPicture *self, gdouble x, gdouble y, gdouble *u, gdouble *v);
   void (*from_anchor) (ApostilPicture *self, gdouble u, gdouble v, gdouble *x, gdouble *y);
 };
+
+/* To make it: what it shows is read from the document once, in as many pieces as one likes; the
+ * document must not change until then, and is not needed after. */
+gboolean apostil_picture_read (ApostilPicture *self, gint64 microseconds);
+ApostilPicture *apostil_picture_copy (ApostilPicture *self);
 
 /* To look at it */
 void
@@ -97,6 +108,7 @@ const ApostilPoint *apostil_picture_get_point (ApostilPicture *self, guint point
 void apostil_picture_get_point_area (ApostilPicture *self, guint point, cairo_rectangle_t *area);
 gchar *apostil_picture_speak (ApostilPicture *self, guint point);
 gint apostil_picture_find (ApostilPicture *self, const gchar *id);
+const gchar *apostil_picture_get_id (ApostilPicture *self, guint point, guint index);
 gint apostil_picture_find_at (ApostilPicture *self, gdouble x, gdouble y);
 
 /* As a file */

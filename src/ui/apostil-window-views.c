@@ -17,6 +17,7 @@
 
 #include "apostil-claims-view.h"
 #include "apostil-entities-view.h"
+#include "apostil-timeline-view.h"
 
 #define DEFAULT_VIEW "article"
 
@@ -40,6 +41,8 @@ static const ApostilWindowView views[] = {
     apostil_entities_view_new, FALSE, TRUE },
   { "claims", N_ ("Claims"), N_ ("Who claims what, and what contradicts it (Alt+3)"), "<Alt>3",
     apostil_claims_view_new, FALSE, FALSE },
+  { "timeline", N_ ("Timeline"), N_ ("When it happened, and where it is told (Alt+4)"), "<Alt>4",
+    apostil_timeline_view_new, FALSE, TRUE },
 };
 
 static const ApostilWindowView *

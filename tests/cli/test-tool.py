@@ -14,7 +14,8 @@ import tempfile
 import unittest
 
 TOOL = os.path.abspath(sys.argv.pop(1))
-MANUAL = os.path.join(os.path.dirname(os.path.abspath(__file__)), '../../data/man/apostil-tool.1')
+ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), '../..')
+MANUAL = os.path.join(ROOT, 'data/man/apostil-tool.1')
 
 ARTICLE = ('Le pont rouvrira au printemps\n\nLa préfecture a confirmé jeudi que le pont, fermé depuis la crue, '
            'rouvrirait « au plus tard le 15 avril ». Les travaux ont duré plus que prévu.\n')
@@ -347,6 +348,24 @@ class Tool(unittest.TestCase):
         can = {row[0]: row[1] for row in table}
         self.assertEqual((can['text'], can['html'], can['csv'], can['jsonl']), ('rw', 'rw', '-w', '-w'))
         self.run_tool('import', 'd.apostil', '-o', 'x', '--from', 'csv', code=2)
+        self.assertEqual({row[0]: row[1:3] for row in table}['timeline-pdf'], ['-w', 'pdf'])
+
+    def test_pictures(self):
+        """Pictures need no display, say what they leave out, and are the same every time."""
+        heads = {'svg': b'<?xml', 'pdf': b'%PDF-', 'png': b'\x89PNG'}
+        sample = os.path.join(ROOT, 'data', 'samples', 'barrage.fr.apostil')
+        env = {name: value for name, value in os.environ.items() if name not in ('DISPLAY', 'WAYLAND_DISPLAY')}
+        for kind in ('timeline', 'claims'):
+            for ending, head in heads.items():
+                for name in ('one', 'two'):
+                    _, said = self.run_tool('export', sample, '-o', f'{name}.{ending}', '--to',
+                                            f'{kind}-{ending}', env=env)
+                    self.assertIn('not in it', said)
+                self.assertTrue(self.read(f'one.{ending}').startswith(head))
+                self.assertEqual(self.read(f'one.{ending}'), self.read(f'two.{ending}'))
+        self.assertIn(b'<title id="title">', self.read('one.svg'))
+        self.run_tool('export', sample, '-o', 'no.svg', '--to', 'timeline-svg', '--strict', code=1)
+        self.assertFalse(os.path.exists(os.path.join(self.folder.name, 'no.svg')))
 
     def test_help(self):
         out, _ = self.run_tool('--help')

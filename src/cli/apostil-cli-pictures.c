@@ -1,0 +1,185 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "apostil-cli-pictures.h"
+
+#include <glib/gi18n.h>
+
+#include "apostil-claim-map.h"
+#include "apostil-timeline.h"
+
+/* As wide as a page of a report; as high as it becomes. */
+#define WIDTH  1000
+#define HEIGHT 640
+
+/* Dark letters on white, whatever the desktop is like, since pictures go into reports; from right to left
+ * if the language of the user is. */
+static ApostilTheme *
+new_theme (void)
+{
+  ApostilTheme *theme = apostil_theme_new (APOSTIL_LOOK_LIGHT);
+  gint n_scripts;
+  const PangoScript *scripts =
+      pango_language_get_scripts (pango_language_get_default (), &n_scripts);
+
+  if (n_scripts > 0 && (scripts[0] == PANGO_SCRIPT_ARABIC || scripts[0] == PANGO_SCRIPT_HEBREW))
+    apostil_theme_set_right_to_left (theme, TRUE);
+  return theme;
+}
+
+static GBytes *
+write_picture (ApostilPicture *picture, ApostilPictureFormat format, GError **error)
+{
+  g_autoptr (ApostilPicture) owned = picture;
+  g_autoptr (ApostilTheme) theme = new_theme ();
+
+  apostil_picture_read (owned, 0);
+  apostil_picture_lay_out (owned, theme, WIDTH, HEIGHT);
+  return apostil_picture_write (owned, format, error);
+}
+
+static GBytes *
+write_timeline_svg (ApostilDocument *document, const ApostilExportOptions *options, GError **error)
+{
+  return write_picture (apostil_timeline_new (document), APOSTIL_PICTURE_SVG, error);
+}
+
+static GBytes *
+write_timeline_pdf (ApostilDocument *document, const ApostilExportOptions *options, GError **error)
+{
+  return write_picture (apostil_timeline_new (document), APOSTIL_PICTURE_PDF, error);
+}
+
+static GBytes *
+write_timeline_png (ApostilDocument *document, const ApostilExportOptions *options, GError **error)
+{
+  return write_picture (apostil_timeline_new (document), APOSTIL_PICTURE_PNG, error);
+}
+
+static GBytes *
+write_claims_svg (ApostilDocument *document, const ApostilExportOptions *options, GError **error)
+{
+  return write_picture (apostil_claim_map_new (document), APOSTIL_PICTURE_SVG, error);
+}
+
+static GBytes *
+write_claims_pdf (ApostilDocument *document, const ApostilExportOptions *options, GError **error)
+{
+  return write_picture (apostil_claim_map_new (document), APOSTIL_PICTURE_PDF, error);
+}
+
+static GBytes *
+write_claims_png (ApostilDocument *document, const ApostilExportOptions *options, GError **error)
+{
+  return write_picture (apostil_claim_map_new (document), APOSTIL_PICTURE_PNG, error);
+}
+
+static void
+report_timeline (ApostilDocument *document, GPtrArray *losses)
+{
+  g_ptr_array_add (losses,
+                   g_strdup (_ ("A timeline shows dates and claims; the text and all else that "
+                                "is marked are not in it.")));
+}
+
+static void
+report_claims (ApostilDocument *document, GPtrArray *losses)
+{
+  g_ptr_array_add (losses,
+                   g_strdup (_ ("A claim map shows who claims and what contradicts it; the text "
+                                "and all else that is marked are not in it.")));
+}
+
+static const gchar *const svg_extensions[] = { "svg", NULL };
+static const gchar *const pdf_extensions[] = { "pdf", NULL };
+static const gchar *const png_extensions[] = { "png", NULL };
+static const gchar *const svg_types[] = { "image/svg+xml", NULL };
+static const gchar *const pdf_types[] = { "application/pdf", NULL };
+static const gchar *const png_types[] = { "image/png", NULL };
+
+static const ApostilFormat pictures[] = {
+  {
+      .name = "timeline-svg",
+      .label = N_ ("Timeline, SVG drawing"),
+      .extensions = svg_extensions,
+      .media_types = svg_types,
+      .exports = TRUE,
+      .write = write_timeline_svg,
+      .report = report_timeline,
+  },
+  {
+      .name = "timeline-pdf",
+      .label = N_ ("Timeline, PDF document"),
+      .extensions = pdf_extensions,
+      .media_types = pdf_types,
+      .exports = TRUE,
+      .write = write_timeline_pdf,
+      .report = report_timeline,
+  },
+  {
+      .name = "timeline-png",
+      .label = N_ ("Timeline, PNG image"),
+      .extensions = png_extensions,
+      .media_types = png_types,
+      .exports = TRUE,
+      .write = write_timeline_png,
+      .report = report_timeline,
+  },
+  {
+      .name = "claims-svg",
+      .label = N_ ("Claim map, SVG drawing"),
+      .extensions = svg_extensions,
+      .media_types = svg_types,
+      .exports = TRUE,
+      .write = write_claims_svg,
+      .report = report_claims,
+  },
+  {
+      .name = "claims-pdf",
+      .label = N_ ("Claim map, PDF document"),
+      .extensions = pdf_extensions,
+      .media_types = pdf_types,
+      .exports = TRUE,
+      .write = write_claims_pdf,
+      .report = report_claims,
+  },
+  {
+      .name = "claims-png",
+      .label = N_ ("Claim map, PNG image"),
+      .extensions = png_extensions,
+      .media_types = png_types,
+      .exports = TRUE,
+      .write = write_claims_png,
+      .report = report_claims,
+  },
+};
+
+/**
+ * apostil_cli_pictures_get_all:
+ * @n_formats: (out): how many
+ *
+ * Returns: (array length=n_formats) (transfer none): all of them
+ */
+const ApostilFormat *
+apostil_cli_pictures_get_all (guint *n_formats)
+{
+  *n_formats = G_N_ELEMENTS (pictures);
+  return pictures;
+}
+
+/**
+ * apostil_cli_pictures_lookup:
+ * @name: name of a format
+ *
+ * Returns: (transfer none) (nullable): that format
+ */
+const ApostilFormat *
+apostil_cli_pictures_lookup (const gchar *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
+    if (g_str_equal (pictures[i].name, name))
+      return &pictures[i];
+  return NULL;
+}

@@ -1,0 +1,228 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "apostil-timeline-private.h"
+#include "apostil-timex.h"
+#include "picture-fixture.h"
+
+/* No label meets another of its row, nor a shape, nor the edge. */
+static void
+check_labels (ApostilTimeline *self)
+{
+  gdouble width, height;
+
+  apostil_picture_get_size (APOSTIL_PICTURE (self), &width, &height);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const ApostilTimelineRow *row = &g_array_index (self->rows, ApostilTimelineRow, i);
+      GArray *labels = apostil_timeline_get_labels (self, i);
+
+      for (guint j = 0; j < labels->len; j++)
+        {
+          const ApostilTimelineLabel *label = &g_array_index (labels, ApostilTimelineLabel, j);
+
+          g_assert_cmpfloat (label->x, >=, 0);
+          g_assert_cmpfloat (label->x + label->width, <=, width);
+          for (guint k = j + 1; k < labels->len; k++)
+            {
+              const ApostilTimelineLabel *other = &g_array_index (labels, ApostilTimelineLabel, k);
+
+              g_assert_true (label->x + label->width <= other->x ||
+                             other->x + other->width <= label->x);
+            }
+          for (guint k = row->first; k < row->first + row->n; k++)
+            {
+              const ApostilTimelineItem *item = apostil_timeline_get_item (self, k);
+
+              g_assert_true (item->bar || label->x + label->width <= item->x ||
+                             item->x + item->width <= label->x);
+            }
+        }
+      if (i > 0)
+        g_assert_cmpfloat (row->y - row[-1].y, >=, 14 * self->unit);
+    }
+}
+
+static gint
+find_point (ApostilPicture *picture, const gchar *id)
+{
+  gint point = apostil_picture_find (picture, id);
+
+  g_assert_cmpint (point, >=, 0);
+  return point;
+}
+
+static gdouble
+get_x (ApostilPicture *picture, const gchar *id)
+{
+  cairo_rectangle_t area;
+
+  apostil_picture_get_point_area (picture, (guint) find_point (picture, id), &area);
+  return area.x + area.width / 2;
+}
+
+static void
+test_sample (void)
+{
+  g_autoptr (ApostilDocument) document = load_sample ("barrage.fr.apostil");
+  g_autoptr (ApostilPicture) picture = apostil_timeline_new (document);
+  g_autofree gchar *date = NULL;
+  g_autofree gchar *claim = NULL;
+
+  lay_out_picture (picture, 1000, 700, FALSE);
+  check_points (picture);
+  check_labels (APOSTIL_TIMELINE (picture));
+  check_files (picture);
+  /* Saturday of the first section is its day of publication, Friday lies before it */
+  g_assert_cmpfloat (get_x (picture, "d4"), ==, get_x (picture, "d1"));
+  g_assert_cmpfloat (get_x (picture, "d7"), <, get_x (picture, "d4"));
+  /* the claim of Friday stands under it */
+  g_assert_cmpfloat (get_x (picture, "c5"), ==, get_x (picture, "d7"));
+  date = apostil_picture_speak (picture, (guint) find_point (picture, "d7"));
+  g_assert_nonnull (strstr (date, "vendredi: Friday 13 March 2026"));
+  claim = apostil_picture_speak (picture, (guint) find_point (picture, "c2"));
+  g_assert_nonnull (strstr (claim, "Hélène Daubrac"));
+  g_assert_nonnull (strstr (claim, "contradicted by 2 claims"));
+}
+
+/* The same, the other way round. */
+static void
+test_mirrored (void)
+{
+  g_autoptr (ApostilDocument) document = load_sample ("barrage.fr.apostil");
+  g_autoptr (ApostilPicture) picture = apostil_timeline_new (document);
+  g_autoptr (ApostilPicture) mirrored = apostil_timeline_new (document);
+  gdouble width, height;
+
+  lay_out_picture (picture, 900, 700, FALSE);
+  lay_out_picture (mirrored, 900, 700, TRUE);
+  check_points (mirrored);
+  check_files (mirrored);
+  apostil_picture_get_size (picture, &width, &height);
+  g_assert_cmpfloat_with_epsilon (get_x (mirrored, "d7"), width - get_x (picture, "d7"), 0.01);
+}
+
+/* What lies nowhere is not put anywhere. */
+static void
+test_undated (void)
+{
+  const gchar *const values[] = { "2021-08-22", "P3D", "XXXX-08-22", "2021-08-15T16:00",
+                                  "198",        NULL,  "2021-W33",   "PAST_REF" };
+  const gboolean dated[] = { TRUE, FALSE, FALSE, TRUE, TRUE, FALSE, TRUE, FALSE };
+  g_autoptr (ApostilDocument) document = make_document (G_N_ELEMENTS (values), values);
+  g_autoptr (ApostilPicture) picture = apostil_timeline_new (document);
+  ApostilTimeline *self = APOSTIL_TIMELINE (picture);
+
+  lay_out_picture (picture, 1000, 700, FALSE);
+  check_points (picture);
+  check_labels (self);
+  g_assert_cmpfloat (self->lane_width, >, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autofree gchar *id = g_strdup_printf ("d%u", i + 1);
+
+      g_assert_cmpint (get_x (picture, id) < self->lane_x, ==, dated[i]);
+    }
+}
+
+/* 10,000 events in one picture: squeezed and counted, and apart again when zoomed in. */
+static void
+test_many (void)
+{
+  g_autoptr (ApostilDocument) document = make_document (5000, NULL);
+  g_autoptr (ApostilPicture) picture = apostil_timeline_new (document);
+  g_autoptr (ApostilPicture) copy = NULL;
+  gdouble width, height;
+  guint n_points, n_marks = 0;
+
+  lay_out_picture (picture, 1000, 700, FALSE);
+  check_points (picture);
+  check_labels (APOSTIL_TIMELINE (picture));
+  apostil_picture_get_size (picture, &width, &height);
+  g_assert_cmpfloat (width, ==, 1000);
+  g_assert_cmpfloat (height, <, 5 * 700);
+  n_points = apostil_picture_get_n_points (picture);
+  for (guint i = 0; i < n_points; i++)
+    n_marks += apostil_picture_get_point (picture, i)->n_records;
+  g_assert_cmpuint (n_marks, ==, 10000);
+  g_assert_cmpuint (n_points, <, 2000);
+
+  copy = apostil_picture_copy (picture);
+  apostil_picture_set_zoom (copy, 100);
+  lay_out_picture (copy, 1000, 700, FALSE);
+  g_assert_cmpuint (apostil_picture_get_n_points (copy), ==, 10000);
+  check_labels (APOSTIL_TIMELINE (copy));
+}
+
+/* What lies at a place lies there again after zooming. */
+static void
+test_anchor (void)
+{
+  g_autoptr (ApostilDocument) document = load_sample ("barrage.fr.apostil");
+  g_autoptr (ApostilPicture) picture = apostil_timeline_new (document);
+  gdouble u, v, x, y;
+
+  lay_out_picture (picture, 1000, 700, FALSE);
+  apostil_picture_to_anchor (picture, get_x (picture, "d7"), 300, &u, &v);
+  apostil_picture_set_zoom (picture, 6);
+  lay_out_picture (picture, 1000, 700, FALSE);
+  apostil_picture_from_anchor (picture, u, v, &x, &y);
+  g_assert_cmpfloat_with_epsilon (x, get_x (picture, "d7"), 0.01);
+  check_points (picture);
+  check_labels (APOSTIL_TIMELINE (picture));
+  /* no zoom is too much or too little */
+  apostil_picture_set_zoom (picture, 1e9);
+  lay_out_picture (picture, 1000, 700, FALSE);
+  apostil_picture_set_zoom (picture, 1e-9);
+  lay_out_picture (picture, 1000, 700, FALSE);
+  check_points (picture);
+  lay_out_picture (picture, 40, 30, FALSE);
+}
+
+/* Reading in pieces gives the same as reading at once. */
+static void
+test_pieces (void)
+{
+  g_autoptr (ApostilDocument) document = make_document (2000, NULL);
+  g_autoptr (ApostilPicture) picture = apostil_timeline_new (document);
+  guint n_pieces = 0;
+
+  while (!apostil_picture_read (picture, 1))
+    n_pieces++;
+  g_assert_cmpuint (n_pieces, >, 10);
+  lay_out_picture (picture, 1000, 700, FALSE);
+  check_points (picture);
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (ApostilDocument) document = make_document (1, (const gchar *const[]){ NULL });
+  g_autoptr (ApostilPicture) picture = NULL;
+
+  picture = apostil_timeline_new (document);
+  lay_out_picture (picture, 600, 400, FALSE);
+  check_points (picture);
+  check_files (picture);
+  g_assert_cmpint (apostil_picture_find (picture, "nothing"), ==, -1);
+  g_assert_cmpint (apostil_picture_find (picture, NULL), ==, -1);
+  g_assert_cmpint (apostil_picture_find_at (picture, -50, -50), ==, -1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/timeline/sample", test_sample);
+  g_test_add_func ("/timeline/mirrored", test_mirrored);
+  g_test_add_func ("/timeline/undated", test_undated);
+  g_test_add_func ("/timeline/many", test_many);
+  g_test_add_func ("/timeline/anchor", test_anchor);
+  g_test_add_func ("/timeline/pieces", test_pieces);
+  g_test_add_func ("/timeline/empty", test_empty);
+  return g_test_run ();
+}
