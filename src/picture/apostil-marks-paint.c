@@ -12,7 +12,7 @@ static ApostilRgba
 get_colour (const ApostilCanvas *canvas, const ApostilMarkLook *look, const gchar *suffix)
 {
   g_autofree gchar *name =
-      g_strconcat (look->contradicted ? "vermilion" : look->colour, suffix, NULL);
+      g_strconcat (look->contradicted && look->square ? "vermilion" : look->colour, suffix, NULL);
   const ApostilRgba *colour = apostil_theme_get (canvas->theme, name);
 
   if (*suffix == '\0' && apostil_theme_is_dark (canvas->theme))
@@ -169,7 +169,15 @@ apostil_paint_mark (const ApostilCanvas *canvas,
       cairo_stroke (canvas->cr);
       cairo_restore (canvas->cr);
     }
-  if (look->contradicted && !look->suggested && !look->unknown && look->many <= 1)
+  if (look->mixed)
+    {
+      ApostilMarkLook inner = { .unit = u, .colour = "blue", .square = TRUE };
+
+      set_colour (canvas, &inner, "", 1);
+      trace (canvas, &inner, x, y, radius * 0.42);
+      cairo_fill (canvas->cr);
+    }
+  if (look->contradicted && !look->mixed && !look->suggested && !look->unknown && look->many <= 1)
     paint_unequal (canvas, x, y, u * size / 11);
 }
 

@@ -17,6 +17,7 @@ typedef struct
   const gchar *colour; /* as of the palette: "amber" */
   guint many;          /* more than one: drawn larger */
   gboolean square;
+  gboolean mixed; /* discs and squares together */
   gboolean contradicted;
   gboolean unknown;
   gboolean suggested;

@@ -13,11 +13,12 @@
  * that most is told of. Where there are hundreds, the beginnings of hours, days, months … stand there, as
  * many as have room. */
 
-#define MAX_DAYS  120 /* more of them: regular ticks */
-#define TICK_ROOM 58.0
-#define DAY_ROOM  34.0 /* two days of a month: the second is a number alone */
-#define EVERY     84.0 /* regular ticks are at least that far apart */
-#define MAX_TICKS 4000
+#define MAX_DAYS   120 /* more of them: regular ticks */
+#define TICK_ROOM  58.0
+#define DAY_ROOM   34.0 /* two days of a month: the second is a number alone */
+#define EVERY      84.0 /* regular ticks are at least that far apart … */
+#define EVERY_YEAR 48.0 /* … and years, which are short */
+#define MAX_TICKS  4000
 
 typedef struct
 {
@@ -218,7 +219,9 @@ add_regular (ApostilTimeline *self, GArray *ticks)
       gdouble pace = MAX (parts[i].width, 1) / days;
       guint step = 0;
 
-      while (step + 1 < G_N_ELEMENTS (steps) && steps[step].days * pace < EVERY * self->unit)
+      while (step + 1 < G_N_ELEMENTS (steps) &&
+             steps[step].days * pace <
+                 (steps[step].unit == APOSTIL_TICK_YEAR ? EVERY_YEAR : EVERY) * self->unit)
         step++;
       for (gdouble time =
                get_next (parts[i].from - steps[step].days / 2, steps[step].unit, steps[step].every);
@@ -227,7 +230,7 @@ add_regular (ApostilTimeline *self, GArray *ticks)
         if (ticks->len == 0 ||
             apostil_timeline_get_x (self, time) -
                     g_array_index (ticks, ApostilTimelineTick, ticks->len - 1).x >=
-                TICK_ROOM * self->unit)
+                EVERY_YEAR * self->unit)
           add_tick (self, ticks, time, steps[step].unit);
     }
 }

@@ -54,9 +54,24 @@ make_words (ApostilTimeline *self, ApostilTimelineLabel *label, const ApostilTim
     label->detail = apostil_letters_new (context, detail, APOSTIL_LETTERS_SMALL);
 }
 
+/* Where « 12 dates · 3 claims » has no room, the number may have some. */
+static gdouble
+shorten (ApostilTimelineLabel *label, guint n, gdouble room)
+{
+  g_autofree gchar *number = g_strdup_printf ("%u", n);
+  gdouble width;
+
+  pango_layout_set_text (label->title, number, -1);
+  width = apostil_letters_get_width (label->title);
+  return width <= room ? width : 0;
+}
+
 /* How wide the label becomes in @room; 0 when it has to be left out. */
 static gdouble
-fit (ApostilTimeline *self, ApostilTimelineLabel *label, gdouble room)
+fit (ApostilTimeline *self,
+     ApostilTimelineLabel *label,
+     const ApostilTimelineItem *item,
+     gdouble room)
 {
   gdouble gap = GAP * self->unit;
   gdouble title = label->title == NULL ? 0 : apostil_letters_get_width (label->title);
@@ -66,6 +81,8 @@ fit (ApostilTimeline *self, ApostilTimelineLabel *label, gdouble room)
   room = MIN (room, MAX_LABEL * self->unit);
   if (title + between + detail <= room)
     return title + between + detail;
+  if (item->n > 1)
+    return shorten (label, item->n, room);
   if (room < LEAST_LABEL * self->unit)
     return 0;
   if (label->detail != NULL && room - title - between >= LEAST_LABEL * self->unit)
@@ -133,17 +150,17 @@ place_label (ApostilTimeline *self,
   if (item->bar && wanted + 2 * gap <= item->width)
     {
       set_place (self, label, item->x + gap, wanted);
-      fit (self, label, wanted);
+      fit (self, label, item, wanted);
       return end;
     }
   if (goes_left (self, item) ? before >= MIN (wanted, LEAST_LABEL * self->unit)
                              : after < MIN (wanted, LEAST_LABEL * self->unit))
     {
-      width = fit (self, label, before);
+      width = fit (self, label, item, before);
       set_place (self, label, item->x - gap - width, width);
       return end;
     }
-  width = fit (self, label, after);
+  width = fit (self, label, item, after);
   set_place (self, label, end + gap, width);
   return end + gap + width;
 }

@@ -83,8 +83,9 @@ paint_day_lines (ApostilTimeline *self,
                  const ApostilCanvas *canvas,
                  const ApostilPictureScene *scene)
 {
-  gdouble end = self->head + MAX (self->heights[self->data->events->len] * self->squeeze, 0);
+  gdouble top, end;
 
+  apostil_timeline_get_band_edges (self, self->data->bands->len - 1, &top, &end);
   cairo_set_line_width (canvas->cr, self->unit);
   apostil_canvas_colour_alpha (canvas, "hair",
                                apostil_theme_is_high_contrast (canvas->theme) ? 0.35 : 0.75);
@@ -143,7 +144,7 @@ paint_band_labels (ApostilTimeline *self,
       gdouble top, end;
 
       apostil_timeline_get_band_edges (self, i, &top, &end);
-      if (band->label == NULL || end - top < 20 * self->unit || end < scene->visible.y ||
+      if (band->label == NULL || self->band_head < 16 * self->unit || end < scene->visible.y ||
           top > scene->visible.y + scene->visible.height)
         continue;
       words = apostil_letters_new (context, band->label, APOSTIL_LETTERS_SMALL_BOLD);
@@ -173,8 +174,9 @@ get_look (ApostilTimeline *self, const ApostilTimelineItem *item, ApostilMarkLoo
       look->open_start |= event->dated && event->stretch.open_start;
       look->open_end |= event->dated && event->stretch.open_end;
     }
-  look->colour = claims ? "blue" : dates ? "amber" : "grey";
+  look->colour = claims ? "blue" : "amber";
   look->square = claims;
+  look->mixed = !claims && !dates;
   look->many = item->n;
 }
 

@@ -66,7 +66,7 @@ struct _ApostilTimeline
   ApostilPicture parent_instance;
 
   ApostilTimelineData *data;
-  gdouble *heights;        /* of each event, at full height, from the first; one more: the end */
+  gdouble *heights;        /* of each event, at full height, without the heads; one more: the end */
   gdouble *band_heights;   /* where each band begins; one more: the end */
   gdouble heights_unit;    /* for which these are */
   ApostilTimescale *scale; /* (nullable) */
@@ -76,6 +76,7 @@ struct _ApostilTimeline
 
   gdouble unit; /* 1 for letters of 13; all distances are in it */
   gdouble squeeze;
+  gdouble band_head; /* room for the label of a band: not squeezed with the rest */
   gdouble head;
   gdouble foot;
   gdouble plot_x;

@@ -64,8 +64,8 @@ apostil_timeline_get_x (ApostilTimeline *self, gdouble time)
 void
 apostil_timeline_get_band_edges (ApostilTimeline *self, guint band, gdouble *top, gdouble *end)
 {
-  *top = self->head + self->band_heights[band] * self->squeeze;
-  *end = self->head + self->band_heights[band + 1] * self->squeeze;
+  *top = self->head + self->band_heights[band] * self->squeeze + band * self->band_head;
+  *end = self->head + self->band_heights[band + 1] * self->squeeze + (band + 1) * self->band_head;
 }
 
 static guint
@@ -107,7 +107,6 @@ place_down (ApostilTimeline *self)
             y += BAND_TAIL * self->unit;
           band = event->band;
           self->band_heights[band] = y;
-          y += BAND_HEAD * self->unit;
         }
       else if (event->run == 0)
         y += MIN ((get_offset (self, i) - get_offset (self, i - 1)) / GAP_CHARS, MAX_GAP) *
@@ -167,7 +166,7 @@ static gdouble
 set_measures (ApostilTimeline *self)
 {
   ApostilPicture *picture = APOSTIL_PICTURE (self);
-  gdouble width, height, full, usual, fit, zoom, across, room, sides;
+  gdouble width, height, full, usual, fit, zoom, across, room, sides, heads;
 
   apostil_picture_get_room (picture, &width, &height);
   self->unit = apostil_theme_get_size (apostil_picture_get_theme (picture)) / 13;
@@ -178,7 +177,9 @@ set_measures (ApostilTimeline *self)
   place_down (self);
 
   full = MAX (self->heights[get_n_events (self)], 1);
-  room = MAX (height - self->head - self->foot, ROW * self->unit);
+  heads = MIN (BAND_HEAD * self->unit * self->data->bands->len, MAX (height, 0));
+  self->band_head = heads / MAX (self->data->bands->len, 1);
+  room = MAX (height - self->head - self->foot - heads, ROW * self->unit);
   usual = CLAMP (room / full, MIN (1, MAX_SCREENS * room / full), MAX_STRETCH);
   fit = MIN (usual, room / full);
   zoom = CLAMP (apostil_picture_get_zoom (picture), fit / usual, MAX_ZOOM);
@@ -191,7 +192,7 @@ set_measures (ApostilTimeline *self)
   apostil_timescale_set_width (self->scale, self->scale_width * across);
   self->plot_width = self->scale_width * across + sides;
   self->lane_x = self->plot_x + self->plot_width;
-  return MAX (full * self->squeeze, room);
+  return MAX (full * self->squeeze, room) + heads;
 }
 
 static void
@@ -302,7 +303,8 @@ make_rows (ApostilTimeline *self)
   for (guint i = 0; i < n; i++)
     {
       const ApostilTimelineEvent *event = apostil_timeline_data_get (self->data, i);
-      gdouble at = self->head + self->heights[i] * self->squeeze;
+      gdouble at = self->head + self->heights[i] * self->squeeze +
+                   (event->band + 1) * self->band_head;
       Place place = { 0, 0, i, FALSE };
 
       if (i == 0 || event->band != band || !squeezed || at >= top + row_height)
@@ -406,13 +408,41 @@ apostil_timeline_copy (ApostilPicture *picture)
   return APOSTIL_PICTURE (copy);
 }
 
+/* Heads of bands are not squeezed with the rest. */
+static guint
+find_band (ApostilTimeline *self, gdouble y)
+{
+  gdouble top, end;
+  guint band = 0;
+
+  for (guint i = 0; i < self->data->bands->len; i++)
+    {
+      apostil_timeline_get_band_edges (self, i, &top, &end);
+      if (top <= y)
+        band = i;
+    }
+  return band;
+}
+
+static guint
+find_band_of_height (ApostilTimeline *self, gdouble height)
+{
+  guint band = 0;
+
+  for (guint i = 0; i < self->data->bands->len; i++)
+    if (self->band_heights[i] <= height)
+      band = i;
+  return band;
+}
+
 static void
 apostil_timeline_to_anchor (ApostilPicture *picture, gdouble x, gdouble y, gdouble *u, gdouble *v)
 {
   ApostilTimeline *self = APOSTIL_TIMELINE (picture);
+  gdouble heads = (find_band (self, y) + 1) * self->band_head;
 
   *u = apostil_timescale_to_time (self->scale, x - self->plot_x - SIDE * self->unit);
-  *v = (y - self->head) / self->squeeze;
+  *v = (y - self->head - heads) / self->squeeze;
 }
 
 static void
@@ -421,7 +451,7 @@ apostil_timeline_from_anchor (ApostilPicture *picture, gdouble u, gdouble v, gdo
   ApostilTimeline *self = APOSTIL_TIMELINE (picture);
 
   *x = apostil_timeline_get_x (self, u);
-  *y = self->head + v * self->squeeze;
+  *y = self->head + (find_band_of_height (self, v) + 1) * self->band_head + v * self->squeeze;
 }
 
 static void

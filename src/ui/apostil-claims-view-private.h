@@ -40,6 +40,7 @@ struct _ApostilClaimsView
   GtkWidget *evidence; /* popovers of the list */
   GtkWidget *verdict;
   ApostilContradictionFinder *finder;
+  GtkWidget *map; /* hidden where there is no room for it */
   guint fit_idle;
 };
 

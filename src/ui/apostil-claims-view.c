@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "apostil-claim-map-pane.h"
 #include "apostil-claims-view-private.h"
 
 #include <glib/gi18n.h>
@@ -297,6 +298,9 @@ get_pane (ApostilView *view, guint index)
   ApostilClaimsView *self = APOSTIL_CLAIMS_VIEW (view);
   GtkWidget *const panes[] = { self->toolbar, self->chips, self->list, self->contradiction_bar };
 
+  if (index == G_N_ELEMENTS (panes) && gtk_widget_get_visible (self->map))
+    return apostil_picture_frame_get_picture (
+        apostil_claim_map_pane_get_frame (APOSTIL_CLAIM_MAP_PANE (self->map)));
   return index < G_N_ELEMENTS (panes) ? panes[index] : NULL;
 }
 
@@ -309,7 +313,11 @@ find (ApostilView *view)
 static void
 add_actions (ApostilView *view, GActionMap *actions)
 {
-  apostil_claims_view_add_actions (APOSTIL_CLAIMS_VIEW (view), actions);
+  ApostilClaimsView *self = APOSTIL_CLAIMS_VIEW (view);
+
+  apostil_claims_view_add_actions (self, actions);
+  apostil_picture_frame_add_actions (
+      apostil_claim_map_pane_get_frame (APOSTIL_CLAIM_MAP_PANE (self->map)), actions);
 }
 
 static void
@@ -502,6 +510,9 @@ apostil_claims_view_new (ApostilSession *session)
                             self);
   self->verdict = apostil_verdict_popover_new (self->list);
   g_signal_connect_swapped (self->verdict, "done", G_CALLBACK (apostil_claims_view_judge), self);
+  self->map = apostil_claim_map_pane_new (session, GTK_PANED (self->paned));
+  g_signal_connect_swapped (apostil_claim_map_pane_get_frame (APOSTIL_CLAIM_MAP_PANE (self->map)),
+                            "activated", G_CALLBACK (apostil_view_open), self);
   g_signal_connect_swapped (session, "notify::document", G_CALLBACK (document_set), self);
   g_signal_connect_swapped (session, "notify::current", G_CALLBACK (current_changed), self);
   document_set (self);

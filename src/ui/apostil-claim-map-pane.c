@@ -1,0 +1,123 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "apostil-claim-map-pane.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "apostil-claim-map.h"
+
+#define WIDTH       340
+#define LEAST_OTHER 620 /* pixels that the other side needs, at the usual size of text */
+
+struct _ApostilClaimMapPane
+{
+  GtkBox parent_instance;
+
+  GtkWidget *frame;
+  gint room; /* of the whole */
+  guint fit_idle;
+};
+
+G_DEFINE_FINAL_TYPE (ApostilClaimMapPane, apostil_claim_map_pane, GTK_TYPE_BOX)
+
+static gboolean
+fit (gpointer user_data)
+{
+  ApostilClaimMapPane *self = user_data;
+  gdouble resolution = gdk_screen_get_resolution (gtk_widget_get_screen (GTK_WIDGET (self)));
+  gdouble scale = resolution > 0 ? MAX (resolution / 96, 0.5) : 1;
+
+  self->fit_idle = 0;
+  gtk_widget_set_visible (GTK_WIDGET (self), self->room >= WIDTH + LEAST_OTHER * scale);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while sizes are being given out. */
+static void
+on_allocated (ApostilClaimMapPane *self, GtkAllocation *allocation)
+{
+  if (allocation->width == self->room)
+    return;
+  self->room = allocation->width;
+  if (self->fit_idle == 0)
+    self->fit_idle = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, fit, self, NULL);
+}
+
+static void
+apostil_claim_map_pane_dispose (GObject *object)
+{
+  ApostilClaimMapPane *self = APOSTIL_CLAIM_MAP_PANE (object);
+
+  if (self->fit_idle != 0)
+    g_source_remove (self->fit_idle);
+  self->fit_idle = 0;
+  G_OBJECT_CLASS (apostil_claim_map_pane_parent_class)->dispose (object);
+}
+
+static void
+apostil_claim_map_pane_class_init (ApostilClaimMapPaneClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = apostil_claim_map_pane_dispose;
+}
+
+static void
+add_label (ApostilClaimMapPane *self, const gchar *text, const gchar *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_line_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_margin_start (label, 14);
+  gtk_widget_set_margin_end (label, 14);
+  gtk_style_context_add_class (gtk_widget_get_style_context (label), style);
+  gtk_widget_show (label);
+  gtk_box_pack_start (GTK_BOX (self), label, FALSE, FALSE, 0);
+}
+
+static void
+apostil_claim_map_pane_init (ApostilClaimMapPane *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 3);
+  gtk_widget_set_size_request (GTK_WIDGET (self), WIDTH, -1);
+  gtk_widget_set_margin_top (GTK_WIDGET (self), 12);
+}
+
+/**
+ * apostil_claim_map_pane_get_frame:
+ * @self: a pane
+ *
+ * Returns: (transfer none): the frame with the picture
+ */
+ApostilPictureFrame *
+apostil_claim_map_pane_get_frame (ApostilClaimMapPane *self)
+{
+  return APOSTIL_PICTURE_FRAME (self->frame);
+}
+
+/**
+ * apostil_claim_map_pane_new:
+ * @session: what the window looks at
+ * @paned: where it goes, as the second child
+ *
+ * Returns: (transfer none): the map of the session's document
+ */
+GtkWidget *
+apostil_claim_map_pane_new (ApostilSession *session, GtkPaned *paned)
+{
+  ApostilClaimMapPane *self = g_object_new (APOSTIL_TYPE_CLAIM_MAP_PANE, NULL);
+
+  add_label (self, _ ("Claim map"), "message-title");
+  add_label (self, _ ("Down the page in the order of the text; one column a claimant."),
+             GTK_STYLE_CLASS_DIM_LABEL);
+  self->frame = apostil_picture_frame_new (session, apostil_claim_map_new, "save-claim-map", FALSE);
+  gtk_widget_show (self->frame);
+  gtk_box_pack_start (GTK_BOX (self), self->frame, TRUE, TRUE, 6);
+  gtk_paned_pack2 (paned, GTK_WIDGET (self), FALSE, FALSE);
+  g_signal_connect_object (paned, "size-allocate", G_CALLBACK (on_allocated), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
