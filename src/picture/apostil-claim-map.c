@@ -15,7 +15,7 @@
 #define HEAD       46.0
 #define FOOT       40.0
 #define SIDE       16.0
-#define COLUMN     84.0 /* least width */
+#define COLUMN     68.0 /* least width */
 #define MAX_COLUMN 170.0
 #define ROW        26.0
 #define MAX_ROW    44.0

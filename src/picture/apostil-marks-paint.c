@@ -178,7 +178,7 @@ apostil_paint_mark (const ApostilCanvas *canvas,
       cairo_fill (canvas->cr);
     }
   if (look->contradicted && !look->mixed && !look->suggested && !look->unknown && look->many <= 1)
-    paint_unequal (canvas, x, y, u * size / 11);
+    paint_unequal (canvas, x, y, size / 11);
 }
 
 /* A tint that fades where the end is not sharp. */

@@ -101,23 +101,28 @@ count_days (ApostilTimeline *self)
 static void
 add_tick (ApostilTimeline *self, GArray *ticks, gdouble time, ApostilTickUnit unit)
 {
-  ApostilTimelineTick tick = { time, apostil_timeline_get_x (self, time), unit, FALSE };
+  ApostilTimelineTick tick = { time, apostil_timeline_get_x (self, time), unit, FALSE, FALSE };
 
   g_array_append_val (ticks, tick);
 }
 
+/* The month of a day, as a number; the year of a month. */
 static gint64
-get_frame (ApostilTickUnit unit, gdouble time)
+get_month (ApostilTickUnit unit, gdouble time)
 {
   GDate date;
 
-  if (unit == APOSTIL_TICK_HOUR)
-    return (gint64) floor (time);
   if (unit >= APOSTIL_TICK_YEAR || time < 1)
     return -1 - (gint64) unit;
   g_date_set_julian (&date, (guint32) time);
   return g_date_get_year (&date) * 16 +
          (unit == APOSTIL_TICK_DAY ? (gint) g_date_get_month (&date) : 15);
+}
+
+static gint64
+get_frame (ApostilTickUnit unit, gdouble time)
+{
+  return unit == APOSTIL_TICK_HOUR ? (gint64) floor (time) : get_month (unit, time) / 16;
 }
 
 static gboolean
@@ -129,7 +134,7 @@ has_room (ApostilTimeline *self, GArray *ticks, gdouble time, ApostilTickUnit un
     {
       const ApostilTimelineTick *tick = &g_array_index (ticks, ApostilTimelineTick, i);
       gboolean same = unit == APOSTIL_TICK_DAY && tick->unit == APOSTIL_TICK_DAY &&
-                      get_frame (unit, time) == get_frame (unit, tick->time);
+                      get_month (unit, time) == get_month (unit, tick->time);
 
       if (fabs (tick->x - x) < (same ? DAY_ROOM : TICK_ROOM) * self->unit)
         return FALSE;
@@ -246,6 +251,7 @@ apostil_timeline_make_ticks (ApostilTimeline *self)
 {
   GArray *ticks = g_array_new (FALSE, FALSE, sizeof (ApostilTimelineTick));
   g_autoptr (GHashTable) counts = count_days (self);
+  gint64 month = G_MININT64;
   gint64 frame = G_MININT64;
 
   if (g_hash_table_size (counts) <= MAX_DAYS)
@@ -256,10 +262,10 @@ apostil_timeline_make_ticks (ApostilTimeline *self)
   for (guint i = 0; i < ticks->len; i++)
     {
       ApostilTimelineTick *tick = &g_array_index (ticks, ApostilTimelineTick, i);
-      gint64 here = get_frame (tick->unit, tick->time);
-
-      tick->whole = here != frame;
-      frame = here;
+      tick->month = get_month (tick->unit, tick->time) != month;
+      tick->frame = get_frame (tick->unit, tick->time) != frame;
+      month = get_month (tick->unit, tick->time);
+      frame = get_frame (tick->unit, tick->time);
     }
   return ticks;
 }
@@ -308,7 +314,7 @@ apostil_timeline_tick_get_upper (const ApostilTimelineTick *tick)
       /* Translators: a time on the axis of a timeline, strftime(3) */
       return format (tick->time, C_ ("axis", "%H:%M"));
     case APOSTIL_TICK_DAY:
-      if (tick->whole)
+      if (tick->month)
         /* Translators: a day on the axis of a timeline, strftime(3); American English: "%b %-d" */
         return format (tick->time, C_ ("axis", "%-d %b"));
       /* Translators: a further day of the same month on the axis of a timeline, strftime(3) */
@@ -335,7 +341,7 @@ apostil_timeline_tick_get_upper (const ApostilTimelineTick *tick)
 gchar *
 apostil_timeline_tick_get_lower (const ApostilTimelineTick *tick)
 {
-  if (!tick->whole || tick->unit >= APOSTIL_TICK_YEAR)
+  if (!tick->frame || tick->unit >= APOSTIL_TICK_YEAR)
     return NULL;
   if (tick->unit == APOSTIL_TICK_HOUR)
     return format (tick->time, C_ ("short date", "%-d %b %Y"));

@@ -305,21 +305,32 @@ paint_rows (ApostilTimeline *self, const ApostilCanvas *canvas, const ApostilPic
     }
 }
 
+/* How large a sign may be at @x beside the days that stand there. */
+static gdouble
+get_scale_beside_ticks (ApostilTimeline *self, gdouble x)
+{
+  gdouble nearest = G_MAXDOUBLE;
+
+  for (guint i = 0; i < self->ticks->len; i++)
+    nearest = MIN (nearest, fabs (g_array_index (self->ticks, ApostilTimelineTick, i).x - x));
+  return CLAMP ((nearest / self->unit - 22) / 10, 0.4, 1);
+}
+
 /* A break in the line: time is left out here. */
 static void
 paint_cuts (ApostilTimeline *self, const ApostilCanvas *canvas, gdouble y)
 {
   guint n_parts;
   const ApostilTimescalePart *parts = apostil_timescale_get_parts (self->scale, &n_parts);
-  gdouble u = self->unit;
 
-  cairo_set_line_width (canvas->cr, 1.6 * u);
+  cairo_set_line_width (canvas->cr, 1.6 * self->unit);
   cairo_set_line_join (canvas->cr, CAIRO_LINE_JOIN_ROUND);
   apostil_canvas_colour_alpha (canvas, "dim", 0.7);
   for (guint i = 1; i < n_parts; i++)
     {
       gdouble end = apostil_timeline_get_x (self, parts[i - 1].to);
       gdouble x = (end + apostil_timeline_get_x (self, parts[i].from)) / 2;
+      gdouble u = self->unit * get_scale_beside_ticks (self, x);
 
       if (parts[i].cut)
         {

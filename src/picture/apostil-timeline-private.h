@@ -58,7 +58,8 @@ typedef struct
   gdouble time;
   gdouble x;
   ApostilTickUnit unit;
-  gboolean whole; /* says all of its date; else what the one before it says is left out */
+  gboolean month; /* a day: its month is said, unlike that of the one before it */
+  gboolean frame; /* so is what stands under it: the year, or the day of an hour */
 } ApostilTimelineTick;
 
 struct _ApostilTimeline

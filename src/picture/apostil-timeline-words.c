@@ -17,6 +17,7 @@
 
 #define MAX_TITLE   48 /* code points */
 #define MAX_CONTEXT 56
+#define LEAST       8 /* less says nothing: « on », « and »; it goes on over the mark */
 #define MAX_CLAIM   90
 #define MAX_SPOKEN  160
 
@@ -39,6 +40,21 @@ ends_clause (gunichar ch)
          type == G_UNICODE_INITIAL_PUNCTUATION || ch == '\n';
 }
 
+static gboolean
+ends_sentence (gunichar ch)
+{
+  return ch == '.' || ch == '!' || ch == '?' || ch == 0x2026 || ch == '\n' || ch == 0x3002;
+}
+
+/* Whether the words of a date end at a character after so many others. */
+static gboolean
+stops (gunichar ch, guint32 n_before)
+{
+  if (ends_sentence (ch))
+    return TRUE;
+  return ends_clause (ch) && (n_before <= 1 || n_before >= LEAST);
+}
+
 static gchar *
 words_after (ApostilText *text, guint32 offset)
 {
@@ -46,7 +62,7 @@ words_after (ApostilText *text, guint32 offset)
   guint32 at = offset;
   guint32 blank = offset;
 
-  while (at < end && !ends_clause (apostil_text_get_char (text, at)))
+  while (at < end && !stops (apostil_text_get_char (text, at), at - offset))
     {
       if (g_unichar_isspace (apostil_text_get_char (text, at)))
         blank = at;
@@ -68,7 +84,7 @@ words_before (ApostilText *text, guint32 offset)
   guint32 at = offset;
   guint32 blank = offset;
 
-  while (at > start && !ends_clause (apostil_text_get_char (text, at - 1)))
+  while (at > start && !stops (apostil_text_get_char (text, at - 1), offset - at))
     {
       at--;
       if (g_unichar_isspace (apostil_text_get_char (text, at)))
@@ -81,12 +97,6 @@ words_before (ApostilText *text, guint32 offset)
       return *g_strstrip (cut) == '\0' ? g_strdup ("") : g_strconcat ("…", cut, NULL);
     }
   return g_strstrip (apostil_text_dup_span (text, APOSTIL_SPAN (at, offset)));
-}
-
-static gboolean
-ends_sentence (gunichar ch)
-{
-  return ch == '.' || ch == '!' || ch == '?' || ch == 0x2026 || ch == '\n' || ch == 0x3002;
 }
 
 /* The first place from @offset on that is not blank, over a mark within the sentence. */

@@ -34,7 +34,7 @@
 #define ROW          21.0
 #define MAX_GAP      15.0 /* more text between events adds that much */
 #define GAP_CHARS    30.0 /* of text add one unit */
-#define MAX_SCREENS  4.0  /* usual height, in rooms, before rows are squeezed */
+#define MAX_SCREENS  6.0  /* usual height, in rooms, before rows are squeezed */
 #define MAX_STRETCH  1.5
 #define MIN_BAR      14.0
 #define SHAPE        11.0
