@@ -144,7 +144,7 @@ test_many (void)
   check_labels (APOSTIL_TIMELINE (picture));
   apostil_picture_get_size (picture, &width, &height);
   g_assert_cmpfloat (width, ==, 1000);
-  g_assert_cmpfloat (height, <, 5 * 700);
+  g_assert_cmpfloat (height, <, 7 * 700);
   n_points = apostil_picture_get_n_points (picture);
   for (guint i = 0; i < n_points; i++)
     n_marks += apostil_picture_get_point (picture, i)->n_records;
