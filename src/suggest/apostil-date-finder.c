@@ -420,6 +420,7 @@ read_shape (const Walk *walk, ApostilDateShape shape, guint at, gchar text[16])
     case APOSTIL_DATE_SHAPE_DAY_WORDS:
     case APOSTIL_DATE_SHAPE_START:
     case APOSTIL_DATE_SHAPE_END:
+    case APOSTIL_DATE_SHAPE_RANGE:
     default:
       return 0;
     }
@@ -453,6 +454,20 @@ element_at (const ApostilDateFinder *self, guint16 element, guint at, guint befo
   return FALSE;
 }
 
+/* Whether the year at @at is the second of two that a dash joins: « 2014-2018 ». */
+static gboolean
+ends_range (const ApostilDateFinder *self, guint at)
+{
+  const ApostilAtom *atoms = (const ApostilAtom *) (gpointer) self->atoms->data;
+
+  return at >= 2 && at < self->atoms->len && atoms[at - 2].n_bytes == 4 &&
+         all_digits (self->utf8 + atoms[at - 2].byte, 4) &&
+         ((atoms[at - 1].flags | atoms[at].flags) & APOSTIL_TOKEN_SPACE_BEFORE) == 0 &&
+         (is_sign (self, &atoms[at - 1], "-~") ||
+          (atoms[at - 1].n_bytes == 3 &&
+           memcmp (self->utf8 + atoms[at - 1].byte, "–", strlen ("–")) == 0));
+}
+
 /*
  * apostil_date_finder_context:
  * @self: a finder
@@ -470,6 +485,12 @@ apostil_date_finder_context (const ApostilDateFinder *self,
     {
       guint16 element = g_array_index (elements, guint16, i);
 
+      if (element == APOSTIL_DATE_SHAPE_RANGE)
+        {
+          if (before && ends_range (self, at))
+            return TRUE;
+          continue;
+        }
       if (element == APOSTIL_DATE_SHAPE_START || element == APOSTIL_DATE_SHAPE_END)
         {
           if (before ? element == APOSTIL_DATE_SHAPE_START && at == 0

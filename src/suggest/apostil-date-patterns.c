@@ -101,6 +101,7 @@ static const struct
   { "N", APOSTIL_DATE_SHAPE_NUMBER, "number" },   { "I", APOSTIL_DATE_SHAPE_INTEGER, "number" },
   { "DEC", APOSTIL_DATE_SHAPE_DECADE, "decade" }, { "START", APOSTIL_DATE_SHAPE_START, "start" },
   { "END", APOSTIL_DATE_SHAPE_END, "end" },       { "DW", APOSTIL_DATE_SHAPE_DAY_WORDS, "day" },
+  { "RANGE", APOSTIL_DATE_SHAPE_RANGE, "range" },
 };
 
 static void

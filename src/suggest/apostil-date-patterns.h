@@ -23,6 +23,7 @@ typedef enum
   APOSTIL_DATE_SHAPE_INTEGER,    /* I: up to four digits */
   APOSTIL_DATE_SHAPE_START,      /* START: of the line, only in contexts */
   APOSTIL_DATE_SHAPE_END,        /* END: of the line, only in contexts */
+  APOSTIL_DATE_SHAPE_RANGE,      /* RANGE: a year and a dash, only in contexts */
   APOSTIL_DATE_SHAPE_DECADE,     /* DEC: 10 to 90, or 1910 to 2090, ending in 0 */
 } ApostilDateShape;
 

@@ -5,6 +5,7 @@
 
 #include "apostil-calendar.h"
 #include "apostil-date-operators-private.h"
+#include "apostil-timex.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -170,6 +171,29 @@ fit_weekday (ApostilDateFill *fill)
     }
 }
 
+/* Alternatives are days where the value may be a part of one (« dimanche matin »): they get the
+ * same part. Those that a date of this type cannot have are left out. */
+static void
+settle_others (const gchar *type, ApostilDateResult *result)
+{
+  const gchar *part = g_ascii_isdigit (result->value[0]) ? strchr (result->value, 'T') : NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < result->n_others; i++)
+    {
+      gchar *other = result->others[i];
+
+      if (part != NULL && apostil_timex_get_shape (other) == APOSTIL_TIMEX_DATE)
+        g_strlcat (other, part, sizeof result->others[0]);
+      if (!apostil_timex_check (type, other, NULL) || g_str_equal (other, result->value))
+        continue;
+      if (n != i)
+        memcpy (result->others[n], other, sizeof result->others[0]);
+      n++;
+    }
+  result->n_others = n;
+}
+
 /*
  * apostil_date_resolver_resolve:
  * @self: a resolver, with the tense of the clause set
@@ -207,8 +231,9 @@ apostil_date_resolver_resolve (ApostilDateResolver *self,
   if (!fill_in (&fill, pattern->value, result->value, sizeof result->value))
     return FALSE;
   fit_weekday (&fill);
-  if (!is_sound (&fill))
+  if (!is_sound (&fill) || !apostil_timex_check (pattern->type, result->value, NULL))
     return FALSE;
+  settle_others (pattern->type, result);
 
   if (pattern->reason != NULL)
     result->reason = pattern->reason;

@@ -3,7 +3,10 @@
 
 #include "config.h"
 
+#include "apostil-commands.h"
+#include "apostil-native-reader.h"
 #include "apostil-suggest.h"
+#include "apostil-timex.h"
 
 #include <locale.h>
 #include <string.h>
@@ -52,6 +55,50 @@ describe (const gchar *text, ApostilSuggestion *suggestion, gboolean any_rule)
       suggestion->mod != NULL ? suggestion->mod : "", any_rule ? "*" : suggestion->rule);
 }
 
+/* What is proposed must stand in a document: the value that is set, and each that it is changed
+ * to by a key, as the commands would have it. */
+static void
+check_accepted (const gchar *text, GPtrArray *suggestions)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ApostilText) article_text = apostil_text_new (text, -1, &error);
+  g_autoptr (ApostilScheme) scheme = apostil_scheme_new_news ();
+  g_autoptr (ApostilArticle) article = apostil_article_new (article_text);
+  g_autoptr (ApostilDocument) document = apostil_document_new (scheme, article, NULL);
+  g_autoptr (ApostilSuggestInput) input = apostil_suggest_input_new (article_text, NULL, NULL);
+  g_autoptr (ApostilEdit) edit = apostil_suggest_edit (document, input, suggestions, 'C');
+  GListModel *dates = NULL;
+
+  g_assert_true (apostil_document_apply (document, edit, &error));
+  g_assert_no_error (error);
+  dates = G_LIST_MODEL (apostil_document_get_annotations (document));
+  g_assert_cmpuint (g_list_model_get_n_items (dates), ==, suggestions->len);
+  for (guint i = 0; i < suggestions->len; i++)
+    {
+      static const gchar *const names[] = { APOSTIL_ATTR_TYPE, APOSTIL_ATTR_VALUE, APOSTIL_ATTR_MOD,
+                                            APOSTIL_ATTR_QUANT, APOSTIL_ATTR_FREQ };
+      g_autoptr (ApostilAnnotation) date = g_list_model_get_item (dates, i);
+      const ApostilSuggestion *suggestion = suggestions->pdata[i];
+
+      apostil_timex_check (suggestion->type, suggestion->value, &error);
+      g_assert_no_error (error);
+      for (guint k = 0; k < G_N_ELEMENTS (names); k++)
+        {
+          g_autofree gchar *value = g_strdup (apostil_record_get (date, names[k]));
+          g_autoptr (ApostilEdit)
+              again = apostil_command_set_attribute (document, date, names[k], value, &error);
+
+          g_assert_no_error (error);
+          g_assert_nonnull (again);
+        }
+      for (guint k = 0; suggestion->alternatives != NULL && k < suggestion->alternatives->len; k++)
+        {
+          apostil_timex_check (suggestion->type, suggestion->alternatives->pdata[k], &error);
+          g_assert_no_error (error);
+        }
+    }
+}
+
 static void
 test_phrase (gconstpointer data)
 {
@@ -74,6 +121,68 @@ test_phrase (gconstpointer data)
       g_string_append_printf (found, "%s\n", line);
     }
   g_assert_cmpstr (found->str, ==, expected->str);
+  check_accepted (phrase->fields[0], suggestions);
+}
+
+/* What the words leave open is a guess, and only shown when asked for. */
+static void
+test_classes (void)
+{
+  static const struct
+  {
+    const gchar *text;
+    gchar class_;
+  } cases[] = {
+    { "Aujourd’hui, la ville a changé d’allure.", 'C' },
+    { "Le maire se rend aujourd’hui à Lens.", 'B' },
+    { "Il partira à l’automne.", 'C' },
+    { "Il partira à l’automne 2023.", 'A' },
+    { "C’était au lendemain de la démission du ministre.", 'C' },
+    { "Le 5 mai 2021 il chanta, et partit le lendemain.", 'A' },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) suggestions = run (cases[i].text, "fr", "2021-08-27");
+      gchar found[2] = "-";
+      gchar expected[2] = { cases[i].class_, '\0' };
+
+      if (suggestions->len > 0)
+        found[0] = ((ApostilSuggestion *) suggestions->pdata[0])->class_;
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpstr (found, ==, expected);
+    }
+}
+
+/* The articles that we bring as samples. */
+static void
+test_samples (void)
+{
+  static const gchar *const samples[][2] = { { "en", "tram.en.apostil" },
+                                             { "fr", "barrage.fr.apostil" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      g_autofree gchar *path =
+          g_build_filename (SOURCE_ROOT, "data", "samples", samples[i][1], NULL);
+      g_autofree gchar *contents = NULL;
+      gsize n_bytes = 0;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GInputStream) stream = NULL;
+      g_autoptr (ApostilDocument) sample = NULL;
+      g_autoptr (GPtrArray) suggestions = NULL;
+      const gchar *text = NULL;
+
+      g_file_get_contents (path, &contents, &n_bytes, &error);
+      g_assert_no_error (error);
+      stream = g_memory_input_stream_new_from_data (contents, (gssize) n_bytes, NULL);
+      sample = apostil_native_reader_read (stream, path, -1, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+      text = apostil_text_get_utf8 (apostil_document_get_text (sample), NULL);
+      suggestions = run (text, samples[i][0], "2021-08-27");
+      g_assert_cmpuint (suggestions->len, >, 0);
+      check_accepted (text, suggestions);
+    }
 }
 
 static void
@@ -115,5 +224,7 @@ main (int argc, char **argv)
   add_phrases ("en");
   add_phrases ("es");
   add_phrases ("fr");
+  g_test_add_func ("/dates/classes", test_classes);
+  g_test_add_func ("/dates/samples", test_samples);
   return g_test_run ();
 }
