@@ -37,12 +37,19 @@ map_offsets (GBytes *bytes, ApostilText *text)
   guint32 n = apostil_text_get_length (text);
   g_autofree guint32 *offsets = NULL;
   guint32 at = 0;
+  gsize n_clean = 0;
   gboolean moved = FALSE;
 
-  if (!g_utf8_validate_len (raw, n_bytes, NULL))
-    return NULL;
   if (n_bytes >= 3 && memcmp (raw, "\xef\xbb\xbf", 3) == 0)
     raw += 3;
+
+  /* The usual case, and much cheaper to see than to walk: nothing was cleaned. */
+  if (apostil_text_get_utf8 (text, &n_clean) != NULL && (gsize) (end - raw) == n_clean &&
+      memcmp (raw, clean, n_clean) == 0)
+    return NULL;
+
+  if (!g_utf8_validate_len (raw, (gsize) (end - raw), NULL))
+    return NULL;
 
   offsets = g_new (guint32, n + 1);
   for (guint32 i = 0; i < n; i++)
@@ -267,7 +274,9 @@ apostil_command_suggest (gint argc, gchar **argv)
   work.output = output;
   work.folder = folder;
   work.jsonl = g_strcmp0 (format, "jsonl") == 0;
-  work.options = (ApostilImportOptions){ .language = language, .published = published };
+  work.options = (ApostilImportOptions){ .language = language,
+                                         .published = published,
+                                         .without_digest = work.jsonl };
   problem = check (&work, inputs, engines, format, class_);
   if (problem != NULL)
     return apostil_cli_usage (argv[0], problem);

@@ -163,9 +163,11 @@ apostil_source_finish (ApostilSource *self,
                        GError **error)
 {
   g_autoptr (GPtrArray) sentences = told;
-  g_autofree gchar *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->received);
+  g_autofree gchar *sha256 = options->without_digest
+                                 ? NULL
+                                 : g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->received);
   g_autofree gchar *cleaned = apostil_cleaned_to_tokens (&self->cleaned);
-  g_autofree gchar *uuid = make_uuid (sha256);
+  g_autofree gchar *uuid = sha256 != NULL ? make_uuid (sha256) : NULL;
   g_autoptr (ApostilScheme) scheme = apostil_scheme_new_news ();
   g_autoptr (ApostilDocument) document = NULL;
   ApostilImport *import;

@@ -476,21 +476,6 @@ look_up (ApostilClaimWords *self, guint32 hash)
   return word->text != NULL ? word : NULL;
 }
 
-static gboolean
-same_word (const gchar *text, gsize n_bytes, const gchar *folded)
-{
-  g_autofree gchar *copy = NULL;
-  gsize i = 0;
-
-  for (; i < n_bytes && (guchar) text[i] < 0x80; i++)
-    if (g_ascii_tolower (text[i]) != folded[i])
-      return FALSE;
-  if (i == n_bytes)
-    return folded[i] == '\0';
-  copy = apostil_fold (text + i, (gssize) (n_bytes - i));
-  return g_str_equal (copy, folded + i);
-}
-
 static guint8
 settle_forms (guint8 forms, const gchar *text, const ApostilToken *token)
 {
@@ -634,7 +619,7 @@ apostil_claim_words_tag (ApostilClaimWords *self,
       if ((token->flags & APOSTIL_TOKEN_WORD) == 0)
         continue;
       word = look_up (self, token->hash);
-      if (word != NULL && same_word (text, token->n_bytes, word->text))
+      if (word != NULL && apostil_fold_is (text, token->n_bytes, word->text))
         {
           tags[i].bits = word->bits;
           if (word->phrase != 0)

@@ -574,7 +574,9 @@ enter (Walk *walk, guint32 child, guint from, guint at, const ApostilWord *word,
   ApostilDateCapture *capture = &walk->stack[walk->depth];
 
   capture->word = word;
-  g_strlcpy (capture->text, text, sizeof capture->text);
+  capture->text[0] = '\0';
+  if (word == NULL)
+    memcpy (capture->text, text, sizeof capture->text);
   walk->starts[walk->depth++] = from;
   visit (walk, child, at);
   walk->depth--;
@@ -598,7 +600,7 @@ try_word (Walk *walk, guint32 child, guint at, const ApostilWord *word)
 {
   if (apostil_lexicon_word_is_at (walk->finder->lexicon, word, walk->finder->utf8, &walk->atoms[at],
                                   walk->n_atoms - at))
-    enter (walk, child, at, at + word->n_atoms, word, "");
+    enter (walk, child, at, at + word->n_atoms, word, NULL);
 }
 
 static void

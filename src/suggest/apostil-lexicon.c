@@ -450,32 +450,6 @@ apostil_lexicon_begins_class (const ApostilLexicon *self, guint32 hash, gint cla
   return FALSE;
 }
 
-/* Whether a text folds to @folded, told without folding all of it. */
-static gboolean
-same_letters (const gchar *text, gsize n_bytes, const gchar *folded)
-{
-  const gchar *end = text + n_bytes;
-
-  while (text < end)
-    {
-      gunichar out[APOSTIL_FOLD_MAX];
-      guint n = 1;
-
-      if ((guchar) *text < 0x80)
-        {
-          if (g_ascii_tolower (*text++) != *folded++)
-            return FALSE;
-          continue;
-        }
-      n = apostil_fold_char (g_utf8_get_char (text), out);
-      text = g_utf8_next_char (text);
-      for (guint i = 0; i < n; i++, folded = g_utf8_next_char (folded))
-        if (*folded == '\0' || g_utf8_get_char (folded) != out[i])
-          return FALSE;
-    }
-  return *folded == '\0';
-}
-
 /*
  * apostil_lexicon_word_is_at:
  * @self: a lexicon
@@ -503,7 +477,7 @@ apostil_lexicon_word_is_at (const ApostilLexicon *self,
     if (atoms[i].hash != parts[i].hash)
       return FALSE;
   for (guint i = 0; i < word->n_atoms; i++)
-    if (!same_letters (utf8 + atoms[i].byte, atoms[i].n_bytes, parts[i].text))
+    if (!apostil_fold_is (utf8 + atoms[i].byte, atoms[i].n_bytes, parts[i].text))
       return FALSE;
 
   return TRUE;
@@ -579,7 +553,7 @@ apostil_lexicon_match_ending (ApostilLexicon *self,
 
       if (word->class_id == class_id && atom->n_bytes >= length + 2 &&
           (((guchar) last & 0x80) != 0 || last == word->text[length - 1]) &&
-          same_letters (utf8 + atom->byte + atom->n_bytes - length, length, word->text))
+          apostil_fold_is (utf8 + atom->byte + atom->n_bytes - length, length, word->text))
         return word;
     }
 

@@ -51,6 +51,7 @@ note_first_words (ApostilNameWords *self)
       bit_of[self->classes[i]] |= (guint16) (1u << i);
 
   self->firsts = g_new0 (guint16, 65536);
+  self->longer = g_new0 (guint16, 65536);
   for (guint i = 1; i < self->lexicon->words->len; i++)
     {
       const ApostilWord *word = &g_array_index (self->lexicon->words, ApostilWord, i);
@@ -59,6 +60,8 @@ note_first_words (ApostilNameWords *self)
 
       if (word->class_id <= APOSTIL_LEXICON_MAX_CLASSES)
         self->firsts[atom->hash & 0xFFFF] |= bit_of[word->class_id];
+      if (word->class_id <= APOSTIL_LEXICON_MAX_CLASSES && word->n_atoms > 1)
+        self->longer[atom->hash & 0xFFFF] |= bit_of[word->class_id];
     }
 }
 
@@ -122,6 +125,7 @@ apostil_name_words_clear (ApostilNameWords *self)
   for (guint i = 0; i < APOSTIL_NAME_RECENT; i++)
     g_clear_pointer (&self->recent[i].atoms, g_array_unref);
   g_clear_pointer (&self->firsts, g_free);
+  g_clear_pointer (&self->longer, g_free);
   g_clear_pointer (&self->lower, g_free);
   g_clear_pointer (&self->capital, g_free);
 }
@@ -135,12 +139,16 @@ atoms_at (ApostilNameWords *self, guint at)
   if (self->recent[at % APOSTIL_NAME_RECENT].at == at)
     return atoms;
   self->recent[at % APOSTIL_NAME_RECENT].at = at;
+  g_array_set_size (atoms, MAX_WORD_TOKENS); /* room, so that those that are one are only written */
   g_array_set_size (atoms, 0);
-  apostil_atoms_append (atoms, self->utf8, &self->tokens[at], at);
-  for (guint i = at + 1; i < self->n_tokens && i < at + MAX_WORD_TOKENS && atoms->len < MAX_ATOMS &&
-                         (self->tokens[i].flags & APOSTIL_TOKEN_LINE_START) == 0;
+  for (guint i = at; i < self->n_tokens && i < at + MAX_WORD_TOKENS && atoms->len < MAX_ATOMS &&
+                     (i == at || (self->tokens[i].flags & APOSTIL_TOKEN_LINE_START) == 0);
        i++)
-    apostil_atoms_append (atoms, self->utf8, &self->tokens[i], i);
+    if (apostil_atoms_are_one (&self->tokens[i]) && atoms->len < MAX_WORD_TOKENS)
+      ((ApostilAtom *) (gpointer) atoms->data)[atoms->len++] =
+          apostil_atom_of_token (&self->tokens[i], i);
+    else
+      apostil_atoms_append (atoms, self->utf8, &self->tokens[i], i);
   return atoms;
 }
 
@@ -180,6 +188,16 @@ apostil_name_words_at (ApostilNameWords *self, ApostilNameClass class_, guint at
   return word;
 }
 
+/* Whether a word of the class that begins at the token may take more than that one. */
+static inline gboolean
+may_go_on (const ApostilNameWords *self, ApostilNameClass class_, guint at)
+{
+  const ApostilToken *token = &self->tokens[at];
+
+  return (token->flags & (APOSTIL_TOKEN_HYPHENATED | APOSTIL_TOKEN_HAS_DIGIT)) != 0 ||
+         ((self->longer[token->hash & 0xFFFF] >> class_) & 1) != 0;
+}
+
 /*
  * apostil_name_words_before:
  * @self: words
@@ -197,7 +215,10 @@ apostil_name_words_before (ApostilNameWords *self, ApostilNameClass class_, guin
   for (guint k = 1; k < MAX_WORD_TOKENS && k <= at; k++)
     {
       guint n = 0;
-      const ApostilWord *word = apostil_name_words_at (self, class_, at - k, &n);
+      /* Of « de » nobody asks two tokens back: it begins no longer word of the class. */
+      const ApostilWord *word = k == 1 || may_go_on (self, class_, at - k)
+                                    ? apostil_name_words_at (self, class_, at - k, &n)
+                                    : NULL;
 
       if (word != NULL && n == k)
         {

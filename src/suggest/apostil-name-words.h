@@ -46,6 +46,7 @@ typedef struct
     GArray *atoms;
   } recent[APOSTIL_NAME_RECENT];
   guint16 *firsts;  /* by 16 bits of a hash: the classes that have a word that begins so */
+  guint16 *longer;  /* the same, of words of several atoms */
   guint64 *lower;   /* bits by hash: words seen in lower case */
   guint64 *capital; /* … with a capital where it means something */
   guint32 mask;

@@ -284,11 +284,19 @@ apostil_fold (const gchar *utf8, gssize n_bytes)
     {
       guint n_read, n_folded;
       const gchar *bytes = NULL;
+      gchar letter;
 
       if ((guchar) *p < 0x80)
         {
           g_string_append_c (folded, apostil_fold_ascii (*p));
           p++;
+          continue;
+        }
+      letter = apostil_fold_accented (p, end);
+      if (letter != '\0')
+        {
+          g_string_append_c (folded, letter);
+          p += 2;
           continue;
         }
       if (!ready)
@@ -355,11 +363,19 @@ apostil_fold_hash (const gchar *utf8, gssize n_bytes)
     {
       guint n_read, n_folded;
       const gchar *bytes = NULL;
+      gchar letter;
 
       if ((guchar) *p < 0x80)
         {
           hash = APOSTIL_FOLD_HASH_STEP (hash, apostil_fold_ascii (*p));
           p++;
+          continue;
+        }
+      letter = apostil_fold_accented (p, end);
+      if (letter != '\0')
+        {
+          hash = APOSTIL_FOLD_HASH_STEP (hash, letter);
+          p += 2;
           continue;
         }
       if (!ready)
@@ -372,6 +388,45 @@ apostil_fold_hash (const gchar *utf8, gssize n_bytes)
     }
 
   return hash;
+}
+
+/**
+ * apostil_fold_is:
+ * @utf8: valid UTF-8
+ * @n_bytes: its length
+ * @folded: what it may fold to
+ *
+ * Returns: whether @utf8 folds to @folded, told without folding all of it
+ */
+gboolean
+apostil_fold_is (const gchar *utf8, gsize n_bytes, const gchar *folded)
+{
+  const gchar *end = utf8 + n_bytes;
+
+  g_return_val_if_fail (utf8 != NULL, FALSE);
+  g_return_val_if_fail (folded != NULL, FALSE);
+
+  while (utf8 < end)
+    {
+      gunichar out[APOSTIL_FOLD_MAX];
+      gboolean plain = (guchar) *utf8 < 0x80;
+      gchar letter = plain ? apostil_fold_ascii (*utf8) : apostil_fold_accented (utf8, end);
+      guint n;
+
+      if (plain || letter != '\0')
+        {
+          if (letter != *folded++ || letter == '\0')
+            return FALSE;
+          utf8 += plain ? 1 : 2;
+          continue;
+        }
+      n = apostil_fold_char (g_utf8_get_char (utf8), out);
+      utf8 = g_utf8_next_char (utf8);
+      for (guint i = 0; i < n; i++, folded = g_utf8_next_char (folded))
+        if (*folded == '\0' || g_utf8_get_char (folded) != out[i])
+          return FALSE;
+    }
+  return *folded == '\0';
 }
 
 static gsize

@@ -29,6 +29,7 @@ gchar *apostil_fold (const gchar *utf8, gssize n_bytes);
 guint apostil_fold_char (gunichar ch, gunichar *out /* room for APOSTIL_FOLD_MAX */);
 gboolean apostil_fold_equal (const gchar *a, const gchar *b);
 guint32 apostil_fold_hash (const gchar *utf8, gssize n_bytes);
+gboolean apostil_fold_is (const gchar *utf8, gsize n_bytes, const gchar *folded);
 
 #define APOSTIL_FOLD_MAX 18 /* U+FDFA folds to eighteen characters, the most there is */
 

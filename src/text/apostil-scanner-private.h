@@ -23,6 +23,7 @@ typedef struct
   const gchar *end;  /* read nothing from here on */
   guint32 offset;    /* the code point at @p */
   GArray *tokens;    /* NULL while reading the context */
+  guint room;        /* what @tokens was made to hold */
 
   ApostilFolder folder;
   ApostilGraphemeMemo memo;

@@ -156,7 +156,11 @@ put (ApostilScanner *self, guint32 flags)
                              self->flags,
                              self->hash };
 
-      g_array_append_val (self->tokens, token);
+      /* The array was made large enough for nearly every text: a store in place of a call. */
+      if (self->tokens->len < self->room)
+        ((ApostilToken *) (gpointer) self->tokens->data)[self->tokens->len++] = token;
+      else
+        g_array_append_val (self->tokens, token);
     }
 
   self->at_start = FALSE;

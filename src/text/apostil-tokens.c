@@ -64,8 +64,8 @@ apostil_tokens_new_span (ApostilText *text, ApostilSpan span)
   apostil_scanner_run (scanner, utf8 + start);
 
   /* a guess for news: a token for each five bytes */
-  scanner->tokens =
-      g_array_sized_new (FALSE, FALSE, sizeof (ApostilToken), (guint) ((end - start) / 5 + 8));
+  scanner->room = (guint) ((end - start) / 5 + 8);
+  scanner->tokens = g_array_sized_new (FALSE, FALSE, sizeof (ApostilToken), scanner->room);
   apostil_scanner_run (scanner, utf8 + end);
 
   self = g_new0 (ApostilTokens, 1);

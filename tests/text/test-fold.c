@@ -123,6 +123,9 @@ test_every_char (void)
       expected = g_ucs4_to_utf8 (out, n, NULL, NULL, NULL);
       folded = apostil_fold (source, n_source);
       g_assert_cmpstr (folded, ==, expected);
+      g_assert_cmpuint (apostil_fold_hash (source, n_source), ==, apostil_fold_hash (expected, -1));
+      g_assert_true (apostil_fold_is (source, (gsize) n_source, expected));
+      g_assert_false (apostil_fold_is (source, (gsize) n_source, "zz"));
     }
 
   g_assert_cmpuint (most, ==, APOSTIL_FOLD_MAX);
