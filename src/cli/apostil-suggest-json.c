@@ -5,28 +5,44 @@
 
 #include "apostil-suggest-json.h"
 
+#include <string.h>
+
 /* How it works
  *
  * A long text yields a hundred thousand lines, and a tree of JSON for each would take longer than
  * finding what it says; so members are written as they come. Names and order of the members are
  * for programs: they are added to, never changed. */
 
-/* A string in quotation marks. What JSON must not hold as it is are the quotation mark, the
- * backslash and the control characters (RFC 8259 § 7). */
+/* Appends without a call while there is room, as there nearly always is. */
+static inline void
+put_bytes (GString *output, const gchar *bytes, gsize n_bytes)
+{
+  if (output->len + n_bytes >= output->allocated_len)
+    {
+      g_string_append_len (output, bytes, (gssize) n_bytes);
+      return;
+    }
+  memcpy (output->str + output->len, bytes, n_bytes);
+  output->len += n_bytes;
+  output->str[output->len] = '\0';
+}
+
+/* What JSON must not hold as it is are the quotation mark, the backslash and the control
+ * characters (RFC 8259 § 7); what lies between them is copied at once. */
 static void
-put_quoted (GString *output, const gchar *text)
+put_escaped (GString *output, const gchar *text, gsize n_bytes)
 {
   static const gchar digits[] = "0123456789abcdef";
+  const gchar *end = text + n_bytes;
   const gchar *from = text;
 
-  g_string_append_c (output, '"');
-  for (const gchar *p = text; *p != '\0'; p++)
+  for (const gchar *p = text; p < end; p++)
     {
       guchar c = (guchar) *p;
 
       if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7f)
         continue;
-      g_string_append_len (output, from, p - from);
+      put_bytes (output, from, (gsize) (p - from));
       from = p + 1;
       if (c == '"' || c == '\\')
         {
@@ -34,17 +50,24 @@ put_quoted (GString *output, const gchar *text)
           g_string_append_c (output, (gchar) c);
         }
       else if (c == '\n')
-        g_string_append_len (output, "\\n", 2);
+        put_bytes (output, "\\n", 2);
       else if (c == '\t')
-        g_string_append_len (output, "\\t", 2);
+        put_bytes (output, "\\t", 2);
       else
         {
-          g_string_append_len (output, "\\u00", 4);
+          put_bytes (output, "\\u00", 4);
           g_string_append_c (output, digits[c >> 4]);
           g_string_append_c (output, digits[c & 15]);
         }
     }
-  g_string_append (output, from);
+  put_bytes (output, from, (gsize) (end - from));
+}
+
+static void
+put_quoted (GString *output, const gchar *text)
+{
+  g_string_append_c (output, '"');
+  put_escaped (output, text, strlen (text));
   g_string_append_c (output, '"');
 }
 
@@ -70,8 +93,8 @@ put_name (GString *output, const gchar *name)
   if (last != '{')
     g_string_append_c (output, ',');
   g_string_append_c (output, '"');
-  g_string_append (output, name);
-  g_string_append_len (output, "\":", 2);
+  put_bytes (output, name, strlen (name));
+  put_bytes (output, "\":", 2);
 }
 
 static void
@@ -110,17 +133,26 @@ add_spans (GString *output, const gchar *name, GArray *spans, const guint32 *off
 static void
 add_text (GString *output, const gchar *name, GArray *spans, ApostilText *text)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
+  const gchar *utf8 = apostil_text_get_utf8 (text, NULL);
+  gboolean any = FALSE;
 
   for (guint i = 0; spans != NULL && i < spans->len; i++)
+    any |= i > 0 || !apostil_span_is_empty (g_array_index (spans, ApostilSpan, i));
+  if (!any)
+    return;
+
+  put_name (output, name);
+  g_string_append_c (output, '"');
+  for (guint i = 0; i < spans->len; i++)
     {
-      g_autofree gchar *part = apostil_text_dup_span (text, g_array_index (spans, ApostilSpan, i));
+      ApostilSpan span = g_array_index (spans, ApostilSpan, i);
+      gsize start = apostil_text_to_byte (text, span.start);
 
       if (i > 0)
-        g_string_append (words, " … ");
-      g_string_append (words, part);
+        put_bytes (output, " … ", strlen (" … "));
+      put_escaped (output, utf8 + start, apostil_text_to_byte (text, span.end) - start);
     }
-  add_string (output, name, words->str);
+  g_string_append_c (output, '"');
 }
 
 /**

@@ -293,7 +293,7 @@ apostil_date_finder_number (const ApostilDateFinder *self,
   *words = (atom->flags & APOSTIL_TOKEN_NUMBER) == 0;
   if (!*words)
     return read_digits (self, at, value);
-  if (self->number_class < 0 || apostil_lexicon_first_word (self->lexicon, atom->hash) == 0)
+  if (!apostil_lexicon_has_bit (self->lexicon->numbers, atom->hash))
     return 0;
   n = read_words (self, at, value);
   return n;
@@ -631,8 +631,7 @@ visit_root (Walk *walk, guint at)
   if ((walk->atoms[at].flags & APOSTIL_TOKEN_NUMBER) != 0)
     for (guint shape = APOSTIL_DATE_SHAPE_DAY; shape <= APOSTIL_DATE_SHAPE_DECADE; shape++)
       try_root_shape (walk, shape, at);
-  else if (apostil_lexicon_begins_class (walk->finder->lexicon, walk->atoms[at].hash,
-                                         walk->finder->number_class))
+  else if (apostil_lexicon_has_bit (walk->finder->lexicon->numbers, walk->atoms[at].hash))
     {
       try_root_shape (walk, APOSTIL_DATE_SHAPE_NUMBER, at);
       try_root_shape (walk, APOSTIL_DATE_SHAPE_DAY_WORDS, at);
@@ -683,6 +682,22 @@ visit (Walk *walk, guint32 node, guint at)
 }
 
 /*
+ * apostil_date_finder_may_begin:
+ * @self: a finder that has read a paragraph
+ * @at: an atom of it
+ *
+ * Returns: whether a pattern could begin there, which is told by one bit for most words
+ */
+gboolean
+apostil_date_finder_may_begin (const ApostilDateFinder *self, guint at)
+{
+  const ApostilAtom *atom = &g_array_index (self->atoms, ApostilAtom, at);
+
+  return (atom->flags & APOSTIL_TOKEN_NUMBER) != 0 ||
+         apostil_lexicon_has_bit (self->lexicon->openers, atom->hash);
+}
+
+/*
  * apostil_date_finder_match:
  * @self: a finder that has read a paragraph
  * @at: an atom of it
@@ -701,9 +716,7 @@ apostil_date_finder_match (ApostilDateFinder *self, guint at)
   walk.atoms = (const ApostilAtom *) (gpointer) self->atoms->data;
   walk.n_atoms = self->atoms->len;
   g_array_set_size (self->matches, 0);
-  if ((walk.atoms[at].flags & APOSTIL_TOKEN_NUMBER) != 0 ||
-      apostil_lexicon_has_bit (self->lexicon->openers, walk.atoms[at].hash))
-    visit_root (&walk, at);
+  visit_root (&walk, at);
 }
 
 /*

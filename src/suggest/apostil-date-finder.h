@@ -43,6 +43,7 @@ gboolean apostil_date_finder_read (ApostilDateFinder *self,
                                    guint from,
                                    guint to,
                                    GArray *triggers);
+gboolean apostil_date_finder_may_begin (const ApostilDateFinder *self, guint at);
 void apostil_date_finder_match (ApostilDateFinder *self, guint at);
 guint apostil_date_finder_number (const ApostilDateFinder *self,
                                   guint at,

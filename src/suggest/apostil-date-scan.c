@@ -230,8 +230,10 @@ find_places (ApostilDateScan *self)
 
       for (guint at = MAX (next, trigger > reach ? trigger - reach : 0); at <= trigger; at++)
         {
-          apostil_date_finder_match (&self->finder, at);
           next = at + 1;
+          if (!apostil_date_finder_may_begin (&self->finder, at))
+            continue;
+          apostil_date_finder_match (&self->finder, at);
           if (!makes_sense (self))
             continue;
           add_place (self);

@@ -40,6 +40,7 @@ struct _ApostilLexicon
   guint64 *filter;           /* one bit for each 16 bits of a hash that begins a word */
   guint64 *triggers;         /* the same, of those that are of a trigger class */
   guint64 *openers;          /* the same, of those that a pattern of dates may begin with */
+  guint64 *numbers;          /* the same, of number words */
   guint64 *tenses;           /* the same, of those that tell the tense of a clause */
   guint64 ending_letters[2]; /* one bit for each ASCII letter that an ending ends with */
   ApostilDatePatterns *patterns;

@@ -38,6 +38,7 @@ lexicon_new (void)
   self->filter = g_new0 (guint64, 65536 / 64);
   self->triggers = g_new0 (guint64, 65536 / 64);
   self->openers = g_new0 (guint64, 65536 / 64);
+  self->numbers = g_new0 (guint64, 65536 / 64);
   self->tenses = g_new0 (guint64, 65536 / 64);
   self->patterns = apostil_date_patterns_new ();
   g_array_append_val (self->words, none);
@@ -87,6 +88,7 @@ apostil_lexicon_unref (ApostilLexicon *self)
   g_free (self->filter);
   g_free (self->triggers);
   g_free (self->openers);
+  g_free (self->numbers);
   g_free (self->tenses);
   g_free (self);
 }
@@ -371,6 +373,8 @@ set_bits (ApostilLexicon *self)
         set_bit (self->triggers, hash);
       if (opens_pattern (self, id, number))
         set_bit (self->openers, hash);
+      if (id == number)
+        set_bit (self->numbers, hash);
       if (id == past || id == future || id == announcement)
         set_bit (self->tenses, hash);
     }

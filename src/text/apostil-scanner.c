@@ -125,10 +125,27 @@ take_to (ApostilScanner *self, const gchar *end)
     }
 }
 
+/* Whether a grapheme surely ends between two characters one of which is ASCII: the other is a
+ * letter or sign of Latin-1, or a dash, quotation mark or ellipsis, none of which joins anything.
+ * That is nearly every place where the rules would have to be asked. */
+static inline gboolean
+surely_parts (const gchar *base, const gchar *p, const gchar *end)
+{
+  const guchar *s = (const guchar *) p;
+
+  if (s[0] < 0x80)
+    return p - base >= 3 &&
+           (s[-2] == 0xc3 || (s[-3] == 0xe2 && s[-2] == 0x80 && s[-1] >= 0x90 && s[-1] < 0xa8));
+  return s[-1] < 0x80 && s[-1] >= 0x20 &&
+         (s[0] == 0xc3 ||
+          (s[0] == 0xe2 && end - p >= 3 && s[1] == 0x80 && s[2] >= 0x90 && s[2] < 0xa8));
+}
+
 static void
 put (ApostilScanner *self, guint32 flags)
 {
   while (self->p < self->end && ((guchar) self->p[0] | (guchar) self->p[-1]) >= 0x80 &&
+         !surely_parts (self->base, self->p, self->end) &&
          !apostil_grapheme_is_boundary_byte (self->base, (gsize) (self->end - self->base),
                                              (gsize) (self->p - self->base), &self->memo))
     {
@@ -170,7 +187,7 @@ put (ApostilScanner *self, guint32 flags)
   self->last_end = self->p;
   self->last_n_chars = self->offset - self->start_offset;
   self->last_n_fold = self->n_fold;
-  memcpy (self->last_fold, self->fold, self->n_fold);
+  memcpy (self->last_fold, self->fold, sizeof self->fold); /* of a known size: no call */
 }
 
 /* « M’Bappé », « N’Golo »: French never has m’ or n’ with capitals so. */
@@ -394,6 +411,7 @@ skip_blanks (ApostilScanner *self)
           break;
         default:
           if (class.ch < 0x80 || self->p == start ||
+              surely_parts (self->base, self->p, self->end) ||
               apostil_grapheme_is_boundary_byte (self->base, (gsize) (self->end - self->base),
                                                  (gsize) (self->p - self->base), &self->memo))
             return;
@@ -402,6 +420,15 @@ skip_blanks (ApostilScanner *self)
       self->p += n_bytes;
       self->offset++;
     }
+}
+
+/* http, https, ftp, www */
+static inline gboolean
+may_begin_url (gchar first)
+{
+  gchar letter = (gchar) (first | 0x20);
+
+  return letter == 'h' || letter == 'w' || letter == 'f';
 }
 
 static void
@@ -416,8 +443,9 @@ scan_token (ApostilScanner *self)
     {
       if (class.ch < 0x80)
         {
-          end = apostil_scan_url (self, self->p);
-          if (end == NULL)
+          if (may_begin_url (*self->p))
+            end = apostil_scan_url (self, self->p);
+          if (end == NULL && (self->next_at_sign < self->p || self->next_at_sign - self->p <= 64))
             end = apostil_scan_mail (self, self->p);
         }
       if (end != NULL)
