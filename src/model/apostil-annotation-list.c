@@ -292,6 +292,54 @@ apostil_annotation_list_fill (ApostilAnnotationList *self, GPtrArray *annotation
   update_index (self, range);
 }
 
+/**
+ * apostil_annotation_list_new_detached:
+ * @annotations: (transfer none) (element-type ApostilAnnotation): sealed, in order, each id once
+ *
+ * Any thread; from then on the list belongs to one.
+ *
+ * Returns: (transfer full): a list that is no document's
+ */
+ApostilAnnotationList *
+apostil_annotation_list_new_detached (GPtrArray *annotations)
+{
+  ApostilAnnotationList *self = NULL;
+
+  g_return_val_if_fail (annotations != NULL, NULL);
+
+  self = apostil_annotation_list_new ();
+  apostil_annotation_list_fill (self, annotations);
+  return self;
+}
+
+/**
+ * apostil_annotation_list_swap:
+ * @self: a list that is no document's
+ * @removed: (transfer none) (element-type ApostilAnnotation): what it has, in any order
+ * @added: (transfer none) (element-type ApostilAnnotation): sealed, in any order
+ *
+ * Takes some out and others in, as one batch, and says #GListModel::items-changed.
+ */
+void
+apostil_annotation_list_swap (ApostilAnnotationList *self, GPtrArray *removed, GPtrArray *added)
+{
+  g_autofree ApostilChange *changes = NULL;
+  ApostilRange range;
+  guint n = 0;
+
+  g_return_if_fail (APOSTIL_IS_ANNOTATION_LIST (self));
+
+  changes = g_new0 (ApostilChange, removed->len + added->len);
+  for (guint i = 0; i < removed->len; i++)
+    changes[n++].before = removed->pdata[i];
+  for (guint i = 0; i < added->len; i++)
+    changes[n++].after = added->pdata[i];
+  range = apostil_annotation_list_change (self, changes, n, FALSE);
+  if (range.n_removed + range.n_added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), range.position, range.n_removed,
+                                range.n_added);
+}
+
 /* Asking */
 
 /**

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* All annotations of a document, sorted, as a GListModel; with an interval index over
- * their extents. Only the document changes it (apostil-annotation-list-private.h). */
+ * their extents. Only the document changes its own (apostil-annotation-list-private.h). */
 
 #define APOSTIL_TYPE_ANNOTATION_LIST (apostil_annotation_list_get_type ())
 G_DECLARE_FINAL_TYPE (ApostilAnnotationList,
@@ -16,6 +16,11 @@ G_DECLARE_FINAL_TYPE (ApostilAnnotationList,
                       APOSTIL,
                       ANNOTATION_LIST,
                       GObject)
+
+/* A list that is no document's: of marks that are only proposed. It can be asked the same. */
+ApostilAnnotationList *apostil_annotation_list_new_detached (GPtrArray *annotations);
+void
+apostil_annotation_list_swap (ApostilAnnotationList *self, GPtrArray *removed, GPtrArray *added);
 
 guint apostil_annotation_list_get_length (ApostilAnnotationList *self);
 /* (transfer none), unlike g_list_model_get_item() */

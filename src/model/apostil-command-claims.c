@@ -36,8 +36,10 @@ find_mention (ApostilAnnotation *annotation, guint position, gpointer user_data)
 }
 
 /* Who the source words name, when they name one entity and the claim has no claimant. */
-static void
-adopt_claimant (ApostilDocument *document, ApostilAnnotation *changed, ApostilSpan source)
+void
+apostil_command_adopt_claimant (ApostilDocument *document,
+                                ApostilAnnotation *changed,
+                                ApostilSpan source)
 {
   Namer namer = { source, NULL, 0 };
 
@@ -118,7 +120,8 @@ apostil_command_set_part (ApostilDocument *document,
   apostil_annotation_set_part (changed, role, data, fitted->len);
   if (fitted->len > 0 && g_str_equal (role, APOSTIL_PART_SOURCE) &&
       apostil_annotation_is (changed, APOSTIL_KIND_CLAIM))
-    adopt_claimant (document, changed, APOSTIL_SPAN (data[0].start, data[fitted->len - 1].end));
+    apostil_command_adopt_claimant (document, changed,
+                                    APOSTIL_SPAN (data[0].start, data[fitted->len - 1].end));
   return g_steal_pointer (&edit);
 }
 

@@ -143,6 +143,22 @@ ApostilEdit *apostil_command_mark_occurrences (ApostilDocument *document,
                                                guint n_spans,
                                                GError **error);
 
+/* Suggestions: marks of the document with that status, or marks that no document has yet. */
+ApostilEdit *apostil_command_accept (ApostilDocument *document,
+                                     GPtrArray *suggestions,
+                                     GPtrArray *ids,
+                                     GError **error);
+ApostilEdit *
+apostil_command_reject (ApostilDocument *document, GPtrArray *suggestions, GError **error);
+ApostilEdit *apostil_command_choose_value (ApostilDocument *document,
+                                           ApostilAnnotation *date,
+                                           const gchar *value,
+                                           GError **error);
+/* The value that its rule gave it before somebody chose another one. */
+const gchar *apostil_suggestion_get_proposed (ApostilAnnotation *annotation);
+ApostilAnnotation *apostil_suggestion_with_value (ApostilAnnotation *annotation,
+                                                  const gchar *value);
+
 ApostilEdit *
 apostil_command_set_article (ApostilDocument *document, ApostilArticle *article, GError **error);
 /* Sections: new boundaries at once; the caller gives the whole new set. */

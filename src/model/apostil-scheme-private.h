@@ -21,6 +21,7 @@ struct _ApostilScheme
   GArray *variables; /* of ApostilAttributeDef */
   GArray *roles;     /* of ApostilChoice */
   GHashTable *keys;  /* "P" → "entity/person" */
+  gboolean silent;   /* nothing is to be suggested */
   GPtrArray *owned;  /* every string and array that the definitions point at */
 };
 

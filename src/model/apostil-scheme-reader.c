@@ -148,8 +148,10 @@ open_scheme (Reader *reader,
   const gchar *xmlns = NULL;
   const gchar *version = NULL;
   const gchar *id = NULL;
+  const gchar *suggestions = NULL;
 
-  if (!COLLECT (OPTIONAL, "xmlns", &xmlns, REQUIRED, "version", &version, REQUIRED, "id", &id))
+  if (!COLLECT (OPTIONAL, "xmlns", &xmlns, REQUIRED, "version", &version, REQUIRED, "id", &id,
+                OPTIONAL, "suggestions", &suggestions))
     return FALSE;
   if (g_strcmp0 (xmlns, NAMESPACE) != 0)
     return apostil_scheme_fail (error, _ ("this is not a scheme: write <scheme xmlns=\"%s\" …>"),
@@ -163,7 +165,11 @@ open_scheme (Reader *reader,
     return apostil_scheme_fail (error,
                                 _ ("the id “news” belongs to the built-in scheme; choose another"));
 
+  if (suggestions != NULL && !g_str_equal (suggestions, "on") && !g_str_equal (suggestions, "off"))
+    return apostil_scheme_fail (error, _ ("suggestions is “%s”; write “on” or “off”"), suggestions);
+
   reader->scheme->id = g_intern_string (id);
+  reader->scheme->silent = g_strcmp0 (suggestions, "off") == 0;
   frame->label = &reader->scheme->label;
   return TRUE;
 }

@@ -153,6 +153,21 @@ apostil_scheme_get_xml (ApostilScheme *self)
 }
 
 /**
+ * apostil_scheme_has_suggestions:
+ * @self: a scheme
+ *
+ * Returns: whether marks may be proposed; a scheme with suggestions="off" has annotators work
+ *   unprompted
+ */
+gboolean
+apostil_scheme_has_suggestions (ApostilScheme *self)
+{
+  g_return_val_if_fail (APOSTIL_IS_SCHEME (self), TRUE);
+
+  return !self->silent;
+}
+
+/**
  * apostil_scheme_get_kinds:
  * @self: a scheme
  * @n_kinds: (out): how many

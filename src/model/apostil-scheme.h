@@ -33,6 +33,8 @@ const gchar *apostil_scheme_get_id (ApostilScheme *self);
 const gchar *apostil_scheme_get_label (ApostilScheme *self);
 /* The file it was read from: what a document with a user's scheme embeds. */
 GBytes *apostil_scheme_get_xml (ApostilScheme *self);
+/* Whether engines may propose marks; a scheme can have annotators work unprompted. */
+gboolean apostil_scheme_has_suggestions (ApostilScheme *self);
 const ApostilKind *apostil_scheme_get_kinds (ApostilScheme *self, guint *n_kinds);
 const ApostilKind *apostil_scheme_get_kind (ApostilScheme *self, const gchar *id);
 const ApostilKind *apostil_scheme_get_kind_by_element (ApostilScheme *self,

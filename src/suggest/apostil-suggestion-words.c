@@ -5,6 +5,8 @@
 
 #include "apostil-suggestion.h"
 
+#include "apostil-timex.h"
+
 #include <glib/gi18n-lib.h>
 
 /* One sentence for each reason that an engine gives. */
@@ -70,12 +72,26 @@ static const struct
 
 typedef const gchar *(*GetArg) (gpointer about, const gchar *name);
 
+static const gchar *
+get_record_arg (gpointer about, const gchar *name)
+{
+  const ApostilAttribute *args = NULL;
+  guint n_args = 0;
+
+  apostil_record_get_reason (about, &args, &n_args);
+  for (guint i = 0; i < n_args; i++)
+    if (g_str_equal (args[i].name, name))
+      return args[i].value;
+  return NULL;
+}
+
 static gchar *
 say_reason (const gchar *code, GetArg get_arg, gpointer about)
 {
   for (guint i = 0; code != NULL && i < G_N_ELEMENTS (sentences); i++)
     {
       g_auto (GStrv) parts = NULL;
+      g_autofree gchar *date = NULL;
       const gchar *arg = NULL;
 
       if (!g_str_equal (sentences[i].code, code))
@@ -83,6 +99,11 @@ say_reason (const gchar *code, GetArg get_arg, gpointer about)
       if (sentences[i].args[0] == NULL)
         return g_strdup (_ (sentences[i].sentence));
       arg = get_arg (about, sentences[i].args[0]);
+      /* In the window dates are read by people. */
+      if (get_arg == get_record_arg && arg != NULL && g_str_equal (sentences[i].args[0], "anchor"))
+        date = apostil_timex_to_short_words (arg);
+      if (date != NULL)
+        arg = date;
       parts = g_strsplit (_ (sentences[i].sentence), "%s", 2);
       return g_strjoinv (arg != NULL ? arg : "—", parts);
     }
@@ -124,19 +145,6 @@ apostil_suggestion_to_words (ApostilSuggestion *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return say_all (self->reason, get_suggestion_arg, self);
-}
-
-static const gchar *
-get_record_arg (gpointer about, const gchar *name)
-{
-  const ApostilAttribute *args = NULL;
-  guint n_args = 0;
-
-  apostil_record_get_reason (about, &args, &n_args);
-  for (guint i = 0; i < n_args; i++)
-    if (g_str_equal (args[i].name, name))
-      return args[i].value;
-  return NULL;
 }
 
 /**

@@ -138,6 +138,8 @@ static const struct
   { "no-namespace", "<scheme version='1.0' id='a'/>", "war.xml:1:*urn:apostil:scheme:1*" },
   { "version", "<scheme xmlns='urn:apostil:scheme:1' version='2.0' id='a'/>", "*reads 1.0*" },
   { "news", "<scheme xmlns='urn:apostil:scheme:1' version='1.0' id='news'/>", "*choose another*" },
+  { "suggestions", "<scheme xmlns='urn:apostil:scheme:1' version='1.0' id='a' suggestions='no'/>",
+    "*write “on” or “off”*" },
   { "no-kind", HEAD "</scheme>", "*add one*" },
   { "no-label", HEAD "<kind id='a'>\n</kind></scheme>", "war.xml:4:*line 3 needs a <label>*" },
   { "two-labels", HEAD "<kind id='a'><label>A</label>\n<label>B</label></kind></scheme>",
@@ -227,6 +229,26 @@ test_bad (gconstpointer data)
   g_test_message ("%s", error->message);
   if (!g_pattern_match_simple (bad[index].message, error->message))
     g_error ("« %s » is not like « %s »", error->message, bad[index].message);
+}
+
+static void
+test_unprompted (void)
+{
+  const gchar *const heads[] = { "", "suggestions='on'", "suggestions='off'" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      g_autofree gchar *xml = g_strdup_printf (
+          "<scheme xmlns='urn:apostil:scheme:1' version='1.0' id='war' %s><label>War</label>"
+          "<kind id='tank'><label>Tank</label></kind></scheme>",
+          heads[i]);
+      g_autoptr (GBytes) bytes = g_bytes_new (xml, strlen (xml));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ApostilScheme) scheme = apostil_scheme_new_from_bytes (bytes, "war.xml", &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpint (apostil_scheme_has_suggestions (scheme), ==, i < 2);
+    }
 }
 
 static void
@@ -359,6 +381,7 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_bad);
     }
+  g_test_add_func ("/scheme/unprompted", test_unprompted);
   g_test_add_func ("/scheme/too-large", test_too_large);
   g_test_add_func ("/scheme/damaged", test_damaged);
   g_test_add_func ("/scheme/same-as-source", test_same_as_source);

@@ -1,0 +1,415 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "apostil-commands.h"
+#include "apostil-suggestion-layer.h"
+
+#include <string.h>
+
+#define TEXT                                                                               \
+  "Publié le dimanche 22 août 2021\n"                                                    \
+  "Ahmad Massoud a déclaré dimanche qu’il espérait négocier. « Nous voulons faire " \
+  "comprendre aux talibans que le seul moyen est la négociation », a-t-il déclaré.\n"  \
+  "Samedi, le commandant Massoud est arrivé à Kaboul. Mardi, Massoud a parlé à Kaboul.\n"
+
+typedef struct
+{
+  ApostilDocument *document;
+  ApostilSuggestionLayer *layer;
+  guint n_changed;
+} Fixture;
+
+static void
+on_changed (Fixture *fixture)
+{
+  fixture->n_changed++;
+}
+
+static void
+settle (Fixture *fixture)
+{
+  while (apostil_suggestion_layer_is_running (fixture->layer))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static ApostilDocument *
+make_document (const gchar *text, const gchar *uuid)
+{
+  g_autoptr (ApostilScheme) scheme = apostil_scheme_new_news ();
+  g_autoptr (ApostilText) whole = apostil_text_new (text, -1, NULL);
+  g_autoptr (ApostilArticle) article = apostil_article_new (whole);
+
+  apostil_record_set (article, APOSTIL_ATTR_LANGUAGE, "fr");
+  return apostil_document_new (scheme, article, uuid);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->document = make_document (TEXT, NULL);
+  fixture->layer = apostil_suggestion_layer_new (fixture->document, NULL);
+  fixture->n_changed = 0;
+  g_signal_connect_swapped (fixture->layer, "changed", G_CALLBACK (on_changed), fixture);
+  apostil_suggestion_layer_set_engines (fixture->layer, APOSTIL_ENGINES_ALL, 'B');
+  settle (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_object_unref (fixture->layer);
+  g_object_unref (fixture->document);
+}
+
+/* The nth (from 0) pending suggestion of a kind for these words. */
+static ApostilAnnotation *
+find (Fixture *fixture, const gchar *kind, const gchar *words, guint nth)
+{
+  ApostilAnnotationList *list = apostil_suggestion_layer_get_pending (fixture->layer);
+
+  for (guint i = 0; i < apostil_annotation_list_get_length (list); i++)
+    {
+      ApostilAnnotation *it = apostil_annotation_list_get (list, i);
+      g_autofree gchar *text = apostil_text_dup_span (apostil_document_get_text (fixture->document),
+                                                      apostil_annotation_get_first_span (it));
+
+      if (apostil_annotation_is (it, kind) && g_str_equal (text, words) && nth-- == 0)
+        return it;
+    }
+  return NULL;
+}
+
+static void
+apply (Fixture *fixture, ApostilEdit *edit)
+{
+  g_autoptr (ApostilEdit) owned = edit;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (owned);
+  apostil_document_apply (fixture->document, owned, &error);
+  g_assert_no_error (error);
+}
+
+static GPtrArray *
+only (ApostilAnnotation *annotation)
+{
+  GPtrArray *array = g_ptr_array_new ();
+
+  g_assert_nonnull (annotation);
+  g_ptr_array_add (array, annotation);
+  return array;
+}
+
+static void
+accept (Fixture *fixture, ApostilAnnotation *annotation)
+{
+  g_autoptr (GPtrArray) all = only (annotation);
+
+  apply (fixture, apostil_command_accept (fixture->document, all, NULL, NULL));
+}
+
+static void
+reject (Fixture *fixture, ApostilAnnotation *annotation)
+{
+  g_autoptr (GPtrArray) all = only (annotation);
+
+  apply (fixture, apostil_command_reject (fixture->document, all, NULL));
+}
+
+static guint
+count_marks (Fixture *fixture)
+{
+  return apostil_annotation_list_get_length (apostil_document_get_annotations (fixture->document));
+}
+
+static void
+test_beside (Fixture *fixture, gconstpointer data)
+{
+  ApostilHistory *history = apostil_document_get_history (fixture->document);
+
+  g_assert_cmpuint (apostil_suggestion_layer_get_length (fixture->layer), >=, 5);
+  g_assert_nonnull (find (fixture, "date", "dimanche", 0));
+  g_assert_nonnull (find (fixture, "entity", "Ahmad Massoud", 0));
+  g_assert_nonnull (find (fixture, "claim",
+                          "Nous voulons faire comprendre aux talibans que le seul moyen est la "
+                          "négociation",
+                          0));
+  g_assert_cmpuint (count_marks (fixture), ==, 0);
+  g_assert_false (apostil_document_is_modified (fixture->document));
+  g_assert_cmpuint (apostil_history_get_n_undo (history), ==, 0);
+
+  /* One engine alone, and none. */
+  apostil_suggestion_layer_set_engines (fixture->layer, APOSTIL_ENGINE_DATES, 'B');
+  settle (fixture);
+  g_assert_nonnull (find (fixture, "date", "dimanche", 0));
+  g_assert_null (find (fixture, "entity", "Ahmad Massoud", 0));
+  apostil_suggestion_layer_set_engines (fixture->layer, 0, 'B');
+  g_assert_cmpuint (apostil_suggestion_layer_get_length (fixture->layer), ==, 0);
+  settle (fixture);
+  g_assert_cmpuint (apostil_suggestion_layer_get_length (fixture->layer), ==, 0);
+}
+
+static void
+test_accept (Fixture *fixture, gconstpointer data)
+{
+  guint before = apostil_suggestion_layer_get_length (fixture->layer);
+  ApostilAnnotation *mark = NULL;
+
+  accept (fixture, find (fixture, "date", "dimanche", 0));
+  /* Gone at once, not after the next run. */
+  g_assert_null (find (fixture, "date", "dimanche", 0));
+  g_assert_cmpuint (apostil_suggestion_layer_get_length (fixture->layer), ==, before - 1);
+  g_assert_cmpuint (count_marks (fixture), ==, 1);
+  mark = apostil_annotation_list_get (apostil_document_get_annotations (fixture->document), 0);
+  g_assert_cmpstr (apostil_record_get_id (mark), ==, "d1");
+  g_assert_cmpint (apostil_record_get_status (mark), ==, APOSTIL_STATUS_CONFIRMED);
+  g_assert_cmpstr (apostil_record_get (mark, APOSTIL_ATTR_VALUE), ==, "2021-08-22");
+  g_assert_nonnull (apostil_record_get (mark, APOSTIL_ATTR_RULE));
+  g_assert_nonnull (apostil_record_get_reason (mark, NULL, NULL));
+  settle (fixture);
+  g_assert_null (find (fixture, "date", "dimanche", 0));
+
+  /* And back at once. */
+  g_assert_true (apostil_document_undo (fixture->document));
+  g_assert_nonnull (find (fixture, "date", "dimanche", 0));
+  g_assert_cmpuint (apostil_suggestion_layer_get_length (fixture->layer), ==, before);
+  settle (fixture);
+  g_assert_cmpuint (apostil_suggestion_layer_get_length (fixture->layer), ==, before);
+}
+
+static void
+test_name (Fixture *fixture, gconstpointer data)
+{
+  ApostilRecordList *entities = apostil_document_get_entities (fixture->document);
+  ApostilAnnotation *again = NULL;
+  const gchar *id = NULL;
+
+  accept (fixture, find (fixture, "entity", "Ahmad Massoud", 0));
+  g_assert_cmpuint (apostil_record_list_get_length (entities), ==, 1);
+  id = apostil_record_get_id (apostil_record_list_get (entities, 0));
+  g_assert_cmpstr (apostil_entity_get_name (apostil_record_list_get (entities, 0)), ==,
+                   "Ahmad Massoud");
+  settle (fixture);
+  /* The last name is his from now on. */
+  again = find (fixture, "entity", "Massoud", 1);
+  if (again == NULL)
+    again = find (fixture, "entity", "Massoud", 0);
+  g_assert_nonnull (again);
+  g_assert_cmpstr (apostil_annotation_get_link (again, APOSTIL_LINK_ENTITY), ==, id);
+  accept (fixture, again);
+  g_assert_cmpuint (apostil_record_list_get_length (entities), ==, 1);
+
+  /* Names that nothing covers any more come back at once, though the last run left them out. */
+  settle (fixture);
+  g_assert_true (apostil_document_undo (fixture->document));
+  g_assert_true (apostil_document_undo (fixture->document));
+  g_assert_nonnull (find (fixture, "entity", "Ahmad Massoud", 0));
+  g_assert_cmpuint (apostil_record_list_get_length (entities), ==, 0);
+}
+
+static void
+test_reject (Fixture *fixture, gconstpointer data)
+{
+  ApostilAnnotation *mark = NULL;
+
+  g_assert_nonnull (find (fixture, "entity", "Kaboul", 1));
+  reject (fixture, find (fixture, "entity", "Kaboul", 0));
+  mark = apostil_annotation_list_get (apostil_document_get_annotations (fixture->document), 0);
+  g_assert_cmpint (apostil_record_get_status (mark), ==, APOSTIL_STATUS_REJECTED);
+  g_assert_cmpuint (
+      apostil_record_list_get_length (apostil_document_get_entities (fixture->document)), ==, 0);
+  settle (fixture);
+  /* The rule is silent about these words in the whole document. */
+  g_assert_null (find (fixture, "entity", "Kaboul", 0));
+  apostil_document_undo (fixture->document);
+  settle (fixture);
+  g_assert_nonnull (find (fixture, "entity", "Kaboul", 1));
+}
+
+static void
+test_value (Fixture *fixture, gconstpointer data)
+{
+  ApostilAnnotation *date = find (fixture, "date", "dimanche", 0);
+  g_autofree gchar *other = NULL;
+  g_autofree gchar *first = NULL;
+  ApostilAnnotation *chosen = NULL;
+  GError *error = NULL;
+  ApostilAnnotation *mark = NULL;
+
+  g_assert_nonnull (apostil_record_get_alternatives (date));
+  first = g_strdup (apostil_record_get (date, APOSTIL_ATTR_VALUE));
+  other = g_strdup (apostil_record_get_alternatives (date)[0]);
+  chosen = apostil_suggestion_layer_choose (fixture->layer, date, other);
+  g_assert_cmpstr (apostil_record_get (chosen, APOSTIL_ATTR_VALUE), ==, other);
+  g_assert_cmpstr (apostil_suggestion_get_proposed (chosen), ==, first);
+  g_assert_false (apostil_document_is_modified (fixture->document));
+
+  /* Another run keeps the choice. */
+  accept (fixture, find (fixture, "entity", "Ahmad Massoud", 0));
+  settle (fixture);
+  date = find (fixture, "date", "dimanche", 0);
+  g_assert_cmpstr (apostil_record_get (date, APOSTIL_ATTR_VALUE), ==, other);
+  accept (fixture, date);
+  mark =
+      apostil_annotation_list_lookup (apostil_document_get_annotations (fixture->document), "d1");
+  g_assert_cmpstr (apostil_record_get (mark, APOSTIL_ATTR_VALUE), ==, other);
+
+  /* In the document it is a command, and the ring closes. */
+  for (guint i = 0; i < 10 && apostil_suggestion_get_proposed (mark) != NULL; i++)
+    {
+      apply (fixture,
+             apostil_command_choose_value (fixture->document, mark,
+                                           apostil_record_get_alternatives (mark)[0], &error));
+      g_assert_no_error (error);
+      mark = apostil_annotation_list_lookup (apostil_document_get_annotations (fixture->document),
+                                             "d1");
+    }
+  g_assert_cmpstr (apostil_record_get (mark, APOSTIL_ATTR_VALUE), ==, first);
+  g_assert_null (apostil_command_choose_value (fixture->document, mark, "1999-01-01", &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+}
+
+static void
+test_walk (Fixture *fixture, gconstpointer data)
+{
+  guint n = apostil_suggestion_layer_get_length (fixture->layer);
+  ApostilAnnotation *it = apostil_suggestion_layer_step (fixture->layer, NULL, 0, FALSE);
+  ApostilAnnotation *first = it;
+  g_autoptr (GPtrArray) all = apostil_suggestion_layer_collect (fixture->layer, NULL, 0);
+  g_autoptr (ApostilEdit) edit = NULL;
+
+  for (guint i = 1; i <= n; i++)
+    {
+      g_assert_cmpuint (apostil_suggestion_layer_get_place (fixture->layer, it), ==, i);
+      it = apostil_suggestion_layer_step (fixture->layer, it, 0, FALSE);
+    }
+  g_assert_true (it == first);
+  it = apostil_suggestion_layer_step (fixture->layer, it, 0, TRUE);
+  g_assert_cmpuint (apostil_suggestion_layer_get_place (fixture->layer, it), ==, n);
+  g_assert_cmpuint (all->len, ==, n);
+
+  /* All at once are one step. */
+  edit = apostil_command_accept (fixture->document, all, NULL, NULL);
+  apply (fixture, g_steal_pointer (&edit));
+  g_assert_cmpuint (count_marks (fixture), ==, n);
+  g_assert_cmpuint (apostil_history_get_n_undo (apostil_document_get_history (fixture->document)),
+                    ==, 1);
+  apostil_document_undo (fixture->document);
+  g_assert_cmpuint (apostil_suggestion_layer_get_length (fixture->layer), ==, n);
+  g_assert_false (apostil_document_is_modified (fixture->document));
+}
+
+/* Suggestions that came with the file are gone through with the layer's. */
+static void
+test_own (Fixture *fixture, gconstpointer data)
+{
+  guint n = apostil_suggestion_layer_get_length (fixture->layer);
+  g_autoptr (ApostilAnnotation) own = apostil_record_copy (find (fixture, "date", "dimanche", 0));
+  ApostilEdit *edit = apostil_edit_new ("file");
+  ApostilAnnotation *mark = NULL;
+  guint place = 0;
+
+  apostil_record_set_id (own, "d7");
+  apostil_edit_add (edit, own);
+  apply (fixture, edit);
+  settle (fixture);
+  g_assert_cmpuint (apostil_suggestion_layer_get_length (fixture->layer), ==, n);
+  mark =
+      apostil_annotation_list_lookup (apostil_document_get_annotations (fixture->document), "d7");
+  place = apostil_suggestion_layer_get_place (fixture->layer, mark);
+  g_assert_cmpuint (place, >, 0);
+  mark = apostil_suggestion_layer_step (fixture->layer, NULL, 0, FALSE);
+  for (guint i = 1; i < place; i++)
+    mark = apostil_suggestion_layer_step (fixture->layer, mark, 0, FALSE);
+  g_assert_cmpstr (apostil_record_get_id (mark), ==, "d7");
+  accept (fixture, mark);
+  g_assert_cmpuint (apostil_suggestion_layer_get_length (fixture->layer), ==, n - 1);
+}
+
+/* A publication date set by hand moves the dates that count from it. */
+static void
+test_anchor (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ApostilArticle) article = NULL;
+  GError *error = NULL;
+  const gchar *text = "Il est arrivé samedi à Kaboul.\n";
+
+  tear_down (fixture, data);
+  fixture->document = make_document (text, NULL);
+  fixture->layer = apostil_suggestion_layer_new (fixture->document, NULL);
+  apostil_suggestion_layer_set_engines (fixture->layer, APOSTIL_ENGINE_DATES, 'C');
+  settle (fixture);
+  article = apostil_record_copy (apostil_document_get_article (fixture->document));
+  apostil_record_set (article, APOSTIL_ATTR_PUBLISHED, "2021-08-22");
+  apply (fixture, apostil_command_set_article (fixture->document, article, &error));
+  g_assert_no_error (error);
+  settle (fixture);
+  g_assert_cmpstr (apostil_record_get (find (fixture, "date", "samedi", 0), APOSTIL_ATTR_VALUE), ==,
+                   "2021-08-21");
+}
+
+static void
+test_unknown_language (void)
+{
+  Fixture fixture = { 0 };
+
+  fixture.document = make_document ("xyzzy plugh\n", NULL);
+  {
+    g_autoptr (ApostilArticle)
+        article = apostil_record_copy (apostil_document_get_article (fixture.document));
+
+    apostil_record_set (article, APOSTIL_ATTR_LANGUAGE, "tlh");
+    apply (&fixture, apostil_command_set_article (fixture.document, article, NULL));
+  }
+  fixture.layer = apostil_suggestion_layer_new (fixture.document, NULL);
+  apostil_suggestion_layer_set_engines (fixture.layer, APOSTIL_ENGINES_ALL, 'B');
+  settle (&fixture);
+  g_assert_error (apostil_suggestion_layer_get_problem (fixture.layer), G_IO_ERROR,
+                  G_IO_ERROR_NOT_FOUND);
+  g_assert_cmpuint (apostil_suggestion_layer_get_length (fixture.layer), ==, 0);
+  tear_down (&fixture, NULL);
+}
+
+/* Gone while its thread runs. */
+static void
+test_dispose (void)
+{
+  Fixture fixture = { 0 };
+
+  fixture.document = make_document (TEXT, NULL);
+  fixture.layer = apostil_suggestion_layer_new (fixture.document, NULL);
+  apostil_suggestion_layer_set_engines (fixture.layer, APOSTIL_ENGINES_ALL, 'B');
+  g_main_context_iteration (NULL, TRUE);
+  g_object_run_dispose (G_OBJECT (fixture.layer));
+  tear_down (&fixture, NULL);
+  for (guint i = 0; i < 50; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+}
+
+#define add(name, function) \
+  g_test_add ("/suggestion-layer/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  add ("beside", test_beside);
+  add ("accept", test_accept);
+  add ("name", test_name);
+  add ("reject", test_reject);
+  add ("value", test_value);
+  add ("walk", test_walk);
+  add ("own", test_own);
+  add ("anchor", test_anchor);
+  g_test_add_func ("/suggestion-layer/unknown-language", test_unknown_language);
+  g_test_add_func ("/suggestion-layer/dispose", test_dispose);
+
+  return g_test_run ();
+}
