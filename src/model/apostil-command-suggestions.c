@@ -103,6 +103,30 @@ keep_links (ApostilDocument *document, GHashTable *became, ApostilAnnotation *ma
     }
 }
 
+/* A publication date counts for its section, or for the article, unless another one does. */
+static void
+publish (ApostilDocument *document, ApostilEdit *edit, ApostilAnnotation *date)
+{
+  const gchar *value = apostil_record_get (date, APOSTIL_ATTR_VALUE);
+  ApostilSection *section = NULL;
+  ApostilArticle *article = NULL;
+
+  if (value == NULL || g_strcmp0 (apostil_record_get (date, APOSTIL_ATTR_ROLE), "publication") != 0)
+    return;
+  section =
+      apostil_document_get_section_at (document, apostil_annotation_get_first_span (date).start);
+  if (section != NULL)
+    {
+      if (apostil_section_get_published (apostil_edit_current (edit, section)) == NULL)
+        apostil_section_set_published (apostil_command_change (edit, section),
+                                       apostil_record_get_id (date));
+      return;
+    }
+  article = apostil_document_get_article (document);
+  if (apostil_record_get (apostil_edit_current (edit, article), APOSTIL_ATTR_PUBLISHED) == NULL)
+    apostil_record_set (apostil_command_change (edit, article), APOSTIL_ATTR_PUBLISHED, value);
+}
+
 /**
  * apostil_command_accept:
  * @document: a document
@@ -113,7 +137,8 @@ keep_links (ApostilDocument *document, GHashTable *became, ApostilAnnotation *ma
  *
  * Confirms suggestions, as one step. A mention without an entity gets the one of its type and
  * name, made where there is none; a claim without a claimant gets the one entity that its
- * source words name.
+ * source words name; a publication date is that of its section, or of the article, if there is
+ * none yet.
  *
  * Returns: (transfer full) (nullable): the edit
  */
@@ -156,6 +181,8 @@ apostil_command_accept (ApostilDocument *document,
         link_mention (document, edit, created, mark);
       else if (apostil_annotation_is (mark, APOSTIL_KIND_CLAIM))
         find_claimant (document, mark);
+      else if (apostil_annotation_is (mark, APOSTIL_KIND_DATE))
+        publish (document, edit, mark);
       if (ids != NULL)
         g_ptr_array_add (ids, g_strdup (apostil_record_get_id (mark)));
     }

@@ -228,6 +228,29 @@ apostil_describe_short (ApostilDocument *document, ApostilAnnotation *annotation
 }
 
 /**
+ * apostil_describe_suggestion:
+ * @document: a document
+ * @suggestion: a suggestion for it
+ * @number: which one it is
+ * @total: of how many
+ *
+ * Returns: (transfer full): « Person, Ahmad Massoud, 3 of 12, suggested »
+ */
+gchar *
+apostil_describe_suggestion (ApostilDocument *document,
+                             ApostilAnnotation *suggestion,
+                             guint number,
+                             guint total)
+{
+  g_autofree gchar *content = describe_content (document, suggestion);
+
+  /* Translators: « Person, Ahmad Massoud, 3 of 12, suggested », spoken by a screen reader. */
+  return g_strdup_printf (_ ("%s, %s, %u of %u, suggested"),
+                          apostil_describe_get_label (document, suggestion), content, number,
+                          total);
+}
+
+/**
  * apostil_describe_annotation:
  * @document: a document
  * @annotation: a mark of it
@@ -248,8 +271,7 @@ apostil_describe_annotation (ApostilDocument *document, ApostilAnnotation *annot
                                                       annotation, &total);
 
   if (apostil_record_get_status (annotation) == APOSTIL_STATUS_SUGGESTED)
-    /* Translators: « Person, Ahmad Massoud, 3 of 12, suggested », spoken by a screen reader. */
-    return g_strdup_printf (_ ("%s, %s, %u of %u, suggested"), label, content, number, total);
+    return apostil_describe_suggestion (document, annotation, number, total);
   /* Translators: « Person, Ahmad Massoud, 3 of 12 », spoken by a screen reader. */
   return g_strdup_printf (_ ("%s, %s, %u of %u"), label, content, number, total);
 }

@@ -18,6 +18,10 @@ gchar *
 apostil_describe_words_in (ApostilText *text, ApostilAnnotation *annotation, guint max_chars);
 gchar *apostil_describe_claimants (ApostilDocument *document, ApostilAnnotation *claim);
 gchar *apostil_describe_short (ApostilDocument *document, ApostilAnnotation *annotation);
+gchar *apostil_describe_suggestion (ApostilDocument *document,
+                                    ApostilAnnotation *suggestion,
+                                    guint number,
+                                    guint total);
 gchar *apostil_describe_annotation (ApostilDocument *document, ApostilAnnotation *annotation);
 
 G_END_DECLS

@@ -160,8 +160,12 @@ propose_new (Engine *engine, const ApostilNameRun *run, const gchar *rule, const
 
   if (suggestion == NULL)
     return;
-  suggestion->entity_name = full != NULL ? g_steal_pointer (&full)
-                                         : words_of (engine, run->from, run->to);
+  /* Somebody else of the same last name is told apart by the title. */
+  if (g_strcmp0 (reason, "name-other-title") == 0)
+    suggestion->entity_name = words_of (engine, run->from - 1, run->to);
+  else
+    suggestion->entity_name = full != NULL ? g_steal_pointer (&full)
+                                           : words_of (engine, run->from, run->to);
   if (reason == NULL)
     reason = votes->reason[type] != NULL ? votes->reason[type] : "name-capital";
   apostil_suggestion_set_reason (suggestion, reason);

@@ -58,6 +58,9 @@ ApostilAnnotation *apostil_suggestion_layer_choose (ApostilSuggestionLayer *self
                                                     ApostilAnnotation *annotation,
                                                     const gchar *value);
 
+/* Adds those with words at @offset to the document's marks there. */
+void apostil_suggestion_layer_at (ApostilSuggestionLayer *self, guint32 offset, GPtrArray *found);
+
 /* The layer's and the document's together. */
 guint apostil_suggestion_layer_get_length (ApostilSuggestionLayer *self);
 guint apostil_suggestion_layer_get_place (ApostilSuggestionLayer *self,

@@ -150,6 +150,16 @@ collect_rejected (ApostilDocument *document)
   return rejected;
 }
 
+/* A scheme of the user's may have other types than the engines know. */
+static gboolean
+is_known (ApostilScheme *scheme, ApostilSuggestion *suggestion)
+{
+  const ApostilKind *kind = apostil_scheme_get_kind (scheme, suggestion->kind);
+
+  return kind != NULL && (suggestion->type == NULL || kind->n_types == 0 ||
+                          apostil_kind_get_type_def (kind, suggestion->type) != NULL);
+}
+
 static gboolean
 is_silenced (ApostilSuggestionPass *self,
              ApostilText *text,
@@ -220,7 +230,8 @@ sort_out (ApostilSuggestionPass *self, ApostilDocument *document, GPtrArray *sug
       g_autofree gchar *id = g_strdup_printf ("?%u-%u", self->serial, i);
       ApostilAnnotation *annotation = NULL;
 
-      if (suggestion->class_ > self->lowest || is_silenced (self, text, rejected, suggestion))
+      if (suggestion->class_ > self->lowest || !is_known (self->scheme, suggestion) ||
+          is_silenced (self, text, rejected, suggestion))
         continue;
       annotation = apostil_suggestion_to_annotation (suggestion, self->scheme, id);
       if (annotation == NULL)

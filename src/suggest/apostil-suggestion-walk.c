@@ -200,3 +200,39 @@ apostil_suggestion_layer_collect (ApostilSuggestionLayer *self, const gchar *rul
     }
   return found;
 }
+
+static guint32
+get_reach (ApostilAnnotation *annotation)
+{
+  guint n_spans = 0;
+  const ApostilSpan *spans = apostil_annotation_get_spans (annotation, &n_spans);
+
+  return spans[n_spans - 1].end - spans[0].start;
+}
+
+/**
+ * apostil_suggestion_layer_at:
+ * @self: a layer
+ * @offset: a code point
+ * @found: (inout) (element-type ApostilAnnotation): marks of the document there, innermost first
+ *
+ * Adds the layer's suggestions with words at @offset, without references, each behind what
+ * reaches no further than it does.
+ */
+void
+apostil_suggestion_layer_at (ApostilSuggestionLayer *self, guint32 offset, GPtrArray *found)
+{
+  g_autoptr (GPtrArray) proposed = g_ptr_array_new ();
+
+  g_return_if_fail (APOSTIL_IS_SUGGESTION_LAYER (self));
+
+  apostil_annotation_list_at (self->pending, offset, proposed);
+  for (guint i = 0; i < proposed->len; i++)
+    {
+      guint at = 0;
+
+      while (at < found->len && get_reach (found->pdata[at]) <= get_reach (proposed->pdata[i]))
+        at++;
+      g_ptr_array_insert (found, (gint) at, proposed->pdata[i]);
+    }
+}

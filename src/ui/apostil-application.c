@@ -23,8 +23,9 @@ struct _ApostilApplication
 
   GSettings *settings;
   ApostilAuthorityFiles *authority;
-  GtkWindow *shortcuts;  /* (nullable) owned by GTK until the program ends */
-  GPtrArray *recoveries; /* (nullable) (element-type ApostilRecovery) found at the start */
+  ApostilRejections *rejections; /* (nullable) until somebody asks */
+  GtkWindow *shortcuts;          /* (nullable) owned by GTK until the program ends */
+  GPtrArray *recoveries;         /* (nullable) (element-type ApostilRecovery) found at the start */
   guint offer_timeout;
   gboolean listing;    /* a thread looks for them */
   ApostilBench *bench; /* (nullable) only while it is measured */
@@ -255,6 +256,8 @@ static const struct
   { "win.zoom-in", { "<Primary>plus", "<Primary>equal" } },
   { "win.zoom-out", { "<Primary>minus" } },
   { "win.zoom-normal", { "<Primary>0" } },
+  { "win.next-suggestion", { "F8" } },
+  { "win.previous-suggestion", { "<Shift>F8" } },
   { "win.next-pane", { "F6" } },
   { "win.previous-pane", { "<Shift>F6" } },
   { "win.menu", { "F10" } },
@@ -334,6 +337,7 @@ apostil_application_dispose (GObject *object)
   g_clear_handle_id (&self->offer_timeout, g_source_remove);
   g_clear_object (&self->settings);
   g_clear_object (&self->authority);
+  g_clear_object (&self->rejections);
   g_clear_pointer (&self->recoveries, g_ptr_array_unref);
   G_OBJECT_CLASS (apostil_application_parent_class)->dispose (object);
 }
@@ -399,6 +403,22 @@ apostil_application_get_settings (ApostilApplication *self)
   g_return_val_if_fail (APOSTIL_IS_APPLICATION (self), NULL);
 
   return self->settings;
+}
+
+/**
+ * apostil_application_get_rejections:
+ * @self: the program
+ *
+ * Returns: (transfer none): what was rejected across documents, of the user's own file
+ */
+ApostilRejections *
+apostil_application_get_rejections (ApostilApplication *self)
+{
+  g_return_val_if_fail (APOSTIL_IS_APPLICATION (self), NULL);
+
+  if (self->rejections == NULL)
+    self->rejections = apostil_rejections_new (NULL);
+  return self->rejections;
 }
 
 /* The window that shows @file; else, when there is one, a window that shows nothing yet. */

@@ -6,6 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "apostil-authority-files.h"
+#include "apostil-rejections.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,8 @@ ApostilApplication *apostil_application_new (void);
 GSettings *apostil_application_get_settings (ApostilApplication *self);
 /* The person's authority lists. (transfer none) (nullable) */
 ApostilAuthorityFiles *apostil_application_get_authority (ApostilApplication *self);
+/* What was rejected across documents. (transfer none) */
+ApostilRejections *apostil_application_get_rejections (ApostilApplication *self);
 /* Opens @file where it belongs: in the window that shows it, in an empty one (@preferred first), or in a new one. */
 void apostil_application_open_file (ApostilApplication *self, GFile *file, GtkWindow *preferred);
 

@@ -293,6 +293,19 @@ on_current_changed (ApostilArticleView *self)
 }
 
 static void
+on_suggestions_changed (ApostilArticleView *self)
+{
+  ApostilSuggestionLayer *suggestions = apostil_session_get_suggestions (self->session);
+
+  if (self->marks == NULL)
+    return;
+  apostil_marks_set_proposed (
+      self->marks, suggestions != NULL ? apostil_suggestion_layer_get_pending (suggestions) : NULL);
+  apostil_margin_notes_invalidate (self->notes);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
 on_reveal (ApostilArticleView *self, guint start, guint end)
 {
   apostil_article_view_scroll_to (self, APOSTIL_SPAN (start, end));
@@ -318,6 +331,8 @@ apostil_article_view_bind (ApostilArticleView *self, ApostilSession *session)
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (on_selection_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "reveal", G_CALLBACK (on_reveal), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "suggestions-changed", G_CALLBACK (on_suggestions_changed),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "matches-changed", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
   take_document (self);

@@ -177,6 +177,12 @@ handle_letter (ApostilArticleView *self, guint letter)
     apostil_article_view_emit_command (self, "set", "publication");
   else if (letter == 'x')
     apostil_article_view_emit_command (self, "relate", "contradicts");
+  else if (letter == 'y')
+    apostil_article_view_emit_command (self, "accept", NULL);
+  else if (letter == 'n')
+    apostil_article_view_emit_command (self, "reject", NULL);
+  else if (letter == 'v')
+    apostil_article_view_emit_command (self, "alternative", NULL);
   else
     return FALSE;
   return TRUE;

@@ -98,7 +98,9 @@ get_handle (ApostilArticleView *self, gdouble x, gdouble y, guint *fragment, gbo
   guint n_spans;
   const ApostilSpan *spans;
 
-  if (current == NULL || apostil_document_is_read_only (self->document))
+  /* A suggestion has no handles: its edges move once it is accepted. */
+  if (current == NULL || apostil_suggestion_is_proposed (current) ||
+      apostil_document_is_read_only (self->document))
     return FALSE;
   spans = apostil_annotation_get_spans (current, &n_spans);
   for (guint i = 0; i < n_spans; i++)

@@ -122,7 +122,8 @@ apostil_article_view_accessible_current_changed (ApostilArticleView *view)
 
   if (self == NULL)
     return;
-  words = apostil_session_describe (view->session, apostil_session_get_current (view->session));
+  words =
+      apostil_session_describe_reason (view->session, apostil_session_get_current (view->session));
   apostil_status_accessible_say (self->status, words);
 }
 

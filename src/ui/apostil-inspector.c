@@ -141,6 +141,8 @@ apostil_inspector_new (ApostilSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::current", G_CALLBACK (queue_update), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "suggestions-changed", G_CALLBACK (queue_update), self,
+                           G_CONNECT_SWAPPED);
   set_document (self);
   return GTK_WIDGET (self);
 }

@@ -238,6 +238,13 @@ gather (ApostilAnnotation *annotation, guint position, gpointer user_data)
 }
 
 static gint
+compare_notes (gconstpointer a, gconstpointer b)
+{
+  return apostil_annotation_compare (((const Note *) a)->annotation,
+                                     ((const Note *) b)->annotation);
+}
+
+static gint
 get_full_height (const Note *note)
 {
   const NoteText *text = note->text;
@@ -309,6 +316,15 @@ apostil_margin_notes_arrange (ApostilMarginNotes *self, const ApostilMarginNotes
   self->width = input->page->notes_width;
   apostil_annotation_list_foreach_in (apostil_document_get_annotations (input->document),
                                       data.sight, gather, &data);
+  if (apostil_marks_get_proposed (input->marks) != NULL)
+    {
+      guint n = self->notes->len;
+
+      apostil_annotation_list_foreach_in (apostil_marks_get_proposed (input->marks), data.sight,
+                                          gather, &data);
+      if (self->notes->len > n)
+        g_array_sort (self->notes, compare_notes);
+    }
   place (self, input);
 }
 

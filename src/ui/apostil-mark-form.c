@@ -8,11 +8,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "apostil-choice-row.h"
+#include "apostil-describe.h"
 #include "apostil-entity-row.h"
 #include "apostil-evidence-row.h"
 #include "apostil-findings-row.h"
 #include "apostil-link-row.h"
 #include "apostil-publication-row.h"
+#include "apostil-reason-row.h"
 #include "apostil-record-picker.h"
 #include "apostil-relations-row.h"
 #include "apostil-text-row.h"
@@ -108,7 +110,11 @@ add_attributes (ApostilMarkForm *self)
       else
         add (self, row);
       if (def->type == APOSTIL_VALUE_TIMEX && self->primary == NULL)
-        self->primary = row;
+        {
+          self->primary = row;
+          if (g_str_equal (self->kind->element, "date"))
+            add (self, apostil_reason_row_new (self->session, TRUE));
+        }
     }
 }
 
@@ -166,6 +172,8 @@ build (ApostilMarkForm *self)
   gboolean is_date = g_str_equal (self->kind->element, "date");
 
   add (self, apostil_words_row_new (self->session, is_claim ? _ ("Content") : _ ("Words")));
+  if (!is_date)
+    add (self, apostil_reason_row_new (self->session, FALSE));
   /* The form of a date ends within sight, others go on for longer. */
   if (!is_date)
     add (self, apostil_findings_row_new (self->session));
@@ -198,6 +206,7 @@ static void
 show_heading (ApostilMarkForm *self, ApostilAnnotation *annotation)
 {
   ApostilDocument *document = apostil_session_get_document (self->session);
+  ApostilSuggestionLayer *suggestions = apostil_session_get_suggestions (self->session);
   const gchar *entity_id = apostil_annotation_get_link (annotation, APOSTIL_LINK_ENTITY);
   gpointer entity = entity_id != NULL ? apostil_document_lookup (document, entity_id) : NULL;
   const gchar *type_id = entity != NULL && APOSTIL_IS_ENTITY (entity)
@@ -206,8 +215,8 @@ show_heading (ApostilMarkForm *self, ApostilAnnotation *annotation)
   const ApostilTypeDef *type = g_str_equal (self->kind->element, "mention") && type_id != NULL
                                    ? apostil_kind_get_type_def (self->kind, type_id)
                                    : NULL;
-  g_autofree gchar *swatch = apostil_colour_markup (
-      GTK_WIDGET (self), apostil_record_colour (document, apostil_record_get_id (annotation)));
+  g_autofree gchar *swatch =
+      apostil_colour_markup (GTK_WIDGET (self), apostil_describe_get_colour (document, annotation));
   g_autofree gchar *markup =
       g_markup_printf_escaped ("<b>%s</b>", type != NULL ? type->label : self->kind->label);
   g_autofree gchar *title = g_strdup_printf ("%s  %s", swatch, markup);
@@ -216,8 +225,14 @@ show_heading (ApostilMarkForm *self, ApostilAnnotation *annotation)
                                                                    : self->kind->guideline;
   guint n_total, ordinal;
 
-  ordinal = apostil_annotation_list_get_ordinal (apostil_document_get_annotations (document),
-                                                 annotation, &n_total);
+  if (suggestions != NULL && apostil_record_get_status (annotation) == APOSTIL_STATUS_SUGGESTED)
+    {
+      ordinal = apostil_suggestion_layer_get_place (suggestions, annotation);
+      n_total = apostil_suggestion_layer_get_length (suggestions);
+    }
+  else
+    ordinal = apostil_annotation_list_get_ordinal (apostil_document_get_annotations (document),
+                                                   annotation, &n_total);
   /* Translators: the place of a mark among those of its kind: "4 of 37" */
   place = g_strdup_printf (_ ("%u of %u"), ordinal, n_total);
   gtk_label_set_markup (GTK_LABEL (self->title), title);
@@ -236,7 +251,14 @@ apostil_mark_form_update (ApostilMarkForm *self, ApostilAnnotation *annotation)
 
   show_heading (self, annotation);
   for (i = 0; i < self->all->len; i++)
-    apostil_inspector_row_update (g_ptr_array_index (self->all, i), annotation);
+    {
+      GtkWidget *row = g_ptr_array_index (self->all, i);
+
+      apostil_inspector_row_update (APOSTIL_INSPECTOR_ROW (row), annotation);
+      /* What is only proposed is edited by agreeing to it first. */
+      gtk_widget_set_sensitive (row, APOSTIL_IS_REASON_ROW (row) ||
+                                         !apostil_suggestion_is_proposed (annotation));
+    }
 }
 
 void

@@ -7,6 +7,7 @@
 
 #include "apostil-describe.h"
 #include "apostil-lanes.h"
+#include "apostil-suggestion-layer.h"
 
 /* A mark longer than this would chain all that it covers into one cluster of lanes, and an
  * underline that goes on for pages tells nothing: it is a rule beside the text only. */
@@ -16,6 +17,7 @@ struct _ApostilMarks
 {
   ApostilDocument *document;
   ApostilAnnotationList *list;
+  ApostilAnnotationList *proposed; /* (nullable) */
   ApostilRecordList *relations;
   ApostilLanes *lanes;
   GHashTable *contradictions; /* id → how many; made when first asked for */
@@ -88,11 +90,37 @@ apostil_marks_free (ApostilMarks *self)
   g_signal_handlers_disconnect_by_data (self->list, self);
   g_signal_handlers_disconnect_by_data (self->relations, self);
   g_object_unref (self->list);
+  g_clear_object (&self->proposed);
   g_object_unref (self->relations);
   g_object_unref (self->document);
   apostil_lanes_free (self->lanes);
   g_clear_pointer (&self->contradictions, g_hash_table_unref);
   g_free (self);
+}
+
+/**
+ * apostil_marks_set_proposed:
+ * @self: marks
+ * @proposed: (nullable): what is proposed for the document
+ *
+ * Paints @proposed, too. Nothing is made for it here, however much it is.
+ */
+void
+apostil_marks_set_proposed (ApostilMarks *self, ApostilAnnotationList *proposed)
+{
+  g_set_object (&self->proposed, proposed);
+}
+
+/**
+ * apostil_marks_get_proposed:
+ * @self: marks
+ *
+ * Returns: (transfer none) (nullable): what is proposed for the document
+ */
+ApostilAnnotationList *
+apostil_marks_get_proposed (ApostilMarks *self)
+{
+  return self->proposed;
 }
 
 static void
@@ -228,23 +256,18 @@ add_rule (CollectData *data, ApostilAnnotation *annotation, guint lane, const gc
       }
 }
 
-static gboolean
-collect_one (ApostilAnnotation *annotation, guint position, gpointer user_data)
+static void
+collect (CollectData *data, ApostilAnnotation *annotation, guint lane, gboolean is_long)
 {
-  CollectData *data = user_data;
   ApostilMarks *self = data->marks;
-  ApostilStatus status = apostil_record_get_status (annotation);
-  gboolean suggested = status == APOSTIL_STATUS_SUGGESTED;
+  gboolean suggested = apostil_record_get_status (annotation) == APOSTIL_STATUS_SUGGESTED;
   gboolean entity = apostil_annotation_is (annotation, APOSTIL_KIND_ENTITY);
-  gboolean is_long = apostil_lanes_is_long (self->lanes, position);
+  gboolean is_current = annotation == data->current;
   const gchar *colour = apostil_marks_get_colour (self, annotation);
   guint n_spans;
   const ApostilSpan *spans = apostil_annotation_get_spans (annotation, &n_spans);
-  ApostilBrush brush = { APOSTIL_PAINT_TINT, colour, apostil_lanes_get (self->lanes, position),
-                         APOSTIL_SHAPE_ROUND };
+  ApostilBrush brush = { APOSTIL_PAINT_TINT, colour, lane, APOSTIL_SHAPE_ROUND };
 
-  if (status == APOSTIL_STATUS_REJECTED)
-    return TRUE;
   if (entity)
     {
       brush.shape = get_shape (self->document, annotation);
@@ -260,19 +283,76 @@ collect_one (ApostilAnnotation *annotation, guint position, gpointer user_data)
   if (suggested && brush.paint == APOSTIL_PAINT_DOTS)
     {
       brush.paint = APOSTIL_PAINT_BOX;
+      brush.lane = 0;
       add_spans (data, spans, n_spans, &brush);
     }
-  if (annotation == data->current)
+  if (is_current)
     {
       brush.paint = APOSTIL_PAINT_ACTIVE;
       add_spans (data, spans, n_spans, &brush);
-      brush.paint = APOSTIL_PAINT_OUTLINE;
+      brush.paint = apostil_suggestion_is_proposed (annotation) ? APOSTIL_PAINT_FRAME
+                                                                : APOSTIL_PAINT_OUTLINE;
       add_spans (data, spans, n_spans, &brush);
     }
-  if (apostil_annotation_get_kind (annotation)->n_parts > 0)
+  /* Words are coloured once somebody has agreed, or to see what there is to agree to. */
+  if (apostil_annotation_get_kind (annotation)->n_parts > 0 && (!suggested || is_current))
     add_parts (data, annotation, colour);
   if (is_long || apostil_annotation_is (annotation, APOSTIL_KIND_CLAIM))
-    add_rule (data, annotation, entity ? 0 : brush.lane, colour);
+    add_rule (data, annotation, entity ? 0 : lane, colour);
+}
+
+static gboolean
+collect_one (ApostilAnnotation *annotation, guint position, gpointer user_data)
+{
+  CollectData *data = user_data;
+
+  if (apostil_record_get_status (annotation) != APOSTIL_STATUS_REJECTED)
+    collect (data, annotation, apostil_lanes_get (data->marks->lanes, position),
+             apostil_lanes_is_long (data->marks->lanes, position));
+  return TRUE;
+}
+
+/* Lines that begin at or before a proposed one and go on under it. */
+typedef struct
+{
+  guint32 start;
+  ApostilAnnotation *before; /* (nullable) only those before this one */
+  guint n;
+} Depth;
+
+static gboolean
+count_line (ApostilAnnotation *annotation, guint position, gpointer user_data)
+{
+  Depth *depth = user_data;
+
+  if (annotation == depth->before)
+    return FALSE;
+  if (!apostil_annotation_is (annotation, APOSTIL_KIND_ENTITY) &&
+      apostil_record_get_status (annotation) != APOSTIL_STATUS_REJECTED &&
+      apostil_annotation_holds (annotation, depth->start))
+    depth->n++;
+  return TRUE;
+}
+
+/* In which lane a proposed line lies is asked of the lines at its start, so that it depends on
+ * nothing but them and costs nothing but for those in sight. */
+static gboolean
+collect_proposed (ApostilAnnotation *annotation, guint position, gpointer user_data)
+{
+  CollectData *data = user_data;
+  ApostilSpan first = apostil_annotation_get_first_span (annotation);
+  ApostilSpan at = { first.start, first.start + 1 };
+  Depth depth = { first.start, NULL, 0 };
+  ApostilLaneItem item;
+
+  describe_lane (annotation, &item);
+  if (item.family == APOSTIL_LANE_LINE)
+    {
+      apostil_annotation_list_foreach_in (data->marks->list, at, count_line, &depth);
+      depth.before = annotation;
+      apostil_annotation_list_foreach_in (data->marks->proposed, at, count_line, &depth);
+    }
+  collect (data, annotation, MIN (depth.n, 3), item.is_long);
   return TRUE;
 }
 
@@ -295,4 +375,7 @@ apostil_marks_collect (ApostilMarks *self,
 
   apostil_annotation_list_foreach_in (self->list, apostil_scene_get_span (scene), collect_one,
                                       &data);
+  if (self->proposed != NULL)
+    apostil_annotation_list_foreach_in (self->proposed, apostil_scene_get_span (scene),
+                                        collect_proposed, &data);
 }

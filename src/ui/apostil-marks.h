@@ -25,6 +25,9 @@ typedef struct _ApostilMarks ApostilMarks;
 
 ApostilMarks *apostil_marks_new (ApostilDocument *document);
 void apostil_marks_free (ApostilMarks *self);
+/* Marks that are only proposed, painted beside the document's. */
+void apostil_marks_set_proposed (ApostilMarks *self, ApostilAnnotationList *proposed);
+ApostilAnnotationList *apostil_marks_get_proposed (ApostilMarks *self);
 void apostil_marks_collect (ApostilMarks *self,
                             ApostilScene *scene,
                             ApostilAnnotation *current,

@@ -490,6 +490,8 @@ paint_outlines (gpointer item, gpointer user_data)
     }
   set_colour (data->cr, &apostil_palette_get_page (data->palette)->active);
   cairo_fill (data->cr);
+  if (layer->paint == APOSTIL_PAINT_FRAME)
+    return;
 
   cairo_save (data->cr);
   cairo_set_antialias (data->cr, CAIRO_ANTIALIAS_DEFAULT);
@@ -528,6 +530,7 @@ apostil_painter_paint_lines (cairo_t *cr, ApostilScene *scene, ApostilPalette *p
   apostil_scene_foreach_layer (scene, APOSTIL_PAINT_BOX, paint_boxes, &data);
   apostil_scene_foreach_layer (scene, APOSTIL_PAINT_PART, paint_parts, &data);
   apostil_scene_foreach_layer (scene, APOSTIL_PAINT_OUTLINE, paint_outlines, &data);
+  apostil_scene_foreach_layer (scene, APOSTIL_PAINT_FRAME, paint_outlines, &data);
   cairo_restore (cr);
 }
 

@@ -27,6 +27,7 @@ typedef enum
   APOSTIL_PAINT_BOX,    /* dashed box of a suggestion */
   APOSTIL_PAINT_PART,   /* words that belong to the current mark */
   APOSTIL_PAINT_OUTLINE,
+  APOSTIL_PAINT_FRAME, /* an outline without handles: the current suggestion */
   APOSTIL_N_PAINTS,
 } ApostilPaint;
 

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "apostil-describe.h"
-#include "apostil-tokens.h"
 
 #define N_RECENT 8
 
@@ -20,10 +19,11 @@ struct _ApostilSession
   ApostilDocument *document;   /* (nullable) */
   guint32 anchor;
   guint32 caret;
-  gchar *current_id;          /* (nullable) */
-  ApostilAnnotation *current; /* as it was last seen; replaced when the document changes */
-  guint32 clicked;            /* where the last click was; G_MAXUINT32: elsewhere since */
-  gchar *recent[N_RECENT];    /* ids that were current, the latest first */
+  gchar *current_id;                   /* (nullable) */
+  ApostilAnnotation *current;          /* as it was last seen; replaced when the document changes */
+  guint32 clicked;                     /* where the last click was; G_MAXUINT32: elsewhere since */
+  gchar *recent[N_RECENT];             /* ids that were current, the latest first */
+  ApostilSuggestionLayer *suggestions; /* (nullable) */
   ApostilFindingList *findings;
   GArray *matches; /* (nullable) (element-type ApostilSpan) */
   gint chosen;
@@ -45,6 +45,7 @@ enum
   SIGNAL_SELECTION_CHANGED,
   SIGNAL_REVEAL,
   SIGNAL_MATCHES_CHANGED,
+  SIGNAL_SUGGESTIONS_CHANGED,
   N_SIGNALS,
 };
 
@@ -62,9 +63,14 @@ get_length (ApostilSession *self)
 static ApostilAnnotation *
 look_up (ApostilSession *self, const gchar *id)
 {
+  ApostilAnnotation *found;
+
   if (self->document == NULL || id == NULL)
     return NULL;
-  return apostil_annotation_list_lookup (apostil_document_get_annotations (self->document), id);
+  found = apostil_annotation_list_lookup (apostil_document_get_annotations (self->document), id);
+  if (found == NULL && self->suggestions != NULL)
+    found = apostil_suggestion_layer_lookup (self->suggestions, id);
+  return found;
 }
 
 /* The place to forget for @id: its own, a free one, or the oldest that has a later one of its kind.
@@ -129,6 +135,8 @@ get_marks_at (ApostilSession *self, guint32 offset)
   for (guint i = found->len; i > 0; i--)
     if (apostil_record_get_status (found->pdata[i - 1]) == APOSTIL_STATUS_REJECTED)
       g_ptr_array_remove_index (found, i - 1);
+  if (self->suggestions != NULL)
+    apostil_suggestion_layer_at (self->suggestions, offset, found);
   return found;
 }
 
@@ -180,11 +188,22 @@ on_document_changed (ApostilDocument *document,
   g_object_thaw_notify (G_OBJECT (self));
 }
 
+/* A suggestion that is current stays so in its new shape; one that was decided on is gone. */
+static void
+on_suggestions_changed (ApostilSession *self)
+{
+  if (apostil_suggestion_is_proposed (self->current) &&
+      !apostil_suggestion_layer_has (self->suggestions, self->current))
+    take_current (self, apostil_suggestion_layer_find_like (self->suggestions, self->current));
+  g_signal_emit (self, signals[SIGNAL_SUGGESTIONS_CHANGED], 0);
+}
+
 static void
 apostil_session_dispose (GObject *object)
 {
   ApostilSession *self = APOSTIL_SESSION (object);
 
+  apostil_session_set_suggestions (self, NULL);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   apostil_finding_list_set_document (self->findings, NULL);
@@ -275,6 +294,9 @@ apostil_session_class_init (ApostilSessionClass *klass)
   signals[SIGNAL_MATCHES_CHANGED] = g_signal_new ("matches-changed", APOSTIL_TYPE_SESSION,
                                                   G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                   G_TYPE_NONE, 0);
+  signals[SIGNAL_SUGGESTIONS_CHANGED] = g_signal_new ("suggestions-changed", APOSTIL_TYPE_SESSION,
+                                                      G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                      G_TYPE_NONE, 0);
 }
 
 static void
@@ -325,6 +347,7 @@ apostil_session_set_document (ApostilSession *self, ApostilDocument *document)
 
   if (self->document == document)
     return;
+  apostil_session_set_suggestions (self, NULL);
   g_object_freeze_notify (G_OBJECT (self));
   take_current (self, NULL);
   for (guint i = 0; i < N_RECENT; i++)
@@ -451,38 +474,6 @@ apostil_session_click (ApostilSession *self, guint32 offset)
   take_current (self, found->len > 0 ? found->pdata[index] : NULL);
   g_object_thaw_notify (G_OBJECT (self));
   self->clicked = offset;
-}
-
-/**
- * apostil_session_get_target_span:
- * @self: a session
- * @target: (nullable): what is to be marked: "entity/person", "claim" …
- *
- * Returns: what a marking key would take: the trimmed selection, else the word
- *   at the caret, for an entity the whole capitalised run; may be empty
- */
-ApostilSpan
-apostil_session_get_target_span (ApostilSession *self, const gchar *target)
-{
-  ApostilSpan span = APOSTIL_SPAN (0, 0);
-  ApostilText *text;
-  gboolean is_name;
-
-  g_return_val_if_fail (APOSTIL_IS_SESSION (self), span);
-
-  if (self->document == NULL)
-    return span;
-  text = apostil_document_get_text (self->document);
-  if (apostil_session_get_selection (self, &span))
-    return apostil_text_trim (text, span);
-  is_name = target != NULL && g_str_has_prefix (target, APOSTIL_KIND_ENTITY);
-  span = is_name ? apostil_text_name_at (text, self->caret)
-                 : apostil_text_word_at (text, self->caret);
-  /* A caret that stands right behind a word means that word. */
-  if (apostil_span_is_empty (span) && self->caret > 0)
-    span = is_name ? apostil_text_name_at (text, self->caret - 1)
-                   : apostil_text_word_at (text, self->caret - 1);
-  return span;
 }
 
 /**
@@ -679,20 +670,41 @@ apostil_session_reveal (ApostilSession *self, ApostilSpan span)
 }
 
 /**
- * apostil_session_describe:
+ * apostil_session_set_suggestions:
  * @self: a session with a document
- * @annotation: (nullable): a mark of it
+ * @suggestions: (nullable): what is proposed for that document
  *
- * Returns: (transfer full): « Person, Ahmad Massoud, 3 of 12 »; empty for %NULL
+ * Shows @suggestions; another document has none until it is given some.
  */
-gchar *
-apostil_session_describe (ApostilSession *self, ApostilAnnotation *annotation)
+void
+apostil_session_set_suggestions (ApostilSession *self, ApostilSuggestionLayer *suggestions)
+{
+  g_return_if_fail (APOSTIL_IS_SESSION (self));
+
+  if (self->suggestions == suggestions)
+    return;
+  if (apostil_suggestion_is_proposed (self->current))
+    take_current (self, NULL);
+  if (self->suggestions != NULL)
+    g_signal_handlers_disconnect_by_data (self->suggestions, self);
+  g_set_object (&self->suggestions, suggestions);
+  if (suggestions != NULL)
+    g_signal_connect_swapped (suggestions, "changed", G_CALLBACK (on_suggestions_changed), self);
+  g_signal_emit (self, signals[SIGNAL_SUGGESTIONS_CHANGED], 0);
+}
+
+/**
+ * apostil_session_get_suggestions:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): what is proposed for its document
+ */
+ApostilSuggestionLayer *
+apostil_session_get_suggestions (ApostilSession *self)
 {
   g_return_val_if_fail (APOSTIL_IS_SESSION (self), NULL);
 
-  if (self->document == NULL || annotation == NULL)
-    return g_strdup ("");
-  return apostil_describe_annotation (self->document, annotation);
+  return self->suggestions;
 }
 
 /**

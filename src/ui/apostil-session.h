@@ -6,6 +6,7 @@
 #include "apostil-authority.h"
 #include "apostil-document.h"
 #include "apostil-finding-list.h"
+#include "apostil-suggestion-layer.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,7 @@ G_DECLARE_FINAL_TYPE (ApostilSession, apostil_session, APOSTIL, SESSION, GObject
  * ApostilSession::selection-changed: caret or selection moved.
  * ApostilSession::reveal: (span boxed as two uints start, end) the views should bring it into sight.
  * ApostilSession::matches-changed: what find shows changed.
+ * ApostilSession::suggestions-changed: what is proposed changed.
  */
 
 ApostilSession *apostil_session_new (void);
@@ -60,8 +62,17 @@ gboolean apostil_session_next (ApostilSession *self, gboolean backwards); /* FAL
 ApostilAnnotation *apostil_session_get_recent (ApostilSession *self, const gchar *role);
 void apostil_session_reveal (ApostilSession *self, ApostilSpan span);
 
+/* What is proposed for the document. A suggestion can be the current mark like any other.
+ * (transfer none) (nullable) */
+void apostil_session_set_suggestions (ApostilSession *self, ApostilSuggestionLayer *suggestions);
+ApostilSuggestionLayer *apostil_session_get_suggestions (ApostilSession *self);
+/* The current mark, when it is a suggestion, the layer's or the document's. */
+ApostilAnnotation *apostil_session_get_suggestion (ApostilSession *self);
+
 /* « Person, Ahmad Massoud, 3 of 12 »: the current mark, or any, in words for people. (transfer full) */
 gchar *apostil_session_describe (ApostilSession *self, ApostilAnnotation *annotation);
+/* The same, and for a suggestion why it is made. (transfer full) */
+gchar *apostil_session_describe_reason (ApostilSession *self, ApostilAnnotation *annotation);
 
 /* What is worth a second look in the document; follows it by itself. (transfer none) */
 ApostilFindingList *apostil_session_get_findings (ApostilSession *self);

@@ -117,13 +117,14 @@ annotate_all (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ApostilWindow *self = user_data;
   ApostilOccurrenceReview *review = APOSTIL_OCCURRENCE_REVIEW (self->review);
-  ApostilAnnotation *current = apostil_session_get_current (self->session);
+  ApostilAnnotation *current;
 
   if (apostil_occurrence_review_is_open (review))
     {
       apostil_occurrence_review_apply (review);
       return;
     }
+  current = apostil_window_adopt_current (self);
   if (current != NULL)
     apostil_occurrence_review_open (review, current);
 }
@@ -146,7 +147,7 @@ edit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       apostil_relate_bar_commit (relate_bar);
       return;
     }
-  if (apostil_session_get_current (self->session) == NULL)
+  if (apostil_window_adopt_current (self) == NULL)
     return;
   if (!apostil_window_get_pane_shown (self, FALSE))
     apostil_window_set_pane_wanted (self, FALSE, TRUE);
@@ -172,8 +173,8 @@ relate (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ApostilWindow *self = user_data;
   ApostilRelateBar *relate_bar = APOSTIL_RELATE_BAR (self->relate_bar);
   const gchar *type = g_variant_get_string (parameter, NULL);
-  ApostilAnnotation *current = apostil_session_get_current (self->session);
   ApostilView *view = apostil_window_get_view (self);
+  ApostilAnnotation *current = apostil_window_adopt_current (self);
 
   if (view != NULL)
     apostil_view_relate (view, type);
@@ -187,6 +188,81 @@ static void
 extend (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   apostil_window_extend (user_data, g_variant_get_string (parameter, NULL));
+}
+
+/* ---- Suggestions ---- */
+
+static void
+suggest (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  apostil_window_suggest (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+accept (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  apostil_window_decide (user_data, TRUE);
+}
+
+static void
+reject (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  apostil_window_decide (user_data, FALSE);
+}
+
+static void
+alternative (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  apostil_window_choose_other (user_data);
+}
+
+static void
+next_suggestion (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  apostil_window_step_suggestion (user_data, FALSE);
+}
+
+static void
+previous_suggestion (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  apostil_window_step_suggestion (user_data, TRUE);
+}
+
+static void
+accept_rule (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  apostil_window_decide_all (user_data, TRUE, TRUE);
+}
+
+static void
+reject_rule (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  apostil_window_decide_all (user_data, TRUE, FALSE);
+}
+
+static void
+accept_class_a (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  apostil_window_decide_all (user_data, FALSE, TRUE);
+}
+
+static void
+stop_review (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  apostil_window_stop_review (user_data);
+}
+
+static void
+set_suggesting (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  apostil_window_set_suggesting (user_data, g_action_get_name (G_ACTION (action)),
+                                 g_variant_get_boolean (state));
+}
+
+static void
+forget_rejections (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  apostil_window_forget_rejections (user_data);
 }
 
 /* ---- Going about ---- */
@@ -353,6 +429,21 @@ static const GActionEntry entries[] = {
   { "set", set_role, "s" },
   { "relate", relate, "s" },
   { "extend", extend, "s" },
+  { "suggest", suggest, "s" },
+  { "accept", accept },
+  { "reject", reject },
+  { "alternative", alternative },
+  { "next-suggestion", next_suggestion },
+  { "previous-suggestion", previous_suggestion },
+  { "accept-rule", accept_rule },
+  { "reject-rule", reject_rule },
+  { "accept-class-a", accept_class_a },
+  { "stop-review", stop_review },
+  { "suggest-dates", NULL, NULL, "true", set_suggesting },
+  { "suggest-claims", NULL, NULL, "true", set_suggesting },
+  { "suggest-names", NULL, NULL, "true", set_suggesting },
+  { "suggest-guesses", NULL, NULL, "false", set_suggesting },
+  { "forget-rejections", forget_rejections },
   { "next", next_mark },
   { "previous", previous_mark },
   { "outward", outward },
@@ -388,6 +479,28 @@ set_state (ApostilWindow *self, const gchar *name, GVariant *state)
 {
   g_simple_action_set_state (
       G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), state);
+}
+
+static void
+update_suggestion_actions (ApostilWindow *self, gboolean writable)
+{
+  ApostilSuggestionLayer *layer = apostil_session_get_suggestions (self->session);
+  ApostilAnnotation *current = apostil_session_get_current (self->session);
+  ApostilAnnotation *suggestion = apostil_session_get_suggestion (self->session);
+  gboolean any = layer != NULL && apostil_suggestion_layer_get_length (layer) > 0;
+  const gchar *const *others = current != NULL ? apostil_record_get_alternatives (current) : NULL;
+
+  set_enabled (self, "suggest", writable && layer != NULL);
+  set_enabled (self, "accept", writable && (any || suggestion != NULL));
+  set_enabled (self, "reject", writable && (any || suggestion != NULL));
+  set_enabled (self, "alternative", writable && others != NULL && others[0] != NULL);
+  set_enabled (self, "next-suggestion", any);
+  set_enabled (self, "previous-suggestion", any);
+  set_enabled (self, "accept-rule", writable && any && suggestion != NULL);
+  set_enabled (self, "reject-rule", writable && any && suggestion != NULL);
+  set_enabled (self, "accept-class-a", writable && any);
+  set_enabled (self, "stop-review",
+               layer != NULL && apostil_suggestion_layer_get_engines (layer) != 0);
 }
 
 /* The only place that says which actions make sense; called after every change that may matter. */
@@ -432,6 +545,7 @@ apostil_window_update_actions (ApostilWindow *self)
                view != NULL ? writable && is_claim && apostil_view_can_relate (view)
                             : marking && (is_claim || picking));
   set_enabled (self, "extend", marking && current != NULL);
+  update_suggestion_actions (self, writable);
   set_enabled (self, "next", shown);
   set_enabled (self, "previous", shown);
   set_enabled (self, "outward", in_article && current != NULL);

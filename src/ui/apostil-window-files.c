@@ -542,6 +542,7 @@ save_done (GObject *object, GAsyncResult *result, gpointer user_data)
       /* What was marked while the bytes were on their way is not in the file. */
       if (!self->changed_while_saving)
         apostil_document_set_saved (self->document);
+      apostil_window_note_rejections (self);
       apostil_window_keep_journal (self);
       apostil_window_hide_message (self);
       add_recent (self, done->file);

@@ -218,6 +218,12 @@ apostil_window_delete_mark (ApostilWindow *self)
 
   if (current == NULL)
     return;
+  /* What is only proposed is in no document to be deleted from. */
+  if (apostil_suggestion_is_proposed (current))
+    {
+      apostil_window_decide (self, FALSE);
+      return;
+    }
   annotations = g_ptr_array_new ();
   g_ptr_array_add (annotations, current);
   apostil_apply_edit (GTK_WIDGET (self), self->document,
@@ -252,7 +258,8 @@ apostil_window_get_part_owner (ApostilWindow *self, const gchar *role)
 void
 apostil_window_add_fragment (ApostilWindow *self)
 {
-  ApostilAnnotation *owner = apostil_window_get_part_owner (self, NULL);
+  ApostilAnnotation *owner =
+      apostil_window_adopt (self, apostil_window_get_part_owner (self, NULL));
   ApostilSpan span = apostil_session_get_target_span (self->session, APOSTIL_KIND_CLAIM);
   g_autofree gchar *id = NULL;
   GError *error = NULL;
@@ -269,7 +276,7 @@ apostil_window_add_fragment (ApostilWindow *self)
 static void
 set_publication (ApostilWindow *self)
 {
-  ApostilAnnotation *current = apostil_session_get_current (self->session);
+  ApostilAnnotation *current = apostil_window_adopt_current (self);
   GError *error = NULL;
 
   if (current == NULL || !apostil_annotation_is (current, APOSTIL_KIND_DATE))
@@ -303,7 +310,7 @@ apostil_window_set_role (ApostilWindow *self, const gchar *role)
       set_publication (self);
       return;
     }
-  owner = apostil_window_get_part_owner (self, interned);
+  owner = apostil_window_adopt (self, apostil_window_get_part_owner (self, interned));
   if (owner == NULL)
     {
       apostil_window_show_toast (self, _ ("Put the caret on a claim first."), FALSE);
@@ -366,7 +373,7 @@ move_edge (ApostilText *text, guint32 edge, gboolean is_end, gboolean right)
 void
 apostil_window_extend (ApostilWindow *self, const gchar *how)
 {
-  ApostilAnnotation *current = apostil_session_get_current (self->session);
+  ApostilAnnotation *current;
   ApostilText *text;
   const ApostilSpan *spans;
   gboolean is_end = g_str_has_prefix (how, "end-");
@@ -377,8 +384,10 @@ apostil_window_extend (ApostilWindow *self, const gchar *how)
   GError *error = NULL;
   g_autofree gchar *id = NULL;
 
-  if (current == NULL || !(is_end || g_str_has_prefix (how, "start-")) ||
-      !(right || g_str_has_suffix (how, "-left")))
+  if (!(is_end || g_str_has_prefix (how, "start-")) || !(right || g_str_has_suffix (how, "-left")))
+    return;
+  current = apostil_window_adopt_current (self);
+  if (current == NULL)
     return;
   text = apostil_document_get_text (self->document);
   spans = apostil_annotation_get_spans (current, &n_spans);

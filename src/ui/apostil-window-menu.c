@@ -11,6 +11,10 @@
 
 #include <glib/gi18n.h>
 
+#include "apostil-describe.h"
+#include "apostil-reason-words.h"
+#include "apostil-timex.h"
+
 /* Longer words at the head of a section are cut, so that the menu does not get wide. */
 #define MAX_TITLE 48
 
@@ -137,8 +141,32 @@ append_mark (ApostilWindow *self, GMenu *menu, ApostilAnnotation *current)
       if (g_menu_model_get_n_items (relations) > 0)
         g_menu_append_submenu (section, _ ("_Relate the Claim"), relations);
     }
-  append (section, _ ("_Delete the Mark"), "win.delete", NULL, "Delete");
+  if (!apostil_suggestion_is_proposed (current))
+    append (section, _ ("_Delete the Mark"), "win.delete", NULL, "Delete");
   g_menu_append_section (menu, title, G_MENU_MODEL (section));
+}
+
+/* What there is to answer to a suggestion. */
+static void
+append_suggestion (GMenu *menu, ApostilAnnotation *suggestion)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+  g_autofree gchar *reason = apostil_reason_to_words (suggestion);
+  const gchar *const *others = apostil_record_get_alternatives (suggestion);
+
+  append (section, _ ("_Accept"), "win.accept", NULL, "y");
+  if (others != NULL && others[0] != NULL)
+    {
+      g_autofree gchar *date = apostil_timex_to_short_words (others[0]);
+      /* Translators: another value that a date may have: « or 15 Aug 2021 ». */
+      g_autofree gchar *label = g_strdup_printf (_ ("or %s"), date != NULL ? date : others[0]);
+
+      append (section, label, "win.alternative", NULL, "v");
+    }
+  append (section, _ ("_Reject"), "win.reject", NULL, "n");
+  append (section, _ ("Accept All of This _Rule"), "win.accept-rule", NULL, NULL);
+  append (section, _ ("_Reject All of This Rule"), "win.reject-rule", NULL, NULL);
+  g_menu_append_section (menu, reason, G_MENU_MODEL (section));
 }
 
 /* What the words can become. */
@@ -180,6 +208,8 @@ context_menu (ApostilArticleView *view, GdkRectangle *area, ApostilWindow *self)
 
   if (self->document == NULL)
     return;
+  if (apostil_session_get_suggestion (self->session) != NULL)
+    append_suggestion (model, current);
   if (current != NULL)
     append_mark (self, model, current);
   append_words (self, model);

@@ -168,8 +168,8 @@ get_parts (ApostilWindow *self)
 
   if (view == NULL)
     {
-      GtkWidget *const all[] = { self->lists_pane, self->find_bar, self->view, self->review,
-                                 self->relate_bar };
+      GtkWidget *const all[] = { self->lists_pane, self->find_bar, self->view,
+                                 self->review_bar, self->review,   self->relate_bar };
 
       for (guint i = 0; i < G_N_ELEMENTS (all); i++)
         g_ptr_array_add (parts, all[i]);

@@ -13,13 +13,14 @@
 #include "apostil-mark-popover.h"
 #include "apostil-occurrence-review.h"
 #include "apostil-relate-bar.h"
+#include "apostil-review-bar.h"
 #include "apostil-view.h"
 #include "apostil-window.h"
 
 G_BEGIN_DECLS
 
 /* Shared by the files of the window: what it assembles (apostil-window.c), its actions
- * (-actions.c), marking (-mark.c), files (-files.c), panes (-panes.c)
+ * (-actions.c), marking (-mark.c), suggestions (-review.c), files (-files.c), panes (-panes.c)
  * and views (-views.c). */
 
 typedef struct _ApostilWindowView ApostilWindowView; /* a line of the table of views */
@@ -59,6 +60,11 @@ struct _ApostilWindow
   /* Views */
   const ApostilWindowView *shown_view;
   gchar *left_mark; /* (nullable) the id of the current mark when the article was left */
+
+  /* Suggestions */
+  ApostilEngines asked_engines; /* for this document; 0: as the settings say */
+  gboolean review_stopped;      /* none for this document until asked for */
+  gboolean review_waits;        /* asked for: the first one is shown when it comes */
 
   /* Panes */
   gboolean lists_wanted;
@@ -114,6 +120,7 @@ struct _ApostilWindow
   GtkWidget *find_bar;
   GtkWidget *review;
   GtkWidget *relate_bar;
+  GtkWidget *review_bar;
   GtkWidget *mark_popover;
   GtkWidget *context_menu; /* (nullable) the one that was shown last */
   GtkWidget *chooser;
@@ -137,6 +144,22 @@ void apostil_window_add_fragment (ApostilWindow *self);
 void apostil_window_set_role (ApostilWindow *self, const gchar *role);
 void apostil_window_extend (ApostilWindow *self, const gchar *how);
 ApostilAnnotation *apostil_window_get_part_owner (ApostilWindow *self, const gchar *role);
+
+/* apostil-window-review.c */
+void apostil_window_begin_suggestions (ApostilWindow *self);
+void apostil_window_follow_suggestion_settings (ApostilWindow *self);
+void apostil_window_set_suggesting (ApostilWindow *self, const gchar *key, gboolean wanted);
+void apostil_window_suggestions_changed (ApostilWindow *self);
+void apostil_window_suggest (ApostilWindow *self, const gchar *what);
+void apostil_window_step_suggestion (ApostilWindow *self, gboolean backwards);
+void apostil_window_decide (ApostilWindow *self, gboolean accept);
+void apostil_window_decide_all (ApostilWindow *self, gboolean by_rule, gboolean accept);
+void apostil_window_choose_other (ApostilWindow *self);
+ApostilAnnotation *apostil_window_adopt (ApostilWindow *self, ApostilAnnotation *mark);
+ApostilAnnotation *apostil_window_adopt_current (ApostilWindow *self);
+void apostil_window_stop_review (ApostilWindow *self);
+void apostil_window_note_rejections (ApostilWindow *self);
+void apostil_window_forget_rejections (ApostilWindow *self);
 
 /* apostil-window-panes.c */
 void apostil_window_set_pane_wanted (ApostilWindow *self, gboolean lists, gboolean wanted);

@@ -238,6 +238,13 @@ is_same_document (ApostilDocument *a, ApostilDocument *b)
          g_strcmp0 (apostil_document_get_uuid (a), apostil_document_get_uuid (b)) == 0;
 }
 
+static void
+suggestions_changed (ApostilWindow *self)
+{
+  apostil_window_suggestions_changed (self);
+  apostil_window_update_actions (self);
+}
+
 /* Shows @document (or, with NULL, the empty page); the file is the caller's to say. */
 void
 apostil_window_set_document (ApostilWindow *self, ApostilDocument *document)
@@ -264,6 +271,7 @@ apostil_window_set_document (ApostilWindow *self, ApostilDocument *document)
       g_signal_connect_swapped (document, "changed", G_CALLBACK (document_changed), self);
       g_signal_connect_swapped (history, "notify", G_CALLBACK (document_changed), self);
     }
+  apostil_window_begin_suggestions (self);
   apostil_window_show_page (self, document != NULL ? "article" : "empty");
   document_changed (self);
 }
@@ -386,6 +394,8 @@ add_parts (ApostilWindow *self)
 
   self->relate_bar = apostil_relate_bar_new (self->session);
   gtk_box_pack_end (page, self->relate_bar, FALSE, FALSE, 0);
+  self->review_bar = apostil_review_bar_new (self->session);
+  gtk_box_pack_end (page, self->review_bar, FALSE, FALSE, 0);
   self->review = apostil_occurrence_review_new (self->session);
   gtk_box_pack_end (page, self->review, FALSE, FALSE, 0);
   g_signal_connect_swapped (self->review, "closed", G_CALLBACK (back_to_article), self);
@@ -470,6 +480,8 @@ apostil_window_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "selection-changed", G_CALLBACK (session_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "suggestions-changed", G_CALLBACK (suggestions_changed),
+                           self, G_CONNECT_SWAPPED);
   apostil_window_set_document (self, NULL);
 }
 
@@ -610,6 +622,7 @@ apostil_window_new (ApostilApplication *application)
   apostil_session_set_authority (
       self->session, APOSTIL_AUTHORITY (apostil_application_get_authority (application)));
   apostil_window_restore_state (self);
+  apostil_window_follow_suggestion_settings (self);
   return self;
 }
 

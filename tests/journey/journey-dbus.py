@@ -16,9 +16,10 @@ from stage import Failure, run
 # What the design page promises to other tools; later issues add to it.
 PROMISED = {'open', 'save', 'save-as', 'export', 'print', 'close', 'undo', 'redo', 'find', 'find-next', 'find-previous',
             'annotate', 'annotate-all', 'delete', 'edit', 'add-fragment', 'set', 'relate', 'extend', 'next',
-            'previous', 'outward', 'inward', 'show'}
+            'previous', 'outward', 'inward', 'show', 'suggest', 'accept', 'reject', 'alternative',
+            'next-suggestion'}
 PROMISED_APP = {'new-window', 'quit', 'shortcuts', 'about'}
-WITH_STRING = {'annotate', 'set', 'relate', 'extend', 'show'}
+WITH_STRING = {'annotate', 'set', 'relate', 'extend', 'show', 'suggest'}
 
 # Those that open a dialog or end the program are tried apart.
 APART = {'open', 'save-as', 'export', 'print', 'close', 'reload', 'article', 'menu', 'open-sample',

@@ -70,6 +70,13 @@ def journey(stage):
             titles = [one for one in spoken(log)[before:] if article.text[:40] in one]
             if titles:
                 raise Failure(f'Orca says the title between the marks: {titles}')
+        with stage.step('Orca says why something is suggested'):
+            program.act('suggest', 'dates')
+            settle(1)
+            article.keys('F8')
+            article.keys('F8')
+            wait_for(lambda: any(re.search(r', suggested\. \w', one) for one in spoken(log)),
+                     f'Orca to say a suggestion with its reason; it said last: {spoken(log)[-6:]}', 20)
     finally:
         orca.kill()
         orca.wait()

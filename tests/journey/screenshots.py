@@ -5,8 +5,10 @@
 should be looked at after a change to it. Not a test: the judge is the eye."""
 
 import hashlib
+import html
 import os
 import random
+import re
 import subprocess
 import sys
 
@@ -155,6 +157,51 @@ def mark_persian(program, article):
     article.click_words('سد سپیدرود')
 
 
+def suggestions(camera, dark):
+    """What is proposed, while it is gone through."""
+    stage = camera.stage
+    article = find_article() or stage.write('barrage.fr.txt', plain(camera.sample('barrage.fr.apostil')))
+
+    def begin(program, article):
+        wait_for(lambda: program.is_enabled('next-suggestion'), 'suggestions')
+
+    def step(n):
+        def prepare(program, article):
+            begin(program, article)
+            for _ in range(n):
+                program.act('next-suggestion')
+        return prepare
+
+    def to_date(program, article):
+        begin(program, article)
+        program.act('suggest', 'dates')
+        settle(0.5)
+        for _ in range(30):
+            if program.is_enabled('alternative'):
+                break
+            program.act('next-suggestion')
+
+    french = dict(LC_ALL='fr_FR.UTF-8', APOSTIL_LOCALEDIR=os.path.join(stage.build, 'po'))
+    camera.picture('suggested', article, prepare=begin)
+    camera.picture('suggested-name', article, prepare=step(3))
+    camera.picture('suggested-claim', article, prepare=step(8))
+    camera.picture('suggested-date', article, prepare=to_date)
+    camera.picture('suggested-dark', article, prepare=step(8), **dark)
+    camera.picture('suggested-contrast', article, prepare=step(8), GTK_THEME='HighContrast')
+    camera.picture('suggested-contrast-inverse', article, prepare=step(8), GTK_THEME='HighContrastInverse')
+    camera.picture('suggested-french', article, prepare=to_date, **french)
+    camera.picture('suggested-large', article, prepare=to_date, GDK_DPI_SCALE='2')
+    camera.picture('suggested-narrow', article, size=(600, 860), prepare=to_date)
+    camera.picture('suggested-narrow-large', article, size=(600, 860), prepare=to_date, GDK_DPI_SCALE='2')
+    camera.picture('suggested-mirrored', article, prepare=to_date, LC_ALL='fa_IR.UTF-8', **mirrored(stage))
+
+
+def plain(path):
+    """The text of a document without what is marked in it."""
+    with open(path, encoding='utf-8') as file:
+        return html.unescape(re.search(r'<text xml:space="preserve">(.*?)</text>', file.read(), re.DOTALL).group(1))
+
+
 def journey(stage):
     camera = Camera(stage, sys.argv[2] if len(sys.argv) > 2 else 'screenshots', sys.argv[3:])
     english, french = camera.sample('tram.en.apostil'), camera.sample('barrage.fr.apostil')
@@ -227,6 +274,7 @@ def journey(stage):
     camera.picture('empty-dark', **dark)
     camera.picture('dense', dense(stage), prepare=lambda program, article: article.click(40))
     camera.picture('review', french, prepare=review)
+    suggestions(camera, dark)
     camera.picture('popover', french, prepare=popover)
     camera.picture('find', french, prepare=find)
     camera.picture('menu', french, prepare=menu)

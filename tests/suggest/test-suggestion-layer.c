@@ -209,6 +209,46 @@ test_name (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (apostil_record_list_get_length (entities), ==, 0);
 }
 
+/* The father keeps apart from the son, though both are « Massoud ». */
+static void
+test_father (Fixture *fixture, gconstpointer data)
+{
+  ApostilRecordList *entities = NULL;
+  ApostilAnnotation *father = NULL;
+  const gchar *son = NULL;
+
+  tear_down (fixture, data);
+  fixture->document =
+      make_document ("Le fils Massoud veut négocier. Ahmad Massoud est à Bazarak. Ahmad Shah "
+                     "Massoud, son père, est mort en 2001, a déclaré "
+                     "Massoud. « L’héritage du commandant Massoud vit encore », a dit Massoud.\n",
+                     NULL);
+  fixture->layer = apostil_suggestion_layer_new (fixture->document, NULL);
+  apostil_suggestion_layer_set_engines (fixture->layer, APOSTIL_ENGINE_NAMES, 'C');
+  settle (fixture);
+  entities = apostil_document_get_entities (fixture->document);
+  accept (fixture, find (fixture, "entity", "Massoud", 0));
+  settle (fixture);
+  g_assert_cmpuint (apostil_record_list_get_length (entities), ==, 1);
+  son = apostil_record_get_id (apostil_record_list_get (entities, 0));
+  for (guint i = 0; find (fixture, "entity", "Massoud", i) != NULL; i++)
+    {
+      ApostilAnnotation *again = find (fixture, "entity", "Massoud", i);
+      const gchar *link = apostil_annotation_get_link (again, APOSTIL_LINK_ENTITY);
+
+      /* « du commandant Massoud » is nobody known. */
+      if (link == NULL)
+        g_assert_cmpstr (apostil_record_get (again, APOSTIL_ATTR_NAME), ==, "commandant Massoud");
+      else
+        g_assert_cmpstr (link, ==, son);
+    }
+  father = find (fixture, "entity", "Ahmad Shah Massoud", 0);
+  g_assert_nonnull (father);
+  g_assert_null (apostil_annotation_get_link (father, APOSTIL_LINK_ENTITY));
+  accept (fixture, father);
+  g_assert_cmpuint (apostil_record_list_get_length (entities), ==, 2);
+}
+
 static void
 test_reject (Fixture *fixture, gconstpointer data)
 {
@@ -351,6 +391,25 @@ test_anchor (Fixture *fixture, gconstpointer data)
                    "2021-08-21");
 }
 
+/* « Publié le … », accepted, says when the article was published; undone, it does not. */
+static void
+test_publication (Fixture *fixture, gconstpointer data)
+{
+  ApostilAnnotationList *list = apostil_suggestion_layer_get_pending (fixture->layer);
+  ApostilAnnotation *date = NULL;
+
+  for (guint i = 0; i < apostil_annotation_list_get_length (list) && date == NULL; i++)
+    if (apostil_record_get (apostil_annotation_list_get (list, i), APOSTIL_ATTR_ROLE) != NULL)
+      date = apostil_annotation_list_get (list, i);
+  accept (fixture, date);
+  g_assert_cmpstr (
+      apostil_record_get (apostil_document_get_article (fixture->document), APOSTIL_ATTR_PUBLISHED),
+      ==, "2021-08-22");
+  apostil_document_undo (fixture->document);
+  g_assert_null (apostil_record_get (apostil_document_get_article (fixture->document),
+                                     APOSTIL_ATTR_PUBLISHED));
+}
+
 static void
 test_unknown_language (void)
 {
@@ -403,11 +462,13 @@ main (int argc, char **argv)
   add ("beside", test_beside);
   add ("accept", test_accept);
   add ("name", test_name);
+  add ("father", test_father);
   add ("reject", test_reject);
   add ("value", test_value);
   add ("walk", test_walk);
   add ("own", test_own);
   add ("anchor", test_anchor);
+  add ("publication", test_publication);
   g_test_add_func ("/suggestion-layer/unknown-language", test_unknown_language);
   g_test_add_func ("/suggestion-layer/dispose", test_dispose);
 

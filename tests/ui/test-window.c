@@ -23,8 +23,6 @@ test_empty (Fixture *fixture, gconstpointer data)
     g_assert_false (fixture_is_enabled (fixture, off[i]));
   g_assert_true (fixture_is_enabled (fixture, "open"));
   g_assert_true (fixture_is_enabled (fixture, "close"));
-  /* Later actions stay away until they work. */
-  g_assert_false (g_action_group_has_action (G_ACTION_GROUP (fixture->window), "suggest"));
 }
 
 static void
