@@ -6,6 +6,10 @@
 #include "apostil-tokens.h"
 #include "apostil-scanner-private.h"
 
+#include <sys/mman.h>
+#include <unistd.h>
+
+#define LARGE_BYTES   (8 * 1024 * 1024)
 #define CONTEXT_BYTES 512 /* read before a stretch, to know how its first sentence stands */
 
 struct _ApostilTokens
@@ -15,6 +19,22 @@ struct _ApostilTokens
   ApostilToken *tokens;
   guint n_tokens;
 };
+
+/* Tokens of a text of megabytes fill ten thousand pages, and meeting each for the first time
+ * takes the kernel longer than taking the text apart; of large pages it takes a twentieth. Only
+ * asked for, and where it is not granted nothing is lost. */
+static void
+ask_for_large_pages (gpointer memory, gsize n_bytes)
+{
+#ifdef MADV_HUGEPAGE
+  gsize page = (gsize) sysconf (_SC_PAGESIZE);
+  gsize from = (GPOINTER_TO_SIZE (memory) + page - 1) / page * page;
+  gsize to = (GPOINTER_TO_SIZE (memory) + n_bytes) / page * page;
+
+  if (n_bytes >= LARGE_BYTES && madvise (GSIZE_TO_POINTER (from), to - from, MADV_HUGEPAGE) != 0)
+    g_debug ("no large pages for %" G_GSIZE_FORMAT " bytes", n_bytes);
+#endif
+}
 
 /**
  * apostil_tokens_new:
@@ -66,6 +86,7 @@ apostil_tokens_new_span (ApostilText *text, ApostilSpan span)
   /* a guess for news: a token for each five bytes */
   scanner->room = (guint) ((end - start) / 5 + 8);
   scanner->tokens = g_array_sized_new (FALSE, FALSE, sizeof (ApostilToken), scanner->room);
+  ask_for_large_pages (scanner->tokens->data, (gsize) scanner->room * sizeof (ApostilToken));
   apostil_scanner_run (scanner, utf8 + end);
 
   self = g_new0 (ApostilTokens, 1);
