@@ -73,8 +73,8 @@ def journey(stage):
         with stage.step('Orca says why something is suggested'):
             program.act('suggest', 'dates')
             settle(1)
-            article.keys('F8')
-            article.keys('F8')
+            article.keys('F4')
+            article.keys('F4')
             wait_for(lambda: any(re.search(r', suggested\. \w', one) for one in spoken(log)),
                      f'Orca to say a suggestion with its reason; it said last: {spoken(log)[-6:]}', 20)
     finally:

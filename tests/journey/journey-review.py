@@ -52,11 +52,11 @@ class Review:
         return None
 
     def go_to(self, words, meaning=None):
-        """Step with F8 to the suggestion for these words."""
+        """Step with F4 to the suggestion for these words."""
         for _ in range(self.count() + 1):
             if self.words() == words and (meaning is None or meaning in self.meaning()):
                 return
-            self.article.keys('F8')
+            self.article.keys('F4')
             settle(0.25)
         raise Failure(f'« {words} » ({meaning}) is not suggested')
 
@@ -70,13 +70,13 @@ def look(review, article, program):
     before = review.count()
     if before < 10:
         raise Failure(f'only {before} suggestions')
-    article.keys('F8')
+    article.keys('F4')
     wait_for(review.place, 'a suggestion to be current')
     if 'Because: ' not in ' '.join(program.labels()):
         raise Failure('the bar gives no reason')
     for _ in range(3):
-        article.keys('F8')
-    article.keys('shift+F8')
+        article.keys('F4')
+    article.keys('shift+F4')
     if program.is_enabled('undo') or review.count() != before:
         raise Failure('looking changed something')
     return before
@@ -91,7 +91,7 @@ def decide(review, article, program, before):
     for _ in range(dates):
         if program.is_enabled('alternative'):
             break
-        article.keys('F8')
+        article.keys('F4')
         settle(0.25)
     else:
         raise Failure('no date has another value')
@@ -166,7 +166,7 @@ def journey(stage):
         settle(0.8)
         review.wait()
         if not review.place():
-            article.keys('F8')
+            article.keys('F4')
         rejected = review.words()
         article.keys('n')
         wait_for(lambda: review.words() != rejected, 'the next one')
@@ -200,7 +200,7 @@ def journey(stage):
         for _ in range(left):
             if review.words() == rejected:
                 raise Failure(f'« {rejected} » is suggested again')
-            article.keys('F8')
+            article.keys('F4')
             settle(0.15)
     with stage.step('the bar goes with the last suggestion'):
         program.act('stop-review')
