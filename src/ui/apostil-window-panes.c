@@ -80,8 +80,7 @@ fit_header (ApostilWindow *self)
   gboolean shown = self->document != NULL && !self->loading;
 
   gtk_widget_set_visible (self->lists_button, shown && apostil_window_view_has_lists (self));
-  apostil_window_fit_switcher (self, shown, room == ROOM_WIDE || room == ROOM_UNKNOWN,
-                               room == ROOM_NARROW);
+  apostil_window_fit_switcher (self, shown, room == ROOM_NARROW);
 }
 
 static void
@@ -150,10 +149,11 @@ apostil_window_fit_panes (ApostilWindow *self, gint width)
 {
   Room before = get_room (self);
 
-  self->width = width;
-  if (get_room (self) == before)
+  if (width == self->width)
     return;
-  self->asked_pane = NULL;
+  self->width = width;
+  if (get_room (self) != before)
+    self->asked_pane = NULL;
   if (self->fit_idle == 0)
     self->fit_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_panes_idle, self, NULL);
 }

@@ -6,7 +6,7 @@
  * article are built when they are first shown, so that they cost nothing before; afterwards they
  * are kept. Session, inspector and messages are shared by all of them.
  *
- * The switcher is a row of linked buttons, which asks for no width of its own; or, where the window is not wide enough for it, one
+ * The switcher is a row of linked buttons, or, where they would leave no room for the title, one
  * menu button that says which view is shown. */
 
 #include "config.h"
@@ -184,11 +184,30 @@ apostil_window_get_view_label (ApostilWindow *self)
 
 /* ---- The switcher ---- */
 
+/* What the header bar leaves to the title beside the switcher; the bar could be made narrower yet, so
+ * that the window can be drawn in to where the menu button takes over. */
+#define TITLE_PIXELS 160
+
+static gboolean
+switcher_fits (ApostilWindow *self)
+{
+  gint bar, switcher, button = 0;
+
+  gtk_widget_get_preferred_width (self->header, &bar, NULL);
+  gtk_widget_get_preferred_width (self->switcher, &switcher, NULL);
+  if (gtk_widget_get_visible (self->switcher_frame))
+    bar -= switcher;
+  if (gtk_widget_get_visible (self->view_button))
+    gtk_widget_get_preferred_width (self->view_button, &button, NULL);
+  return self->width <= 0 || self->width >= bar - button + switcher + TITLE_PIXELS;
+}
+
 /* As buttons where there is room for them; where there is little, the menu button is in the place of the
  * title. @shown: a document is shown at all. */
 void
-apostil_window_fit_switcher (ApostilWindow *self, gboolean shown, gboolean wide, gboolean narrow)
+apostil_window_fit_switcher (ApostilWindow *self, gboolean shown, gboolean narrow)
 {
+  gboolean wide = !narrow && switcher_fits (self);
   gboolean any = shown && G_N_ELEMENTS (views) > 1;
   GtkHeaderBar *header = GTK_HEADER_BAR (self->header);
   gboolean is_title = gtk_header_bar_get_custom_title (header) == self->view_button;
