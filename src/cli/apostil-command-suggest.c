@@ -5,6 +5,7 @@
 
 #include "apostil-cli-batch.h"
 #include "apostil-cli-input.h"
+#include "apostil-cli-output.h"
 #include "apostil-cli.h"
 #include "apostil-suggest-json.h"
 #include "apostil-suggest.h"
@@ -91,11 +92,18 @@ name_output (const Work *work, const gchar *input)
 }
 
 static gboolean
+write_string (GOutputStream *stream, gpointer data, GError **error)
+{
+  GString *string = data;
+
+  return g_output_stream_write_all (stream, string->str, string->len, NULL, NULL, error);
+}
+
+static gboolean
 write_lines (const gchar *path, GString *lines, GString *output, GError **error)
 {
   if (!g_str_equal (path, "-"))
-    return g_file_set_contents_full (path, lines->str, (gssize) lines->len,
-                                     G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
+    return apostil_cli_write (path, write_string, lines, error);
 
   g_string_append_len (output, lines->str, (gssize) lines->len);
   return TRUE;

@@ -5,6 +5,7 @@
 
 import json
 import os
+import stat
 import pty
 import re
 import resource
@@ -487,6 +488,11 @@ class Tool(unittest.TestCase):
         _, said = self.run_tool('import', 'a.txt', '-o', '/dev/full', code=1)
         self.assertTrue(said.splitlines()[-1].startswith('/dev/full: '), said)
         self.assertIn('The disk is full. Make room', said)
+        # A device is written to, never replaced: as root that would take it away from everybody.
+        _, said = self.run_tool('suggest', 'a.txt', '-o', '/dev/full', '--format', 'jsonl', '--published',
+                                '2021-03-05', code=1)
+        self.assertIn('The disk is full. Make room', said)
+        self.assertTrue(stat.S_ISCHR(os.stat('/dev/full').st_mode))
         with open('/dev/full', 'wb') as full:
             self.run_tool('import', 'a.txt', '-o', '-', code=1, stdout=full)
             self.run_tool('info', 'd.apostil', code=1, stdout=full)
