@@ -15,7 +15,7 @@
 /* What is said stands beside the buttons, or above them where the article is narrow. Everything is brought up to date in an idle moment after the session said
  * something: a run of the engines and a step of the reader are often one moment apart. */
 
-#define NARROW    640 /* pixels; times the size of the text */
+#define NARROW    740 /* pixels; times the size of the text */
 #define PATIENCE  400 /* milliseconds of a run before the bar says so */
 #define MAX_WORDS 28  /* characters of a claim: what it would be matters more */
 
