@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "apostil-suggest.h"
+#include "apostil-timex.h"
 #include "fuzz.h"
 
 /* Any bytes: the first says which language, the second whether there is a publication date, the
@@ -18,6 +19,19 @@ check_part (GArray *spans, guint32 length)
 
       g_assert_true (span.start < span.end && span.end <= length);
     }
+}
+
+/* Each value that a date is offered with can stand in a document. */
+static void
+check_values (ApostilSuggestion *suggestion)
+{
+  const GPtrArray *others = suggestion->alternatives;
+
+  if (!g_str_equal (suggestion->kind, APOSTIL_KIND_DATE))
+    return;
+  g_assert_true (apostil_timex_check (suggestion->type, suggestion->value, NULL));
+  for (guint i = 0; others != NULL && i < others->len; i++)
+    g_assert_true (apostil_timex_check (suggestion->type, others->pdata[i], NULL));
 }
 
 static void
@@ -35,6 +49,7 @@ check (ApostilSuggestion *suggestion, guint32 length)
   check_part (suggestion->cue, length);
   check_part (suggestion->medium, length);
   check_part (suggestion->addressee, length);
+  check_values (suggestion);
   g_assert_false (suggestion->doubtful && suggestion->class_ == 'A');
   for (ApostilSuggestion *it = suggestion; it != NULL; it = it->within)
     g_assert_cmpuint (depth++, <, 10000);
