@@ -8,36 +8,16 @@
 #include <glib/gi18n.h>
 
 #include "apostil-claim-map.h"
+#include "apostil-report-pictures.h"
 #include "apostil-timeline.h"
 
-/* As wide as a page of a report; as high as it becomes. */
-#define WIDTH  1000
-#define HEIGHT 640
-
-/* Dark letters on white, whatever the desktop is like, since pictures go into reports; from right to left
- * if the language of the user is. */
-static ApostilTheme *
-new_theme (void)
-{
-  ApostilTheme *theme = apostil_theme_new (APOSTIL_LOOK_LIGHT);
-  gint n_scripts;
-  const PangoScript *scripts =
-      pango_language_get_scripts (pango_language_get_default (), &n_scripts);
-
-  if (n_scripts > 0 && (scripts[0] == PANGO_SCRIPT_ARABIC || scripts[0] == PANGO_SCRIPT_HEBREW))
-    apostil_theme_set_right_to_left (theme, TRUE);
-  return theme;
-}
-
+/* Dark letters on white, whatever the desktop is like, since pictures go into reports. */
 static GBytes *
 write_picture (ApostilPicture *picture, ApostilPictureFormat format, GError **error)
 {
   g_autoptr (ApostilPicture) owned = picture;
-  g_autoptr (ApostilTheme) theme = new_theme ();
 
-  apostil_picture_read (owned, 0);
-  apostil_picture_lay_out (owned, theme, WIDTH, HEIGHT);
-  return apostil_picture_write (owned, format, error);
+  return apostil_report_picture_write (owned, APOSTIL_LOOK_LIGHT, format, error);
 }
 
 static GBytes *

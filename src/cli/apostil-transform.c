@@ -11,6 +11,7 @@
 #include "apostil-cli-pictures.h"
 #include "apostil-cli-sheet.h"
 #include "apostil-cli-table.h"
+#include "apostil-report-pictures.h"
 #include "apostil-suggestion.h"
 
 #include <errno.h>
@@ -119,6 +120,7 @@ transform_one (const gchar *input, guint index, gpointer data, GString *output, 
     .bom = transform->bom,
     .paper = transform->paper,
     .dossier = { .reason = apostil_suggestion_reason_of },
+    .pictures = apostil_report_pictures_draw,
   };
 
   if (import == NULL)

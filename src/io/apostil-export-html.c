@@ -17,7 +17,8 @@
  * script, and a policy that forbids the browser every connection. It is a page to read and to keep; the
  * marks cannot be read back from it. */
 
-#define MAX_TITLE  70 /* of the tab; the heading has all of it */
+#define MAX_TITLE  70   /* of the tab; the heading has all of it */
+#define PAGE_WIDTH 1040 /* of what stands in it, as in evidence.css */
 #define STYLE_PATH "/io/github/apostil/io/evidence.css"
 #define POLICY     "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
@@ -335,21 +336,47 @@ put_image (ApostilHtmlWriter *self, const gchar *before, GBytes *svg, const gcha
 }
 
 /* A picture is an image of its own: its ids cannot meet those of the page or of another picture, and
- * nothing in it can run. */
+ * nothing in it can run. What is wider than the page keeps its size, so that it can be read, and is scrolled. */
 static void
-put_picture (ApostilHtmlWriter *self, const ApostilExportPicture *picture)
+put_picture (ApostilHtmlWriter *self, const ApostilDossierPicture *picture)
 {
-  g_string_append (self->html, "<figure>\n<picture>");
+  g_autofree gchar *size =
+      g_strdup_printf ("\" width=\"%u\" height=\"%u\" alt=\"", picture->width, picture->height);
+  gboolean wide = picture->width > PAGE_WIDTH;
+
+  g_string_append (self->html, "<figure>\n");
+  if (wide)
+    {
+      g_string_append (self->html,
+                       "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"");
+      apostil_html_put_escaped (self->html, picture->title);
+      g_string_append (self->html, "\">\n");
+    }
+  g_string_append (self->html, "<picture>");
   if (picture->svg_dark != NULL)
     put_image (self,
                "<source media=\"screen and (prefers-color-scheme: dark)\" type=\"image/svg+xml\" "
                "srcset=\"",
                picture->svg_dark, "\">");
-  put_image (self, "<img src=\"", picture->svg, "\" alt=\"");
+  put_image (self, "<img src=\"", picture->svg, size);
   apostil_html_put_escaped (self->html, picture->description);
-  g_string_append (self->html, "\"></picture>\n<figcaption>");
+  g_string_append (self->html, "\"></picture>\n");
+  if (wide)
+    g_string_append (self->html, "</div>\n");
+  g_string_append (self->html, "<figcaption>");
   apostil_html_put_escaped (self->html, picture->title);
   g_string_append (self->html, "</figcaption>\n</figure>\n");
+}
+
+/* What could not be drawn. */
+static void
+put_words (ApostilHtmlWriter *self, const ApostilDossierPicture *picture)
+{
+  g_string_append (self->html, "<p><b>");
+  apostil_html_put_escaped (self->html, picture->title);
+  g_string_append (self->html, "</b><br>");
+  apostil_html_put_escaped (self->html, picture->description);
+  g_string_append (self->html, "</p>\n");
 }
 
 static void
@@ -361,7 +388,14 @@ put_pictures (ApostilHtmlWriter *self, GPtrArray *pictures)
   apostil_html_put_escaped (self->html, _ ("Pictures"));
   g_string_append (self->html, "</h2>\n");
   for (guint i = 0; i < pictures->len; i++)
-    put_picture (self, g_ptr_array_index (pictures, i));
+    {
+      const ApostilDossierPicture *picture = g_ptr_array_index (pictures, i);
+
+      if (picture->svg != NULL)
+        put_picture (self, picture);
+      else
+        put_words (self, picture);
+    }
   g_string_append (self->html, "</section>\n");
 }
 
@@ -377,8 +411,7 @@ GBytes *
 apostil_export_html (ApostilDocument *document, const ApostilExportOptions *options, GError **error)
 {
   g_autoptr (ApostilDossier) dossier = apostil_dossier_new (document, &options->dossier);
-  g_autoptr (GPtrArray) pictures =
-      options->pictures != NULL ? options->pictures (document, options->pictures_data) : NULL;
+  g_autoptr (GPtrArray) pictures = options->pictures != NULL ? options->pictures (document) : NULL;
   GPtrArray *tables = apostil_dossier_get_tables (dossier);
   const gchar *language =
       apostil_record_get (apostil_document_get_article (document), APOSTIL_ATTR_LANGUAGE);

@@ -310,40 +310,6 @@ apostil_formats_import (GBytes *bytes,
 }
 
 /**
- * apostil_export_picture_new:
- * @title: what it shows
- * @description: what is to be seen in it, in words
- * @svg: the picture, for a light page
- * @svg_dark: (nullable): the same for a dark one
- *
- * Returns: (transfer full): a picture for an exporter
- */
-ApostilExportPicture *
-apostil_export_picture_new (const gchar *title,
-                            const gchar *description,
-                            GBytes *svg,
-                            GBytes *svg_dark)
-{
-  ApostilExportPicture *self = g_new0 (ApostilExportPicture, 1);
-
-  self->title = g_strdup (title);
-  self->description = g_strdup (description);
-  self->svg = g_bytes_ref (svg);
-  self->svg_dark = svg_dark != NULL ? g_bytes_ref (svg_dark) : NULL;
-  return self;
-}
-
-void
-apostil_export_picture_free (ApostilExportPicture *self)
-{
-  g_free (self->title);
-  g_free (self->description);
-  g_bytes_unref (self->svg);
-  g_clear_pointer (&self->svg_dark, g_bytes_unref);
-  g_free (self);
-}
-
-/**
  * apostil_formats_get_losses:
  * @document: a document
  * @format: a format that can be written

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "apostil-dossier-picture.h"
 #include "apostil-dossier.h"
 #include "apostil-import.h"
 
@@ -14,46 +15,12 @@ G_BEGIN_DECLS
 typedef struct _ApostilFormat ApostilFormat;
 
 /**
- * ApostilExportPicture:
- * @title: what it shows
- * @description: what is to be seen in it, in words
- * @svg: the picture, for a light page
- * @svg_dark: (nullable): the same for a dark one
- *
- * A picture for an exporter.
- */
-typedef struct
-{
-  gchar *title;
-  gchar *description;
-  GBytes *svg;
-  GBytes *svg_dark;
-} ApostilExportPicture;
-
-ApostilExportPicture *apostil_export_picture_new (const gchar *title,
-                                                  const gchar *description,
-                                                  GBytes *svg,
-                                                  GBytes *svg_dark);
-void apostil_export_picture_free (ApostilExportPicture *self);
-
-/**
- * ApostilPicturesFunc:
- * @document: what is exported
- * @data: of the caller
- *
- * Returns: (transfer full) (nullable) (element-type ApostilExportPicture): pictures of it, which this
- *   library cannot make; the array frees its elements
- */
-typedef GPtrArray *(*ApostilPicturesFunc) (ApostilDocument *document, gpointer data);
-
-/**
  * ApostilExportOptions:
  * @file: (nullable): name of the document's file, for tables
  * @bom: whether a CSV begins with a byte order mark, for spreadsheets that need one
  * @paper: (nullable): "a4" or "letter"; %NULL: A4
  * @dossier: for evidence sheets
- * @pictures: (nullable): makes the pictures of evidence sheets
- * @pictures_data: for @pictures
+ * @pictures: (nullable): draws the pictures of evidence sheets, which this library cannot
  *
  * What an exporter is told beside the document. Zero and %NULL are fine throughout.
  */
@@ -63,8 +30,7 @@ typedef struct
   gboolean bom;
   const gchar *paper;
   ApostilDossierOptions dossier;
-  ApostilPicturesFunc pictures;
-  gpointer pictures_data;
+  ApostilDossierPicturesFunc pictures;
 } ApostilExportOptions;
 
 /**

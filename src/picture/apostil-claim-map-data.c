@@ -11,6 +11,7 @@
 
 #define STRIDE     32 /* look at the clock after so many marks */
 #define MAX_SPOKEN 160
+#define MAX_NAMED  8 /* claimants in a summary */
 
 static void
 clear_claim (gpointer data)
@@ -42,17 +43,19 @@ clear_arc (gpointer data)
 /**
  * apostil_map_data_new:
  * @document: a document
+ * @decided: whether to leave out suggestions that nobody has decided
  *
  * Ask apostil_map_data_read() to fill it. It is for @document as it is until then.
  *
  * Returns: (transfer full): nothing of it yet
  */
 ApostilMapData *
-apostil_map_data_new (ApostilDocument *document)
+apostil_map_data_new (ApostilDocument *document, gboolean decided)
 {
   ApostilMapData *self = g_atomic_rc_box_new0 (ApostilMapData);
 
   self->document = g_object_ref (document);
+  self->decided = decided;
   self->text = apostil_text_ref (apostil_document_get_text (document));
   self->claims = g_array_new (FALSE, FALSE, sizeof (ApostilMapClaim));
   g_array_set_clear_func (self->claims, clear_claim);
@@ -109,6 +112,13 @@ apostil_map_data_unref (ApostilMapData *self)
   g_atomic_rc_box_release_full (self, clear);
 }
 
+static gboolean
+is_shown (ApostilMapData *self, ApostilStatus status)
+{
+  return status == APOSTIL_STATUS_CONFIRMED ||
+         (status == APOSTIL_STATUS_SUGGESTED && !self->decided);
+}
+
 static ApostilEntity *
 get_claimant (ApostilMapData *self, ApostilAnnotation *claim)
 {
@@ -159,7 +169,7 @@ read_one (ApostilMapData *self, ApostilAnnotation *annotation)
   ApostilStatus status = apostil_record_get_status (annotation);
   ApostilMapClaim claim = { NULL };
 
-  if (status == APOSTIL_STATUS_REJECTED || !apostil_annotation_is (annotation, APOSTIL_KIND_CLAIM))
+  if (!is_shown (self, status) || !apostil_annotation_is (annotation, APOSTIL_KIND_CLAIM))
     return;
   claim.record = g_object_ref (annotation);
   claim.column = get_column (self, annotation);
@@ -201,7 +211,7 @@ read_arcs (ApostilMapData *self)
       ApostilStatus status = apostil_record_get_status (relation);
       ApostilMapArc arc;
 
-      if (from == 0 || to == 0 || status == APOSTIL_STATUS_REJECTED)
+      if (from == 0 || to == 0 || !is_shown (self, status))
         continue;
       arc = (ApostilMapArc){
         .from = from - 1,
@@ -320,4 +330,77 @@ apostil_map_data_speak (ApostilMapData *self, guint claim)
   if (c->suggested)
     g_string_append_printf (sentence, ", %s", _ ("suggested"));
   return g_string_free (sentence, FALSE);
+}
+
+static gint
+compare_columns (gconstpointer a, gconstpointer b)
+{
+  const ApostilMapColumn *first = *(const ApostilMapColumn *const *) a;
+  const ApostilMapColumn *second = *(const ApostilMapColumn *const *) b;
+
+  if (first->n_claims != second->n_claims)
+    return first->n_claims > second->n_claims ? -1 : 1;
+  /* else as they stand in the map */
+  return first < second ? -1 : first > second;
+}
+
+/* Those who claim most, each with how often. */
+static gchar *
+name_claimants (ApostilMapData *self)
+{
+  g_autoptr (GPtrArray) columns = g_ptr_array_new ();
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    g_ptr_array_add (columns, &g_array_index (self->columns, ApostilMapColumn, i));
+  g_ptr_array_sort (columns, compare_columns);
+  for (guint i = 0; i < MIN (columns->len, MAX_NAMED); i++)
+    {
+      const ApostilMapColumn *column = g_ptr_array_index (columns, i);
+
+      g_string_append_printf (names, "%s\xe2\x81\xa8%s\xe2\x81\xa9 (%u)", i > 0 ? ", " : "",
+                              column->name, column->n_claims);
+    }
+  if (columns->len > MAX_NAMED)
+    {
+      guint n = columns->len - MAX_NAMED;
+
+      g_string_append (names, ", ");
+      /* Translators: at the end of a list of claimants. */
+      g_string_append_printf (names, g_dngettext (GETTEXT_PACKAGE, "%u other", "%u others", n), n);
+    }
+  return g_string_free (names, FALSE);
+}
+
+/**
+ * apostil_map_data_summarize:
+ * @self: what a map shows
+ *
+ * Returns: (transfer full) (nullable): how many claims there are, whose they are, and how many are
+ *   contradicted; %NULL when there is none
+ */
+gchar *
+apostil_map_data_summarize (ApostilMapData *self)
+{
+  guint n_claims = self->claims->len;
+  guint n_columns = self->columns->len;
+  guint n_contradicted = 0;
+  g_autofree gchar *claims =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u claim", "%u claims", n_claims), n_claims);
+  g_autofree gchar *claimants = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u claimant", "%u claimants", n_columns), n_columns);
+  g_autofree gchar *contradicted = NULL;
+  g_autofree gchar *names = NULL;
+
+  if (n_claims == 0)
+    return NULL;
+  for (guint i = 0; i < n_claims; i++)
+    n_contradicted += g_array_index (self->claims, ApostilMapClaim, i).n_contradictions > 0;
+  contradicted = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of the claims is contradicted",
+                                               "%u of the claims are contradicted", n_contradicted),
+                                  n_contradicted);
+  names = name_claimants (self);
+  /* Translators: what a claim map shows: « 9 claims, 3 claimants: Ada Lenz (5), Karim Belhadi (3), police
+   * (1). 2 of the claims are contradicted. » */
+  return g_strdup_printf (_ ("%s, %s: %s. %s."), claims, claimants, names, contradicted);
 }

@@ -46,15 +46,17 @@ typedef struct
   gboolean complete;
 
   ApostilDocument *document; /* (nullable) while it is being read */
+  gboolean decided;          /* leave out suggestions, too */
   GHashTable *by_key;        /* key → column + 1 */
   guint position;
 } ApostilMapData;
 
-ApostilMapData *apostil_map_data_new (ApostilDocument *document);
+ApostilMapData *apostil_map_data_new (ApostilDocument *document, gboolean decided);
 ApostilMapData *apostil_map_data_ref (ApostilMapData *self);
 void apostil_map_data_unref (ApostilMapData *self);
 gboolean apostil_map_data_read (ApostilMapData *self, gint64 microseconds);
 gchar *apostil_map_data_dup_words (ApostilMapData *self, guint claim, guint max_chars);
+gchar *apostil_map_data_summarize (ApostilMapData *self);
 gchar *apostil_map_data_speak (ApostilMapData *self, guint claim);
 
 G_END_DECLS

@@ -107,6 +107,12 @@ apostil_claim_map_speak (ApostilPicture *picture, guint point)
   return apostil_map_data_speak (APOSTIL_CLAIM_MAP (picture)->data, point);
 }
 
+static gchar *
+apostil_claim_map_summarize (ApostilPicture *picture)
+{
+  return apostil_map_data_summarize (APOSTIL_CLAIM_MAP (picture)->data);
+}
+
 static gint
 apostil_claim_map_find (ApostilPicture *picture, const gchar *id)
 {
@@ -166,6 +172,7 @@ apostil_claim_map_class_init (ApostilClaimMapClass *klass)
   picture_class->lay_out = apostil_claim_map_lay_out;
   picture_class->paint = apostil_claim_map_paint;
   picture_class->speak = apostil_claim_map_speak;
+  picture_class->summarize = apostil_claim_map_summarize;
   picture_class->find = apostil_claim_map_find;
   picture_class->read = apostil_claim_map_read;
   picture_class->copy = apostil_claim_map_copy;
@@ -176,6 +183,16 @@ apostil_claim_map_class_init (ApostilClaimMapClass *klass)
 static void
 apostil_claim_map_init (ApostilClaimMap *self)
 {
+}
+
+static ApostilPicture *
+create (ApostilDocument *document, gboolean decided)
+{
+  ApostilClaimMap *self = g_object_new (APOSTIL_TYPE_CLAIM_MAP, NULL);
+
+  self->data = apostil_map_data_new (document, decided);
+  apostil_picture_set_title (APOSTIL_PICTURE (self), _ ("Claim map"));
+  return APOSTIL_PICTURE (self);
 }
 
 /**
@@ -189,9 +206,19 @@ apostil_claim_map_init (ApostilClaimMap *self)
 ApostilPicture *
 apostil_claim_map_new (ApostilDocument *document)
 {
-  ApostilClaimMap *self = g_object_new (APOSTIL_TYPE_CLAIM_MAP, NULL);
+  return create (document, FALSE);
+}
 
-  self->data = apostil_map_data_new (document);
-  apostil_picture_set_title (APOSTIL_PICTURE (self), _ ("Claim map"));
-  return APOSTIL_PICTURE (self);
+/**
+ * apostil_claim_map_new_decided:
+ * @document: a document
+ *
+ * As apostil_claim_map_new(), without suggestions that nobody has decided.
+ *
+ * Returns: (transfer full): its claim map
+ */
+ApostilPicture *
+apostil_claim_map_new_decided (ApostilDocument *document)
+{
+  return create (document, TRUE);
 }

@@ -14,5 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ApostilClaimMap, apostil_claim_map, APOSTIL, CLAIM_MAP, ApostilPicture)
 
 ApostilPicture *apostil_claim_map_new (ApostilDocument *document);
+ApostilPicture *apostil_claim_map_new_decided (ApostilDocument *document);
 
 G_END_DECLS

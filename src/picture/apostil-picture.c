@@ -217,6 +217,19 @@ apostil_picture_get_title (ApostilPicture *self)
 }
 
 /**
+ * apostil_picture_summarize:
+ * @self: a picture that is read
+ *
+ * Returns: (transfer full) (nullable): what is to be seen in all of it, in a sentence, for those who do
+ *   not see it; %NULL when it shows nothing
+ */
+gchar *
+apostil_picture_summarize (ApostilPicture *self)
+{
+  return APOSTIL_PICTURE_GET_CLASS (self)->summarize (self);
+}
+
+/**
  * apostil_picture_paint:
  * @self: a picture that is laid out
  * @cr: where to; its origin is that of the picture

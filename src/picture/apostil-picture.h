@@ -61,6 +61,7 @@ typedef struct
  *   apostil_picture_set_size() and apostil_picture_take_points()
  * @paint: paints what is visible; the scene, too, is as if all ran from left to right
  * @speak: (transfer full): what a point is, in a sentence
+ * @summarize: (transfer full) (nullable): what all of it shows, in a sentence; %NULL when that is nothing
  * @find: the point that stands for a mark, or -1
  * @get_id: the marks that a point stands for, one after the other; %NULL after the last
  * @read: reads on in the document for so many microseconds, 0: all of it; whether it is complete
@@ -77,6 +78,7 @@ struct _ApostilPictureClass
                  const ApostilCanvas *canvas,
                  const ApostilPictureScene *scene);
   gchar *(*speak) (ApostilPicture *self, guint point);
+  gchar *(*summarize) (ApostilPicture *self);
   gint (*find) (ApostilPicture *self, const gchar *id);
   const gchar *(*get_id) (ApostilPicture *self, guint point, guint index);
   gboolean (*read) (ApostilPicture *self, gint64 microseconds);
@@ -97,6 +99,7 @@ void apostil_picture_set_zoom (ApostilPicture *self, gdouble zoom);
 gdouble apostil_picture_get_zoom (ApostilPicture *self);
 void apostil_picture_get_size (ApostilPicture *self, gdouble *width, gdouble *height);
 const gchar *apostil_picture_get_title (ApostilPicture *self);
+gchar *apostil_picture_summarize (ApostilPicture *self);
 void apostil_picture_paint (ApostilPicture *self, cairo_t *cr, const ApostilPictureScene *scene);
 void apostil_picture_to_anchor (ApostilPicture *self, gdouble x, gdouble y, gdouble *u, gdouble *v);
 void

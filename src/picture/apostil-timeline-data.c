@@ -40,6 +40,13 @@ count (GHashTable *counts, const gchar *id)
                        GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, id)) + 1));
 }
 
+static gboolean
+is_shown (ApostilTimelineData *self, ApostilStatus status)
+{
+  return status == APOSTIL_STATUS_CONFIRMED ||
+         (status == APOSTIL_STATUS_SUGGESTED && !self->decided);
+}
+
 static void
 count_contradictions (ApostilTimelineData *self)
 {
@@ -50,7 +57,7 @@ count_contradictions (ApostilTimelineData *self)
       ApostilRelation *relation = apostil_record_list_get (relations, i);
 
       if (!g_str_equal (apostil_relation_get_relation_type (relation), "contradicts") ||
-          apostil_record_get_status (relation) == APOSTIL_STATUS_REJECTED)
+          !is_shown (self, apostil_record_get_status (relation)))
         continue;
       count (self->contradicted, apostil_relation_get_from (relation));
       count (self->contradicted, apostil_relation_get_to (relation));
@@ -60,17 +67,19 @@ count_contradictions (ApostilTimelineData *self)
 /**
  * apostil_timeline_data_new:
  * @document: a document
+ * @decided: whether to leave out suggestions that nobody has decided
  *
  * Ask apostil_timeline_data_read() to fill it. It is for @document as it is until then.
  *
  * Returns: (transfer full): nothing of it yet
  */
 ApostilTimelineData *
-apostil_timeline_data_new (ApostilDocument *document)
+apostil_timeline_data_new (ApostilDocument *document, gboolean decided)
 {
   ApostilTimelineData *self = g_atomic_rc_box_new0 (ApostilTimelineData);
 
   self->document = g_object_ref (document);
+  self->decided = decided;
   self->text = apostil_text_ref (apostil_document_get_text (document));
   self->events = g_array_new (FALSE, FALSE, sizeof (ApostilTimelineEvent));
   g_array_set_clear_func (self->events, clear_event);
@@ -233,7 +242,7 @@ read_one (ApostilTimelineData *self, ApostilAnnotation *annotation)
   gboolean is_date = apostil_annotation_is (annotation, APOSTIL_KIND_DATE);
   ApostilTimelineEvent event = { NULL };
 
-  if (status == APOSTIL_STATUS_REJECTED ||
+  if (!is_shown (self, status) ||
       (!is_date && !apostil_annotation_is (annotation, APOSTIL_KIND_CLAIM)))
     return;
   event.record = g_object_ref (annotation);

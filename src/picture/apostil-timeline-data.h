@@ -48,12 +48,13 @@ typedef struct
 
   /* while it is being read */
   ApostilDocument *document; /* (nullable) */
+  gboolean decided;          /* leave out suggestions, too */
   GHashTable *contradicted;  /* id of a claim → by how many */
   guint position;
   ApostilSection *section; /* (nullable) of the band that is being filled */
 } ApostilTimelineData;
 
-ApostilTimelineData *apostil_timeline_data_new (ApostilDocument *document);
+ApostilTimelineData *apostil_timeline_data_new (ApostilDocument *document, gboolean decided);
 ApostilTimelineData *apostil_timeline_data_ref (ApostilTimelineData *self);
 void apostil_timeline_data_unref (ApostilTimelineData *self);
 gboolean apostil_timeline_data_read (ApostilTimelineData *self, gint64 microseconds);

@@ -329,6 +329,15 @@ apostil_timeline_words_speak (ApostilTimelineData *data, guint event)
   return g_string_free (sentence, FALSE);
 }
 
+static gchar *
+join_times (const gchar *many, const gchar *from, const gchar *to)
+{
+  if (g_str_equal (from, to))
+    return g_strdup_printf ("%s, %s", many, from);
+  /* Translators: how many dates and claims, from when, to when. */
+  return g_strdup_printf (_ ("%s, from %s to %s"), many, from, to);
+}
+
 /**
  * apostil_timeline_words_speak_many:
  * @data: what a timeline shows
@@ -352,8 +361,40 @@ apostil_timeline_words_speak_many (ApostilTimelineData *data, const guint *event
     return g_strdup_printf ("%s, %s", many, _ ("no date"));
   from = describe_time (first);
   to = describe_time (last);
-  if (g_str_equal (from, to))
-    return g_strdup_printf ("%s, %s", many, from);
-  /* Translators: how many dates and claims, from when, to when. */
-  return g_strdup_printf (_ ("%s, from %s to %s"), many, from, to);
+  return join_times (many, from, to);
+}
+
+/**
+ * apostil_timeline_words_summarize:
+ * @data: what a timeline shows
+ *
+ * Returns: (transfer full) (nullable): how many dates and claims, and from when to when they lie; %NULL
+ *   when none lies anywhere in time
+ */
+gchar *
+apostil_timeline_words_summarize (ApostilTimelineData *data)
+{
+  g_autofree guint *events = g_new0 (guint, data->events->len + 1);
+  const ApostilTimelineEvent *first = NULL;
+  const ApostilTimelineEvent *last = NULL;
+  g_autofree gchar *many = NULL;
+  g_autofree gchar *from = NULL;
+  g_autofree gchar *to = NULL;
+
+  for (guint i = 0; i < data->events->len; i++)
+    {
+      const ApostilTimelineEvent *event = apostil_timeline_data_get (data, i);
+
+      events[i] = i;
+      if (event->dated && (first == NULL || event->stretch.from < first->stretch.from))
+        first = event;
+      if (event->dated && (last == NULL || event->stretch.to > last->stretch.to))
+        last = event;
+    }
+  if (first == NULL)
+    return NULL;
+  many = apostil_timeline_words_many (data, events, data->events->len);
+  from = describe_time (first);
+  to = describe_time (last);
+  return join_times (many, from, to);
 }

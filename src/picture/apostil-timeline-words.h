@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 gchar *apostil_timeline_words_title (ApostilTimelineData *data, guint event);
 gchar *apostil_timeline_words_detail (ApostilTimelineData *data, guint event);
 gchar *apostil_timeline_words_many (ApostilTimelineData *data, const guint *events, guint n_events);
+gchar *apostil_timeline_words_summarize (ApostilTimelineData *data);
 gchar *apostil_timeline_words_speak (ApostilTimelineData *data, guint event);
 gchar *
 apostil_timeline_words_speak_many (ApostilTimelineData *data, const guint *events, guint n_events);

@@ -371,6 +371,12 @@ apostil_timeline_speak (ApostilPicture *picture, guint point)
                                             item->n);
 }
 
+static gchar *
+apostil_timeline_summarize (ApostilPicture *picture)
+{
+  return apostil_timeline_words_summarize (APOSTIL_TIMELINE (picture)->data);
+}
+
 static gint
 apostil_timeline_find (ApostilPicture *picture, const gchar *id)
 {
@@ -481,6 +487,7 @@ apostil_timeline_class_init (ApostilTimelineClass *klass)
   picture_class->lay_out = apostil_timeline_lay_out;
   picture_class->paint = apostil_timeline_paint;
   picture_class->speak = apostil_timeline_speak;
+  picture_class->summarize = apostil_timeline_summarize;
   picture_class->find = apostil_timeline_find;
   picture_class->get_id = apostil_timeline_get_id;
   picture_class->read = apostil_timeline_read;
@@ -498,6 +505,16 @@ apostil_timeline_init (ApostilTimeline *self)
   self->members = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
+static ApostilPicture *
+create (ApostilDocument *document, gboolean decided)
+{
+  ApostilTimeline *self = g_object_new (APOSTIL_TYPE_TIMELINE, NULL);
+
+  self->data = apostil_timeline_data_new (document, decided);
+  apostil_picture_set_title (APOSTIL_PICTURE (self), _ ("Timeline"));
+  return APOSTIL_PICTURE (self);
+}
+
 /**
  * apostil_timeline_new:
  * @document: a document
@@ -509,9 +526,19 @@ apostil_timeline_init (ApostilTimeline *self)
 ApostilPicture *
 apostil_timeline_new (ApostilDocument *document)
 {
-  ApostilTimeline *self = g_object_new (APOSTIL_TYPE_TIMELINE, NULL);
+  return create (document, FALSE);
+}
 
-  self->data = apostil_timeline_data_new (document);
-  apostil_picture_set_title (APOSTIL_PICTURE (self), _ ("Timeline"));
-  return APOSTIL_PICTURE (self);
+/**
+ * apostil_timeline_new_decided:
+ * @document: a document
+ *
+ * As apostil_timeline_new(), without suggestions that nobody has decided.
+ *
+ * Returns: (transfer full): its timeline
+ */
+ApostilPicture *
+apostil_timeline_new_decided (ApostilDocument *document)
+{
+  return create (document, TRUE);
 }

@@ -13,5 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ApostilTimeline, apostil_timeline, APOSTIL, TIMELINE, ApostilPicture)
 
 ApostilPicture *apostil_timeline_new (ApostilDocument *document);
+ApostilPicture *apostil_timeline_new_decided (ApostilDocument *document);
 
 G_END_DECLS

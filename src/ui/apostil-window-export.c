@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "apostil-formats.h"
+#include "apostil-report-pictures.h"
 #include "apostil-sheet.h"
 #include "apostil-snapshot.h"
 #include "apostil-suggestion.h"
@@ -104,6 +105,7 @@ write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
     .file = export->name,
     .bom = TRUE, /* who saves a table from a window opens it in a spreadsheet next */
     .dossier = { .reason = apostil_suggestion_reason_of },
+    .pictures = apostil_report_pictures_draw,
   };
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr (GBytes) bytes = NULL;

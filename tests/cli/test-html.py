@@ -2,8 +2,9 @@
 # SPDX-FileCopyrightText: 2026 The Apostil authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The evidence sheet as a web page: well-formed whatever overlaps, hostile words stay words, nothing is
-fetched or run, every number leads somewhere, and the same document gives the same page."""
+fetched or run, every number leads somewhere, the pictures are in it, and the same document gives the same page."""
 
+import base64
 import html
 import html.parser
 import os
@@ -12,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import xml.etree.ElementTree
 
 TOOL = os.path.abspath(sys.argv.pop(1))
 SAMPLES = os.path.join(os.path.dirname(os.path.abspath(__file__)), '../../data/samples')
@@ -85,8 +87,11 @@ class Html(unittest.TestCase):
         folder = tempfile.TemporaryDirectory(prefix='apostil-html-')
         self.addCleanup(folder.cleanup)
         self.folder = folder.name
+        self.write(DOCUMENT)
+
+    def write(self, document):
         with open(os.path.join(self.folder, 'a.apostil'), 'w', encoding='utf-8') as file:
-            file.write(DOCUMENT)
+            file.write(document)
 
     def export(self, name, **env):
         done = subprocess.run([TOOL, 'export', name, '--to', 'html', '-o', '-'], cwd=self.folder, capture_output=True,
@@ -116,6 +121,91 @@ class Html(unittest.TestCase):
                     self.assertTrue(link.startswith('data:image/svg+xml;base64,'), link[:80])
             self.assertNotRegex(text, r'url\(|@import')
             self.assertIn("default-src 'none'", text)
+
+    def pictures(self, text):
+        """Title, words, light SVG, dark SVG of each picture of a page."""
+        found = re.findall(r'<figure>(.*?)</figure>', text, re.DOTALL)
+        pictures = []
+        for figure in found:
+            dark, light = re.findall(r'data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)"', figure)
+            words = html.unescape(re.search(r' alt="([^"]*)"', figure).group(1))
+            title = html.unescape(re.search(r'<figcaption>(.*)</figcaption>', figure).group(1))
+            pictures.append((title, words, base64.b64decode(light, validate=True), base64.b64decode(dark, validate=True)))
+        return pictures
+
+    def test_pictures_are_in_it(self):
+        for name, text in self.pages():
+            pictures = self.pictures(text)
+            self.assertEqual([title for title, _, _, _ in pictures], ['Timeline', 'Claim map'], name)
+            self.assertIn('<a href="#pictures">', text)
+            self.assertRegex(pictures[0][1], r'^\d+ dates? · \d+ claims?, ')
+            self.assertRegex(pictures[1][1], r'^\d+ claims?, \d+ claimants?: .*\. \d+ of the claims (is|are) contradicted\.$')
+            for _, _, light, dark in pictures:
+                self.assertNotEqual(light, dark)
+                for svg in (light, dark):
+                    self.alone(svg)
+
+    def alone(self, svg):
+        """A drawing that is well-formed and fetches and runs nothing."""
+        root = xml.etree.ElementTree.fromstring(svg)
+        self.assertEqual(root.tag, '{http://www.w3.org/2000/svg}svg')
+        self.assertGreater(len(list(root.iter())), 50)
+        for element in root.iter():
+            self.assertNotIn(element.tag.rpartition('}')[2], ('script', 'foreignObject', 'a', 'style'))
+            for attribute, value in element.attrib.items():
+                if attribute.rpartition('}')[2] in ('href', 'src'):
+                    self.assertRegex(value, '^(#|data:image/png;)')
+                self.assertFalse(attribute.startswith('on'))
+                for address in re.findall(r'url\(([^)]*)\)', value):
+                    self.assertTrue(address.startswith('#'), address)
+
+    def test_pictures_say_what_they_show(self):
+        text, _ = self.export(os.path.join(SAMPLES, 'tram.en.apostil'))
+        words = [words for _, words, _, _ in self.pictures(text)]
+        with open(os.path.join(SAMPLES, 'tram.en.apostil'), encoding='utf-8') as file:
+            marks = file.read()
+        dates, claims = len(re.findall('<date ', marks)), len(re.findall('<claim ', marks))
+        self.assertTrue(words[0].startswith(f'{dates} dates · {claims} claims, '), words[0])
+        self.assertTrue(words[1].startswith(f'{claims} claims, '), words[1])
+        self.assertIn('Tomasz Lind\u2069 (4), \u2068Miriam Osei\u2069 (2)', words[1])
+
+    def test_pictures_of_what_is_decided(self):
+        whole, _ = self.export('a.apostil')
+        self.assertTrue(self.pictures(whole)[0][1].startswith('1 date · 2 claims, '), self.pictures(whole)[0][1])
+        self.assertIn('2 of the claims are contradicted', self.pictures(whole)[1][1])
+        self.write(DOCUMENT.replace('<claim id="c2">', '<claim id="c2" status="suggested">'))
+        text, _ = self.export('a.apostil')
+        self.assertTrue(self.pictures(text)[0][1].startswith('1 date · 1 claim, '), self.pictures(text)[0][1])
+        self.assertIn('0 of the claims are contradicted', self.pictures(text)[1][1])
+
+    def test_no_empty_picture(self):
+        bare = re.sub(r'<claim id="c.*?(/claim>)', '', DOCUMENT, flags=re.DOTALL)
+        bare = re.sub('<relations>.*</relations>', '', bare)
+        self.write(bare)
+        text, _ = self.export('a.apostil')
+        self.assertEqual([title for title, _, _, _ in self.pictures(text)], ['Timeline'])
+        self.write(re.sub('<date .*?</date>', '', bare))
+        text, _ = self.export('a.apostil')
+        self.assertNotIn('<figure', text)
+        self.assertNotIn('#pictures', text)
+
+    def test_a_map_too_large_to_read_is_words(self):
+        claims = ''.join(f'<claim id="x{i}" claimant="e1"><span start="0" end="2"/></claim>' for i in range(600))
+        self.write(DOCUMENT.replace('<mention id="m1"', claims + '<mention id="m1"'))
+        text, _ = self.export('a.apostil')
+        self.assertEqual([title for title, _, _, _ in self.pictures(text)], ['Timeline'])
+        self.assertIn('602 claims, ', text)
+        self.assertIn('With more than 600 claims the map is too large', text)
+        self.assertEqual(Page(text).faults, [])
+
+    def test_a_wide_picture_is_scrolled(self):
+        claims = ''.join(f'<claim id="x{i}" claimant="y{i}"><span start="0" end="2"/></claim>' for i in range(30))
+        people = ''.join(f'<entity id="y{i}" type="person"><name>{i}</name></entity>' for i in range(30))
+        self.write(DOCUMENT.replace('<mention id="m1"', claims + '<mention id="m1"').replace('</entities>', people + '</entities>'))
+        text, _ = self.export('a.apostil')
+        self.assertRegex(text, r'<figure>\n<div class="scroll" tabindex="0" role="group" aria-label="Claim map">')
+        self.assertGreater(int(re.search(r'width="(\d+)" height="\d+" alt="32 claims', text).group(1)), 1040)
+        self.assertEqual(Page(text).faults, [])
 
     def test_hostile_words_stay_words(self):
         text, _ = self.export('a.apostil')

@@ -16,6 +16,7 @@ test_sample (void)
   g_autoptr (ApostilPicture) picture = apostil_claim_map_new (document);
   ApostilClaimMap *self = APOSTIL_CLAIM_MAP (picture);
   g_autofree gchar *words = NULL;
+  g_autofree gchar *summary = NULL;
   guint n_unnamed = 0;
 
   lay_out_picture (picture, 700, 700, FALSE);
@@ -29,6 +30,9 @@ test_sample (void)
   for (guint i = 0; i < self->data->columns->len; i++)
     n_unnamed += g_array_index (self->data->columns, ApostilMapColumn, i).unnamed ? 1 : 0;
   g_assert_cmpuint (n_unnamed, ==, 3);
+  summary = apostil_picture_summarize (picture);
+  g_assert_true (g_str_has_prefix (summary, "20 claims, 10 claimants: "));
+  g_assert_nonnull (strstr (summary, "2 others. 6 of the claims are contradicted."));
   words = apostil_picture_speak (picture, 1);
   g_assert_nonnull (strstr (words, "Hélène Daubrac"));
   g_assert_nonnull (strstr (words, "contradicts"));

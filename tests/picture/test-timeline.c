@@ -72,6 +72,7 @@ test_sample (void)
   g_autoptr (ApostilPicture) picture = apostil_timeline_new (document);
   g_autofree gchar *date = NULL;
   g_autofree gchar *claim = NULL;
+  g_autofree gchar *summary = NULL;
 
   lay_out_picture (picture, 1000, 700, FALSE);
   check_points (picture);
@@ -87,6 +88,8 @@ test_sample (void)
   claim = apostil_picture_speak (picture, (guint) find_point (picture, "c2"));
   g_assert_nonnull (strstr (claim, "Hélène Daubrac"));
   g_assert_nonnull (strstr (claim, "contradicted by 2 claims"));
+  summary = apostil_picture_summarize (picture);
+  g_assert_true (g_str_has_prefix (summary, "17 dates · 20 claims, from 1980s to "));
 }
 
 /* The same, the other way round. */
