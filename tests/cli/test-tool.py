@@ -5,10 +5,10 @@
 
 import json
 import os
-import stat
 import pty
 import re
 import resource
+import stat
 import subprocess
 import sys
 import tempfile
