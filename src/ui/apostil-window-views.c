@@ -6,7 +6,7 @@
  * article are built when they are first shown, so that they cost nothing before; afterwards they
  * are kept. Session, inspector and messages are shared by all of them.
  *
- * The switcher is a row of linked buttons, or, where they would leave no room for the title, one
+ * The switcher is a row of linked buttons, which do not keep the window wide; or, where they would leave no room for the title, one
  * menu button that says which view is shown. */
 
 #include "config.h"
@@ -184,22 +184,43 @@ apostil_window_get_view_label (ApostilWindow *self)
 
 /* ---- The switcher ---- */
 
-/* What the header bar leaves to the title beside the switcher; the bar could be made narrower yet, so
- * that the window can be drawn in to where the menu button takes over. */
+/* The least that the buttons leave to the title. */
 #define TITLE_PIXELS 160
 
-static gboolean
-switcher_fits (ApostilWindow *self)
+/* What the header bar has for the title once the buttons of the views have their width. */
+static gint
+get_title_room (ApostilWindow *self)
 {
   gint bar, switcher, button = 0;
 
   gtk_widget_get_preferred_width (self->header, &bar, NULL);
   gtk_widget_get_preferred_width (self->switcher, &switcher, NULL);
-  if (gtk_widget_get_visible (self->switcher_frame))
-    bar -= switcher;
   if (gtk_widget_get_visible (self->view_button))
     gtk_widget_get_preferred_width (self->view_button, &button, NULL);
-  return self->width <= 0 || self->width >= bar - button + switcher + TITLE_PIXELS;
+  return self->width <= 0 ? G_MAXINT : self->width - (bar - button) - switcher;
+}
+
+/* A header bar serves its title first and cuts the buttons; so the labels of the title ask for @data
+ * pixels at most, or for what they like when that is negative. */
+static void
+cap_title (GtkWidget *widget, gpointer data)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (widget);
+  gint pixels = GPOINTER_TO_INT (data);
+  PangoContext *context;
+  PangoFontMetrics *metrics;
+  gint width;
+
+  if (GTK_IS_CONTAINER (widget) && !GTK_IS_BUTTON (widget))
+    gtk_container_forall (GTK_CONTAINER (widget), cap_title, data);
+  if (!GTK_IS_LABEL (widget) || !(gtk_style_context_has_class (style, GTK_STYLE_CLASS_TITLE) ||
+                                  gtk_style_context_has_class (style, GTK_STYLE_CLASS_SUBTITLE)))
+    return;
+  context = gtk_widget_get_pango_context (widget);
+  metrics = pango_context_get_metrics (context, NULL, NULL);
+  width = MAX (pango_font_metrics_get_approximate_char_width (metrics) / PANGO_SCALE, 1);
+  pango_font_metrics_unref (metrics);
+  gtk_label_set_max_width_chars (GTK_LABEL (widget), pixels < 0 ? -1 : MAX (pixels / width, 8));
 }
 
 /* As buttons where there is room for them; where there is little, the menu button is in the place of the
@@ -207,7 +228,8 @@ switcher_fits (ApostilWindow *self)
 void
 apostil_window_fit_switcher (ApostilWindow *self, gboolean shown, gboolean narrow)
 {
-  gboolean wide = !narrow && switcher_fits (self);
+  gint room = get_title_room (self);
+  gboolean wide = !narrow && room >= TITLE_PIXELS;
   gboolean any = shown && G_N_ELEMENTS (views) > 1;
   GtkHeaderBar *header = GTK_HEADER_BAR (self->header);
   gboolean is_title = gtk_header_bar_get_custom_title (header) == self->view_button;
@@ -227,6 +249,7 @@ apostil_window_fit_switcher (ApostilWindow *self, gboolean shown, gboolean narro
         }
       g_object_unref (self->view_button);
     }
+  cap_title (self->header, GINT_TO_POINTER (any && wide && room < G_MAXINT ? room : -1));
   gtk_widget_set_visible (self->switcher_frame, any && wide);
   gtk_widget_set_visible (self->view_button, any && !wide);
   gtk_label_set_ellipsize (GTK_LABEL (self->view_label),

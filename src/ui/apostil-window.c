@@ -9,6 +9,7 @@
 
 #include "apostil-resources.h"
 #include "apostil-apply.h"
+#include "apostil-yield.h"
 
 /* How long a passing word stays. */
 #define TOAST_SECONDS 6
@@ -521,6 +522,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   apostil_get_resource ();
   /* The template names it. */
+  g_type_ensure (APOSTIL_TYPE_YIELD);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/apostil-window.ui");
   gtk_widget_class_bind_template_child (widget_class, ApostilWindow, header);
   gtk_widget_class_bind_template_child (widget_class, ApostilWindow, recent_button);
