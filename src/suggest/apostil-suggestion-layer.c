@@ -72,6 +72,7 @@ static void
 collect_garbage (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   garbage_free (data);
+  g_task_return_boolean (task, TRUE);
 }
 
 /* A hundred thousand marks take a while to free. */
