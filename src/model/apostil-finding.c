@@ -20,6 +20,14 @@ struct _ApostilFinding
 G_DEFINE_FINAL_TYPE (ApostilFinding, apostil_finding, G_TYPE_OBJECT)
 
 static void
+clear_place (gpointer data)
+{
+  ApostilFindingPlace *place = data;
+
+  g_free ((gpointer) place->record);
+}
+
+static void
 apostil_finding_finalize (GObject *object)
 {
   ApostilFinding *self = APOSTIL_FINDING (object);
@@ -40,6 +48,7 @@ static void
 apostil_finding_init (ApostilFinding *self)
 {
   self->places = g_array_new (FALSE, FALSE, sizeof (ApostilFindingPlace));
+  g_array_set_clear_func (self->places, clear_place);
   self->args = g_ptr_array_new_with_free_func (g_free);
 }
 
@@ -73,10 +82,11 @@ apostil_finding_add_place (ApostilFinding *self,
                            const gchar *record,
                            ApostilSpan span)
 {
-  ApostilFindingPlace place = { record != NULL ? g_intern_string (record) : NULL, span, 0 };
+  ApostilFindingPlace place = { NULL, span, 0 };
 
   g_return_if_fail (APOSTIL_IS_FINDING (self) && self->identity == NULL);
 
+  place.record = g_strdup (record);
   if (!apostil_span_is_empty (span))
     place.line = apostil_text_get_line (text, span.start);
   g_array_append_val (self->places, place);

@@ -23,7 +23,7 @@ typedef enum
 
 /**
  * ApostilFindingPlace:
- * @record: (nullable): id of the mark, entity or relation that is meant; interned
+ * @record: (nullable): id of the mark, entity or relation that is meant; the finding's
  * @span: words of the article to look at; empty where an entity has no mention
  * @line: of the text, from 1; 0 when @span is empty
  */

@@ -94,13 +94,12 @@ note_records (ApostilFindingList *self)
 
           if (places[k].record == NULL)
             continue;
-          g_hash_table_add (self->records, (gpointer) places[k].record);
+          g_hash_table_add (self->records, g_strdup (places[k].record));
           record = apostil_document_lookup (self->document, places[k].record);
           if (record != NULL && APOSTIL_IS_ANNOTATION (record) &&
               apostil_annotation_get_link (record, APOSTIL_LINK_ENTITY) != NULL)
             g_hash_table_add (self->records,
-                              (gpointer) g_intern_string (
-                                  apostil_annotation_get_link (record, APOSTIL_LINK_ENTITY)));
+                              g_strdup (apostil_annotation_get_link (record, APOSTIL_LINK_ENTITY)));
         }
     }
 }
@@ -227,7 +226,7 @@ apostil_finding_list_init (ApostilFindingList *self)
 {
   self->all = g_ptr_array_new_with_free_func (g_object_unref);
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
-  self->records = g_hash_table_new (g_str_hash, g_str_equal); /* of interned strings */
+  self->records = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /**
