@@ -215,7 +215,7 @@ test_edit (Fixture *fixture, gconstpointer data)
   fixture_activate (fixture, "delete", NULL);
   g_assert_cmpuint (fixture_count_marks (fixture), ==, 2);
   settle (fixture);
-  go_to (fixture, "Ahmad Massoud" + strlen ("Ahmad "));
+  go_to (fixture, "Massoud");
   fixture_activate (fixture, "extend", "start-left");
   fixture_activate (fixture, "undo", NULL);
   fixture_activate (fixture, "undo", NULL);
