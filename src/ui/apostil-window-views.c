@@ -218,9 +218,12 @@ cap_title (GtkWidget *widget, gpointer data)
     return;
   context = gtk_widget_get_pango_context (widget);
   metrics = pango_context_get_metrics (context, NULL, NULL);
-  width = MAX (pango_font_metrics_get_approximate_char_width (metrics) / PANGO_SCALE, 1);
+  /* As a label counts characters. */
+  width = PANGO_PIXELS_CEIL (MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                                  pango_font_metrics_get_approximate_digit_width (metrics)));
   pango_font_metrics_unref (metrics);
-  gtk_label_set_max_width_chars (GTK_LABEL (widget), pixels < 0 ? -1 : MAX (pixels / width, 8));
+  gtk_label_set_max_width_chars (GTK_LABEL (widget),
+                                 pixels < 0 ? -1 : MAX (pixels / MAX (width, 1), 8));
 }
 
 /* As buttons where there is room for them; where there is little, the menu button is in the place of the

@@ -23,7 +23,7 @@ WITH_STRING = {'annotate', 'set', 'relate', 'extend', 'show', 'suggest'}
 
 # Those that open a dialog or end the program are tried apart.
 APART = {'open', 'save-as', 'export', 'print', 'close', 'reload', 'article', 'menu', 'open-sample',
-         'paste', 'overwrite'}
+         'paste', 'overwrite', 'statistics', 'save-picture', 'save-claim-map'}
 
 WRONG = (GLib.Variant('i', 7), GLib.Variant('as', ['entity/person']), GLib.Variant('b', True))
 
@@ -109,7 +109,7 @@ def try_everything(program, article, plan):
 def try_dialogs(program):
     for name, role in (('open', pyatspi.ROLE_FILE_CHOOSER), ('save-as', pyatspi.ROLE_FILE_CHOOSER),
                        ('export', pyatspi.ROLE_FILE_CHOOSER), ('print', pyatspi.ROLE_DIALOG),
-                       ('article', pyatspi.ROLE_DIALOG)):
+                       ('article', pyatspi.ROLE_DIALOG), ('statistics', pyatspi.ROLE_DIALOG)):
         program.act(name)
         wait_for(lambda: any(one.getRole() == role for one in program.windows()), f'the dialog of {name}')
         settle(0.4)
