@@ -21,7 +21,6 @@
 
 /* Classes that engines ask for by name. */
 static const gchar *const known_classes[] = {
-  "NULL",
   "abbreviation",
   "address",
   "adjective",
@@ -129,6 +128,7 @@ static const gchar *const known_classes[] = {
   "unit",
   "verb",
   "weekday",
+  NULL,
 };
 
 typedef struct
