@@ -8,6 +8,7 @@
 
 #include "apostil-error.h"
 #include "apostil-language.h"
+#include "apostil-scheme-files.h"
 #include "apostil-when.h"
 
 #include <glib/gi18n-lib.h>
@@ -141,6 +142,40 @@ make_uuid (const gchar *sha256)
                           "89ab"[g_ascii_xdigit_value (sha256[16]) & 3], sha256 + 17, sha256 + 20);
 }
 
+/* That there is another scheme than was asked for is told first. */
+static ApostilScheme *
+find_scheme (const gchar *id, GPtrArray *told)
+{
+  g_autoptr (GError) error = NULL;
+  ApostilScheme *scheme = apostil_scheme_files_find (NULL, id != NULL ? id : "news", &error);
+
+  if (scheme != NULL)
+    return scheme;
+
+  scheme = apostil_scheme_new_news ();
+  g_ptr_array_insert (told, 0,
+                      /* Translators: the name of a scheme, and a sentence on why another one,
+                       * that was asked for, cannot be read */
+                      g_strdup_printf (_ ("The article has the scheme “%s”. %s"),
+                                       apostil_scheme_get_label (scheme), error->message));
+  return scheme;
+}
+
+/* A scheme of the user's may tell fewer parts of an article apart. */
+static gboolean
+has_role (ApostilScheme *scheme, ApostilSection *section)
+{
+  const gchar *role = apostil_record_get (section, APOSTIL_ATTR_ROLE);
+  guint n_roles;
+  const ApostilChoice *roles = apostil_scheme_get_section_roles (scheme, &n_roles);
+
+  for (guint i = 0; i < n_roles; i++)
+    if (g_strcmp0 (roles[i].id, role) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * apostil_source_finish:
  * @self: a source
@@ -168,7 +203,7 @@ apostil_source_finish (ApostilSource *self,
                                  : g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->received);
   g_autofree gchar *cleaned = apostil_cleaned_to_tokens (&self->cleaned);
   g_autofree gchar *uuid = sha256 != NULL ? make_uuid (sha256) : NULL;
-  g_autoptr (ApostilScheme) scheme = apostil_scheme_new_news ();
+  g_autoptr (ApostilScheme) scheme = find_scheme (options->scheme, sentences);
   g_autoptr (ApostilDocument) document = NULL;
   ApostilImport *import;
 
@@ -184,7 +219,8 @@ apostil_source_finish (ApostilSource *self,
 
   document = apostil_document_new (scheme, article, uuid);
   for (guint i = 0; sections != NULL && i < sections->len; i++)
-    apostil_document_bulk_add (document, g_object_ref (g_ptr_array_index (sections, i)));
+    if (has_role (scheme, g_ptr_array_index (sections, i)))
+      apostil_document_bulk_add (document, g_object_ref (g_ptr_array_index (sections, i)));
   if (!apostil_document_bulk_finish (document, NULL, error))
     return NULL;
 

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @language: (nullable): language tag of the article
  * @published: (nullable): date, or date-time with offset
  * @retrieved: (nullable): the same; nothing is written when it is not given
+ * @scheme: (nullable): the id of the scheme of the user's that the document gets; "news" without it,
+ *   and, told in a sentence, when it cannot be read
  * @without_digest: whether the document is only read and never kept, so that the digest of its
  *   bytes, which takes a third of what the date engine does, need not be made
  *
@@ -28,6 +30,7 @@ typedef struct
   const gchar *language;
   const gchar *published;
   const gchar *retrieved;
+  const gchar *scheme;
   gboolean without_digest;
 } ApostilImportOptions;
 

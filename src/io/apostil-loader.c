@@ -28,6 +28,7 @@ typedef struct
   gchar *name;
   GCancellable *cancellable;
   ApostilRelay *relay; /* (nullable) */
+  gchar *scheme;       /* (nullable) the id of what an import gets */
 } Loading;
 
 /**
@@ -167,6 +168,7 @@ import_other (Loading *self,
               GError **error)
 {
   g_autoptr (GBytes) bytes = read_all (self, stream, size, error);
+  const ApostilImportOptions options = { .scheme = self->scheme };
   g_autoptr (ApostilImport) import = NULL;
 
   if (bytes == NULL)
@@ -177,7 +179,7 @@ import_other (Loading *self,
                    _ ("“%s” is empty. Choose a file that holds an article."), self->name);
       return FALSE;
     }
-  import = apostil_formats_import (bytes, self->name, NULL, NULL, self->cancellable, error);
+  import = apostil_formats_import (bytes, self->name, NULL, &options, self->cancellable, error);
   if (import == NULL)
     return FALSE;
 
@@ -259,7 +261,7 @@ ApostilLoaded *
 apostil_loader_load (GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autofree gchar *name = NULL;
-  Loading loading = { file, NULL, cancellable, NULL };
+  Loading loading = { .file = file, .cancellable = cancellable };
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
@@ -276,6 +278,7 @@ loading_free (gpointer data)
   g_clear_object (&self->file);
   g_clear_pointer (&self->relay, apostil_relay_unref);
   g_free (self->name);
+  g_free (self->scheme);
   g_free (self);
 }
 
@@ -295,6 +298,7 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 /**
  * apostil_loader_load_async:
  * @file: a file of any format that can be read
+ * @scheme: (nullable): the id of the scheme that an article gets when it is taken in
  * @cancellable: (nullable): to stop it
  * @progress: (nullable) (scope notified): told some times a second, in this thread; it must
  *   stay valid until @callback
@@ -306,6 +310,7 @@ load_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
  */
 void
 apostil_loader_load_async (GFile *file,
+                           const gchar *scheme,
                            GCancellable *cancellable,
                            GFileProgressCallback progress,
                            gpointer progress_data,
@@ -320,6 +325,7 @@ apostil_loader_load_async (GFile *file,
   loading = g_new0 (Loading, 1);
   loading->file = g_object_ref (file);
   loading->name = display_name (file);
+  loading->scheme = g_strdup (scheme);
   loading->cancellable = cancellable;
   loading->relay = apostil_relay_new (progress, progress_data);
   task = g_task_new (file, cancellable, callback, user_data);

@@ -28,6 +28,7 @@ void apostil_loaded_free (ApostilLoaded *self);
 
 ApostilLoaded *apostil_loader_load (GFile *file, GCancellable *cancellable, GError **error);
 void apostil_loader_load_async (GFile *file,
+                                const gchar *scheme,
                                 GCancellable *cancellable,
                                 GFileProgressCallback progress,
                                 gpointer progress_data,

@@ -24,6 +24,7 @@ struct _ApostilApplication
   GSettings *settings;
   ApostilAuthorityFiles *authority;
   ApostilRejections *rejections; /* (nullable) until somebody asks */
+  ApostilSchemeFiles *schemes;   /* (nullable) until somebody asks */
   GtkWindow *shortcuts;          /* (nullable) owned by GTK until the program ends */
   GPtrArray *recoveries;         /* (nullable) (element-type ApostilRecovery) found at the start */
   guint offer_timeout;
@@ -338,6 +339,7 @@ apostil_application_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->authority);
   g_clear_object (&self->rejections);
+  g_clear_object (&self->schemes);
   g_clear_pointer (&self->recoveries, g_ptr_array_unref);
   G_OBJECT_CLASS (apostil_application_parent_class)->dispose (object);
 }
@@ -419,6 +421,53 @@ apostil_application_get_rejections (ApostilApplication *self)
   if (self->rejections == NULL)
     self->rejections = apostil_rejections_new (NULL);
   return self->rejections;
+}
+
+static void
+schemes_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  /* What is wrong with a file is told where the schemes are listed. */
+  apostil_scheme_files_load_finish (APOSTIL_SCHEME_FILES (source), result, NULL);
+}
+
+/**
+ * apostil_application_get_schemes:
+ * @self: the program
+ *
+ * The first call begins to read the files of the person's own schemes; until « changed » is
+ * emitted, only the built-in ones are listed.
+ *
+ * Returns: (transfer none): the schemes that there are
+ */
+ApostilSchemeFiles *
+apostil_application_get_schemes (ApostilApplication *self)
+{
+  g_return_val_if_fail (APOSTIL_IS_APPLICATION (self), NULL);
+
+  if (self->schemes == NULL)
+    {
+      self->schemes = apostil_scheme_files_new (NULL);
+      apostil_scheme_files_load_async (self->schemes, NULL, schemes_loaded, NULL);
+    }
+  return self->schemes;
+}
+
+/**
+ * apostil_application_dup_default_scheme:
+ * @self: the program
+ *
+ * Returns: (transfer full): the id of the scheme that an article gets when it is taken in
+ */
+gchar *
+apostil_application_dup_default_scheme (ApostilApplication *self)
+{
+  g_autofree gchar *id = NULL;
+
+  g_return_val_if_fail (APOSTIL_IS_APPLICATION (self), NULL);
+
+  if (self->settings != NULL)
+    id = g_settings_get_string (self->settings, "default-scheme");
+  return id != NULL && *id != '\0' ? g_steal_pointer (&id) : g_strdup ("news");
 }
 
 /* The window that shows @file; else, when there is one, a window that shows nothing yet. */

@@ -7,6 +7,7 @@
 
 #include "apostil-authority-files.h"
 #include "apostil-rejections.h"
+#include "apostil-scheme-files.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,11 @@ ApostilApplication *apostil_application_new (void);
 GSettings *apostil_application_get_settings (ApostilApplication *self);
 /* The person's authority lists. (transfer none) (nullable) */
 ApostilAuthorityFiles *apostil_application_get_authority (ApostilApplication *self);
+/* The schemes that there are; the first call begins to read the person's own, and « changed » says
+ * when they are there. (transfer none) */
+ApostilSchemeFiles *apostil_application_get_schemes (ApostilApplication *self);
+/* The id of the scheme that new articles get. (transfer full) */
+gchar *apostil_application_dup_default_scheme (ApostilApplication *self);
 /* What was rejected across documents. (transfer none) */
 ApostilRejections *apostil_application_get_rejections (ApostilApplication *self);
 /* Opens @file where it belongs: in the window that shows it, in an empty one (@preferred first), or in a new one. */

@@ -275,6 +275,11 @@ show_spinner (gpointer user_data)
 static void
 load (ApostilWindow *self, GFile *file, gboolean as_copy)
 {
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  g_autofree gchar *scheme = NULL;
+
+  if (APOSTIL_IS_APPLICATION (application))
+    scheme = apostil_application_dup_default_scheme (APOSTIL_APPLICATION (application));
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -286,7 +291,8 @@ load (ApostilWindow *self, GFile *file, gboolean as_copy)
   g_clear_handle_id (&self->spinner_timeout, g_source_remove);
   self->spinner_timeout = g_timeout_add (SPINNER_MILLISECONDS, show_spinner, self);
   apostil_window_update_actions (self);
-  apostil_loader_load_async (file, self->cancellable, NULL, NULL, load_done, g_object_ref (self));
+  apostil_loader_load_async (file, scheme, self->cancellable, NULL, NULL, load_done,
+                             g_object_ref (self));
 }
 
 /**

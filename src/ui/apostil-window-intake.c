@@ -58,6 +58,7 @@ typedef struct
 {
   GBytes *bytes;
   gchar *media_type;
+  gchar *scheme; /* (nullable) the id of what the article gets */
 } Received;
 
 static void
@@ -67,6 +68,7 @@ received_free (gpointer data)
 
   g_bytes_unref (received->bytes);
   g_free (received->media_type);
+  g_free (received->scheme);
   g_free (received);
 }
 
@@ -74,7 +76,7 @@ static void
 import_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   const Received *received = data;
-  const ApostilImportOptions options = { NULL };
+  const ApostilImportOptions options = { .scheme = received->scheme };
   GError *error = NULL;
   ApostilImport *import =
       apostil_import_data (received->bytes, received->media_type, &options, cancellable, &error);
@@ -135,6 +137,7 @@ static void
 import_bytes (Intake *intake, gconstpointer data, gint length, const gchar *media_type)
 {
   ApostilWindow *self = intake->window;
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   Received *received;
   g_autoptr (GTask) task = NULL;
 
@@ -157,6 +160,8 @@ import_bytes (Intake *intake, gconstpointer data, gint length, const gchar *medi
   received = g_new0 (Received, 1);
   received->bytes = g_bytes_new (data, (gsize) length);
   received->media_type = g_strdup (media_type);
+  if (APOSTIL_IS_APPLICATION (application))
+    received->scheme = apostil_application_dup_default_scheme (APOSTIL_APPLICATION (application));
   task = g_task_new (NULL, self->intake, import_done, intake);
   g_task_set_source_tag (task, import_bytes);
   g_task_set_task_data (task, received, received_free);

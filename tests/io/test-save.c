@@ -477,7 +477,7 @@ test_async (Fixture *self, gconstpointer data)
   assert_holds_document (self->path, document);
 
   waiting.n_progress = 0;
-  apostil_loader_load_async (self->file, NULL, on_progress, &waiting, on_done, &waiting);
+  apostil_loader_load_async (self->file, NULL, NULL, on_progress, &waiting, on_done, &waiting);
   g_main_loop_run (waiting.loop);
   loaded = apostil_loader_load_finish (waiting.result, &error);
   g_assert_no_error (error);
