@@ -6,6 +6,7 @@
 #include "apostil-suggestion-layer-private.h"
 
 #include "apostil-commands.h"
+#include "apostil-owned-task.h"
 
 #include <string.h>
 
@@ -305,7 +306,7 @@ begin_pass (gpointer user_data)
   self->cancellable = g_cancellable_new ();
   self->waiting = TRUE;
   self->again = FALSE;
-  task = g_task_new (self, self->cancellable, pass_done, NULL);
+  task = apostil_owned_task_new (self, self->cancellable, pass_done);
   g_task_set_source_tag (task, begin_pass);
   g_task_set_task_data (task, run, run_free);
   g_task_run_in_thread (task, run_pass);

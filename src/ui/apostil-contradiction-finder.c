@@ -8,6 +8,8 @@
 
 #include "apostil-contradiction-finder.h"
 
+#include "apostil-owned-task.h"
+
 /* How long nothing must have changed before they are looked for. */
 #define QUIET_MILLISECONDS 700
 
@@ -159,7 +161,7 @@ start (gpointer user_data)
   stop (self);
   self->stale = FALSE;
   self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, looked, NULL);
+  task = apostil_owned_task_new (self, self->cancellable, looked);
   g_task_set_source_tag (task, start);
   g_task_set_priority (task, G_PRIORITY_LOW);
   g_task_set_task_data (task, snapshot_new (self->document), snapshot_free);

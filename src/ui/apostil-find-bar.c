@@ -13,6 +13,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "apostil-owned-task.h"
 #include "apostil-resources.h"
 #include "apostil-search.h"
 
@@ -195,7 +196,7 @@ start_search (ApostilFindBar *self)
                         ? APOSTIL_SEARCH_WHOLE_WORDS
                         : APOSTIL_SEARCH_DEFAULT;
   self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, search_done, NULL);
+  task = apostil_owned_task_new (self, self->cancellable, search_done);
   g_task_set_source_tag (task, start_search);
   g_task_set_task_data (task, question, question_free);
   g_task_run_in_thread (task, search_thread);

@@ -6,6 +6,7 @@
 #include "apostil-finding-list.h"
 
 #include "apostil-dismissals.h"
+#include "apostil-owned-task.h"
 #include "apostil-review.h"
 #include "apostil-snapshot.h"
 
@@ -163,7 +164,7 @@ run (gpointer user_data)
 
   self->wait_id = 0;
   self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, run_done, NULL);
+  task = apostil_owned_task_new (self, self->cancellable, run_done);
   g_task_set_source_tag (task, run);
   g_task_set_priority (task, G_PRIORITY_LOW);
   g_task_set_task_data (task, apostil_snapshot_new (self->document),

@@ -11,6 +11,7 @@
 #include "apostil-apply.h"
 #include "apostil-commands.h"
 #include "apostil-occurrence-search.h"
+#include "apostil-owned-task.h"
 
 /* Code points of context on each side of the words. */
 #define CONTEXT 60
@@ -562,7 +563,7 @@ apostil_occurrence_review_open (ApostilOccurrenceReview *self, ApostilAnnotation
   question->text = apostil_text_ref (apostil_document_get_text (document));
   question->id = g_strdup (apostil_record_get_id (annotation));
   self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, search_done, NULL);
+  task = apostil_owned_task_new (self, self->cancellable, search_done);
   g_task_set_source_tag (task, apostil_occurrence_review_open);
   g_task_set_task_data (task, question, question_free);
   g_task_run_in_thread (task, search_thread);

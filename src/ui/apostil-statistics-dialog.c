@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "apostil-owned-task.h"
 #include "apostil-snapshot.h"
 #include "apostil-statistics.h"
 
@@ -267,7 +268,7 @@ apostil_statistics_dialog_new (GtkWindow *parent, ApostilDocument *document)
   ApostilStatisticsDialog *self = g_object_new (APOSTIL_TYPE_STATISTICS_DIALOG, "use-header-bar",
                                                 TRUE, "transient-for", parent, "modal", TRUE,
                                                 "title", _ ("Statistics"), NULL);
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, counted, NULL);
+  g_autoptr (GTask) task = apostil_owned_task_new (self, self->cancellable, counted);
 
   add_button (self);
   g_task_set_source_tag (task, apostil_statistics_dialog_new);

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "apostil-formats.h"
+#include "apostil-owned-task.h"
 #include "apostil-report-pictures.h"
 #include "apostil-sheet.h"
 #include "apostil-snapshot.h"
@@ -156,7 +157,7 @@ export_done (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 start (ApostilWindow *self, GFile *file, const ApostilFormat *format)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, export_done, NULL);
+  g_autoptr (GTask) task = apostil_owned_task_new (self, NULL, export_done);
   Export *export = g_new0 (Export, 1);
 
   export->snapshot = apostil_snapshot_new (self->document);

@@ -451,6 +451,37 @@ test_dispose (void)
     }
 }
 
+static void
+note_gone (gpointer data, GObject *where_the_object_was)
+{
+  *(gboolean *) data = TRUE;
+}
+
+/* Whoever lets it go while its thread runs hears nothing of it any more. */
+static void
+test_let_go (void)
+{
+  Fixture fixture = { 0 };
+  gboolean gone = FALSE;
+
+  fixture.document = make_document (TEXT, NULL);
+  fixture.layer = apostil_suggestion_layer_new (fixture.document, NULL);
+  g_signal_connect_swapped (fixture.layer, "changed", G_CALLBACK (on_changed), &fixture);
+  g_object_weak_ref (G_OBJECT (fixture.layer), note_gone, &gone);
+  apostil_suggestion_layer_set_engines (fixture.layer, APOSTIL_ENGINES_ALL, 'B');
+  g_main_context_iteration (NULL, TRUE);
+  g_object_unref (fixture.layer);
+  g_assert_true (gone);
+  fixture.n_changed = 0;
+  for (guint i = 0; i < 50; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  g_assert_cmpuint (fixture.n_changed, ==, 0);
+  g_object_unref (fixture.document);
+}
+
 #define add(name, function) \
   g_test_add ("/suggestion-layer/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -471,6 +502,7 @@ main (int argc, char **argv)
   add ("publication", test_publication);
   g_test_add_func ("/suggestion-layer/unknown-language", test_unknown_language);
   g_test_add_func ("/suggestion-layer/dispose", test_dispose);
+  g_test_add_func ("/suggestion-layer/let-go", test_let_go);
 
   return g_test_run ();
 }
