@@ -24,8 +24,10 @@
  * that is left to do in idle before the next. Of each step it tells in milliseconds: « call »,
  * how long the step itself took; « frame », what the frame cost after it; « painted », from the
  * step to the end of that frame, which includes waiting for the display's next turn;
- * « longest », how long the main loop was away at a stretch until all was quiet; and « work », how
- * much processor time it took at a stretch, which a busy machine does not lengthen. */
+ * « longest », how long the main loop was away at a stretch until all was quiet; « work », how
+ * much processor time it took at a stretch, which a busy machine does not lengthen; « settled »,
+ * from the last repetition until all was quiet: what is done in slices, or in a thread, is then there;
+ * and « spent », the processor time of the main loop in that. */
 
 #define QUIET_MS 250  /* after the last repetition of a step, before its longest wait is read */
 #define MOST_MS  5000 /* a step that paints nothing ends */
@@ -36,7 +38,7 @@ typedef struct
   const gchar *name;
   /* Does it; FALSE when there is nothing to do it on. */
   gboolean (*run) (ApostilBench *self, const gchar *argument);
-  gboolean waits_for_matches;
+  gboolean waits; /* for what it looks for, or for time to pass */
 } Action;
 
 typedef struct
@@ -50,6 +52,8 @@ typedef struct
   GArray *painted;
   gdouble longest;
   gdouble work;
+  gdouble settled;
+  gdouble spent;
 } Step;
 
 struct _ApostilBench
@@ -71,8 +75,11 @@ struct _ApostilBench
   gdouble opened_longest;
   gdouble opened_work;
   gint64 start;     /* of the repetition that waits for its frame; 0: none waits */
-  gboolean matched; /* the search has answered */
+  gint64 last;      /* start of the last repetition */
+  gint64 last_work; /* of the processor's time then */
+  gboolean matched; /* the search has answered, or the time has passed */
   guint timeout;
+  guint waiting;
 };
 
 G_DEFINE_FINAL_TYPE (ApostilBench, apostil_bench, G_TYPE_OBJECT)
@@ -233,11 +240,140 @@ find (ApostilBench *self, const gchar *argument)
   return TRUE;
 }
 
+/* ---- The same in whatever has the focus ---- */
+
+static GtkWidget *
+get_focus (ApostilBench *self)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    if (item->data != self->window && GTK_IS_DIALOG (item->data) &&
+        gtk_widget_get_mapped (item->data))
+      return gtk_window_get_focus (item->data);
+  return gtk_window_get_focus (GTK_WINDOW (self->window));
+}
+
+/* Scrolls the first thing about the focus that is longer than its room. */
+static gboolean
+roll (ApostilBench *self, const gchar *argument)
+{
+  GtkWidget *widget = get_focus (self);
+  GtkAdjustment *place = NULL;
+
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    if (GTK_IS_SCROLLABLE (widget))
+      {
+        place = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget));
+        if (place != NULL &&
+            gtk_adjustment_get_upper (place) > gtk_adjustment_get_page_size (place))
+          break;
+      }
+  if (widget == NULL)
+    return FALSE;
+  gtk_adjustment_set_value (place,
+                            gtk_adjustment_get_value (place) + g_ascii_strtod (argument, NULL));
+  return TRUE;
+}
+
+/* Words in the entry that has the focus, without the pause for typing. */
+static gboolean
+type (ApostilBench *self, const gchar *argument)
+{
+  GtkWidget *focus = get_focus (self);
+
+  if (!GTK_IS_ENTRY (focus))
+    return FALSE;
+  gtk_entry_set_text (GTK_ENTRY (focus), argument);
+  if (GTK_IS_SEARCH_ENTRY (focus))
+    g_signal_emit_by_name (focus, "search-changed");
+  return TRUE;
+}
+
+typedef struct
+{
+  const gchar *name;
+  GtkWidget *found;
+} Named;
+
+static void
+find_named (GtkWidget *widget, gpointer user_data)
+{
+  Named *named = user_data;
+
+  if (named->found != NULL || !gtk_widget_get_mapped (widget))
+    return;
+  if (g_strcmp0 (atk_object_get_name (gtk_widget_get_accessible (widget)), named->name) == 0)
+    named->found = widget;
+  else if (GTK_IS_CONTAINER (widget))
+    gtk_container_forall (GTK_CONTAINER (widget), find_named, named);
+}
+
+/* By the name that a screen reader says. */
+static GtkWidget *
+get_named (ApostilBench *self, const gchar *name)
+{
+  Named named = { name, NULL };
+
+  find_named (self->window, &named);
+  return named.found;
+}
+
+static gboolean
+focus_named (ApostilBench *self, const gchar *argument)
+{
+  GtkWidget *widget = get_named (self, argument);
+
+  if (widget == NULL)
+    return FALSE;
+  gtk_widget_grab_focus (widget);
+  gtk_widget_queue_draw (widget);
+  return TRUE;
+}
+
+static gboolean
+press_named (ApostilBench *self, const gchar *argument)
+{
+  GtkWidget *widget = get_named (self, argument);
+
+  return widget != NULL && gtk_widget_activate (widget);
+}
+
+static gboolean
+waited (gpointer user_data)
+{
+  ApostilBench *self = user_data;
+
+  self->waiting = 0;
+  self->matched = TRUE;
+  gtk_widget_queue_draw (self->window);
+  return G_SOURCE_REMOVE;
+}
+
+/* Milliseconds, for what runs in threads. */
+static gboolean
+wait_some (ApostilBench *self, const gchar *argument)
+{
+  self->waiting = g_timeout_add ((guint) g_ascii_strtoull (argument, NULL, 10), waited, self);
+  return TRUE;
+}
+
 static const Action actions[] = {
-  { "redraw", redraw },         { "scroll", scroll },           { "jump", jump },
-  { "select-all", select_all }, { "select-none", select_none }, { "select", select_word },
-  { "mark", mark_word },        { "do", run_action },           { "batch", mark_batch },
+  { "redraw", redraw },
+  { "scroll", scroll },
+  { "jump", jump },
+  { "select-all", select_all },
+  { "select-none", select_none },
+  { "select", select_word },
+  { "mark", mark_word },
+  { "do", run_action },
+  { "batch", mark_batch },
   { "find", find, TRUE },
+  { "roll", roll },
+  { "type", type },
+  { "wait", wait_some, TRUE },
+  { "focus", focus_named },
+  { "press", press_named },
 };
 
 /* ---- The script ---- */
@@ -355,6 +491,10 @@ report (ApostilBench *self)
       add_number (json, step->longest);
       g_string_append (json, ", \"work\": ");
       add_number (json, step->work);
+      g_string_append (json, ", \"settled\": ");
+      add_number (json, step->settled);
+      g_string_append (json, ", \"spent\": ");
+      add_number (json, step->spent);
       add_times (json, "call", step->calls);
       add_times (json, "frame", step->frames);
       add_times (json, "painted", step->painted);
@@ -384,10 +524,17 @@ step_quiet (gpointer user_data)
 {
   ApostilBench *self = user_data;
   Step *step = g_ptr_array_index (self->steps, self->step);
+  gint64 work;
+  gint64 busy = apostil_frame_log_get_busy (self->log, &work);
 
+  /* It is still at it. */
+  if (g_get_monotonic_time () - busy < QUIET_MS * 1000 / 2)
+    return G_SOURCE_CONTINUE;
   self->timeout = 0;
   step->longest = apostil_frame_log_get_longest (self->log);
   step->work = apostil_frame_log_get_work (self->log);
+  step->settled = (gdouble) MAX (busy - self->last, 0) / 1000.0;
+  step->spent = (gdouble) MAX (work - self->last_work, 0) / 1000.0;
   self->step++;
   apostil_frame_log_reset (self->log);
   run_next (self);
@@ -434,8 +581,9 @@ run_next (ApostilBench *self)
       exit (EXIT_SUCCESS);
     }
   step = g_ptr_array_index (self->steps, self->step);
-  self->matched = !step->action->waits_for_matches;
-  self->start = start = g_get_monotonic_time ();
+  self->matched = !step->action->waits;
+  self->last = self->start = start = g_get_monotonic_time ();
+  self->last_work = apostil_frame_log_get_spent ();
   self->timeout = g_timeout_add (MOST_MS, waited_enough, self);
   if (!step->action->run (self, step->argument))
     {
@@ -563,6 +711,7 @@ apostil_bench_dispose (GObject *object)
   ApostilBench *self = APOSTIL_BENCH (object);
 
   g_clear_handle_id (&self->timeout, g_source_remove);
+  g_clear_handle_id (&self->waiting, g_source_remove);
   g_clear_pointer (&self->steps, g_ptr_array_unref);
   g_clear_object (&self->log);
   G_OBJECT_CLASS (apostil_bench_parent_class)->dispose (object);

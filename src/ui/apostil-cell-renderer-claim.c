@@ -3,7 +3,8 @@
 
 /* GtkTreeView asks for the height of every row, of which there may be thousands, and paints some
  * thirty. So a height is worked out without laying anything out: whether the words take one line
- * or two follows from how many there are, and only where that leaves it open are they measured.
+ * or two follows from how many there are, else from how wide letters are, and only where that too
+ * leaves it open are they laid out.
  *
  * It is a text renderer whose text is the row as one sentence, made when somebody asks: so a
  * screen reader reads the row as it reads any other cell. */
@@ -14,6 +15,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "apostil-estimator.h"
 #include "apostil-ledger-words.h"
 #include "apostil-palette.h"
 #include "apostil-swatch.h"
@@ -40,6 +42,8 @@ struct _ApostilCellRendererClaim
   gint small_height;
   gint title_height;
   gint words_char; /* Pango units */
+  ApostilEstimator *estimator;
+  ApostilLedgerColumns columns; /* as they were computed last */
 };
 
 G_DEFINE_FINAL_TYPE (ApostilCellRendererClaim,
@@ -91,8 +95,18 @@ ensure_style (ApostilCellRendererClaim *self, GtkWidget *widget)
   self->title_font = dup_font (context, 1.0);
   pango_font_description_set_weight (self->title_font, PANGO_WEIGHT_BOLD);
   self->words_height = get_line_height (context, self->words_font, &self->words_char) + 3;
+  self->estimator = apostil_estimator_new (context, self->words_font);
+  self->columns.width = -1;
   self->small_height = get_line_height (context, self->small_font, NULL) + 2;
   self->title_height = get_line_height (context, self->title_font, NULL);
+}
+
+static const ApostilLedgerColumns *
+get_columns (ApostilCellRendererClaim *self, GtkWidget *widget, gint width)
+{
+  if (self->columns.width != width)
+    apostil_ledger_columns_compute (widget, width, &self->columns);
+  return &self->columns;
 }
 
 /* ---- Layouts ---- */
@@ -122,19 +136,21 @@ count_lines (ApostilCellRendererClaim *self,
 {
   gint64 likely = (gint64) apostil_ledger_entry_count_chars (claim) * self->words_char;
   gint64 width = (gint64) columns->words_width * PANGO_SCALE;
-  ApostilLedgerEntry entry;
+  g_autofree gchar *words = NULL;
   g_autoptr (PangoLayout) layout = NULL;
-  guint n;
 
   if (likely * 5 < width * 3)
     return 1;
   if (likely * 5 > width * 8)
     return N_LINES;
-  apostil_ledger_entry_init (&entry, apostil_ledger_get_document (self->ledger), claim, 0);
-  layout = new_layout (widget, self->words_font, entry.words, columns->words_width, N_LINES);
-  n = (guint) pango_layout_get_line_count (layout);
-  apostil_ledger_entry_clear (&entry);
-  return CLAMP (n, 1, N_LINES);
+  words = apostil_ledger_entry_dup_words (apostil_ledger_get_document (self->ledger), claim);
+  likely = apostil_estimator_get_width (self->estimator, words, strlen (words));
+  if (likely * 20 < width * 17)
+    return 1;
+  if (likely * 20 > width * 23)
+    return N_LINES;
+  layout = new_layout (widget, self->words_font, words, columns->words_width, N_LINES);
+  return CLAMP ((guint) pango_layout_get_line_count (layout), 1, N_LINES);
 }
 
 static PangoLayout *
@@ -164,7 +180,7 @@ get_pad (ApostilCellRendererClaim *self)
 static gint
 get_row_height (ApostilCellRendererClaim *self, GtkWidget *widget)
 {
-  ApostilLedgerColumns columns;
+  const ApostilLedgerColumns *columns;
   g_autoptr (PangoLayout) reasoning = NULL;
   gint pad = get_pad (self);
   gint words;
@@ -173,15 +189,15 @@ get_row_height (ApostilCellRendererClaim *self, GtkWidget *widget)
 
   if (self->row->claim == NULL)
     return self->title_height + pad * 2;
-  apostil_ledger_columns_compute (widget, self->width, &columns);
-  words = (gint) count_lines (self, widget, self->row->claim, &columns) * self->words_height;
-  reasoning = new_reasoning (self, widget, self->row->claim, &columns);
+  columns = get_columns (self, widget, self->width);
+  words = (gint) count_lines (self, widget, self->row->claim, columns) * self->words_height;
+  reasoning = new_reasoning (self, widget, self->row->claim, columns);
   if (reasoning != NULL)
     {
       pango_layout_get_pixel_size (reasoning, NULL, &height);
       words += height + 3;
     }
-  if (columns.narrow)
+  if (columns->narrow)
     return words + self->small_height + 6 + pad * 2;
   beside = (gint) apostil_ledger_entry_count_relations (apostil_ledger_get_document (self->ledger),
                                                         self->row->claim, self->n_candidates) *
@@ -507,20 +523,19 @@ static void
 paint_claim (const Brush *brush)
 {
   ApostilCellRendererClaim *self = brush->self;
-  ApostilLedgerColumns columns;
+  const ApostilLedgerColumns *columns = get_columns (self, brush->widget, brush->row.width);
   ApostilLedgerEntry entry;
   gint y = brush->row.y + get_pad (self);
   gint first = y;
 
-  apostil_ledger_columns_compute (brush->widget, brush->row.width, &columns);
   apostil_ledger_entry_init (&entry, apostil_ledger_get_document (self->ledger), self->row->claim,
                              self->n_candidates);
   paint_hairline (brush, brush->row.y + brush->row.height - 1);
-  paint_words (brush, &entry, &columns, &y);
-  if (columns.narrow)
-    paint_line (brush, &entry, &columns, y + 3);
+  paint_words (brush, &entry, columns, &y);
+  if (columns->narrow)
+    paint_line (brush, &entry, columns, y + 3);
   else
-    paint_columns (brush, &entry, &columns, first + (self->words_height - self->small_height) / 2);
+    paint_columns (brush, &entry, columns, first + (self->words_height - self->small_height) / 2);
   apostil_ledger_entry_clear (&entry);
 }
 
@@ -732,4 +747,5 @@ apostil_cell_renderer_claim_forget_style (ApostilCellRendererClaim *self)
   g_clear_pointer (&self->words_font, pango_font_description_free);
   g_clear_pointer (&self->small_font, pango_font_description_free);
   g_clear_pointer (&self->title_font, pango_font_description_free);
+  g_clear_pointer (&self->estimator, apostil_estimator_free);
 }

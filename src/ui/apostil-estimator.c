@@ -154,6 +154,37 @@ next_char (const gchar *p, gunichar *ch)
   return g_utf8_next_char (p);
 }
 
+/* What the character at *@p takes, and *@p after it. */
+static inline gint
+next_advance (ApostilEstimator *self, const gchar **p, gunichar *ch)
+{
+  gint advance;
+
+  *p = next_char (*p, ch);
+  advance = *ch < N_TABLE ? self->advances[*ch] : -1;
+  return advance >= 0 ? advance : get_far_advance (self, *ch);
+}
+
+/**
+ * apostil_estimator_get_width:
+ * @self: an estimator
+ * @utf8: words
+ * @n_bytes: their length
+ *
+ * Returns: how wide they will probably be on one line, in Pango units
+ */
+gint64
+apostil_estimator_get_width (ApostilEstimator *self, const gchar *utf8, gsize n_bytes)
+{
+  const gchar *end = utf8 + n_bytes;
+  gint64 width = 0;
+  gunichar ch;
+
+  while (utf8 < end)
+    width += next_advance (self, &utf8, &ch);
+  return width;
+}
+
 /**
  * apostil_estimator_count_lines:
  * @self: an estimator
@@ -175,12 +206,7 @@ apostil_estimator_count_lines (ApostilEstimator *self, const gchar *utf8, gsize 
   for (const gchar *p = utf8; p < end;)
     {
       gunichar ch;
-      gint advance;
-
-      p = next_char (p, &ch);
-      advance = ch < N_TABLE ? self->advances[ch] : -1;
-      if (advance < 0)
-        advance = get_far_advance (self, ch);
+      gint advance = next_advance (self, &p, &ch);
 
       if (ch == ' ' || ch == '\t' || ch == '-')
         {

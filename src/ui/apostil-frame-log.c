@@ -14,6 +14,9 @@
  * priority is asked before each poll of the main loop and after it: between the one « after »
  * and the next « before » everything else ran, and the person waited. */
 
+/* Microseconds: less is a caret that blinks, or a source that asks whether there is something to do. */
+#define AT_REST 2500
+
 typedef struct
 {
   GSource source;
@@ -34,6 +37,8 @@ struct _ApostilFrameLog
   gint64 awake_work;  /* of the processor's time at that moment */
   gint64 longest;
   gint64 longest_work;
+  gint64 busy;      /* when it last worked at a stretch for more than AT_REST */
+  gint64 busy_work; /* of the processor's time then */
 };
 
 enum
@@ -70,8 +75,17 @@ before_poll (GSource *source, gint *timeout)
 
   if (self->awake_since != 0)
     {
-      self->longest = MAX (self->longest, g_get_monotonic_time () - self->awake_since);
-      self->longest_work = MAX (self->longest_work, get_work () - self->awake_work);
+      gint64 now = g_get_monotonic_time ();
+      gint64 spent = get_work ();
+      gint64 work = spent - self->awake_work;
+
+      self->longest = MAX (self->longest, now - self->awake_since);
+      self->longest_work = MAX (self->longest_work, work);
+      if (work > AT_REST)
+        {
+          self->busy = now;
+          self->busy_work = spent;
+        }
     }
   self->awake_since = 0;
   *timeout = -1;
@@ -232,4 +246,32 @@ apostil_frame_log_get_work (ApostilFrameLog *self)
   g_return_val_if_fail (APOSTIL_IS_FRAME_LOG (self), 0);
 
   return (gdouble) self->longest_work / 1000.0;
+}
+
+/**
+ * apostil_frame_log_get_busy:
+ * @self: a log
+ * @work: (out): the processor time that the main loop had spent by then
+ *
+ * Returns: when, by the monotonic clock, the main loop last worked at a stretch for longer than a
+ *   caret takes to blink; 0 when it never did. Both are in microseconds
+ */
+gint64
+apostil_frame_log_get_busy (ApostilFrameLog *self, gint64 *work)
+{
+  g_return_val_if_fail (APOSTIL_IS_FRAME_LOG (self), 0);
+
+  *work = self->busy_work;
+  return self->busy;
+}
+
+/**
+ * apostil_frame_log_get_spent:
+ *
+ * Returns: the processor time of this thread until now, in microseconds
+ */
+gint64
+apostil_frame_log_get_spent (void)
+{
+  return get_work ();
 }

@@ -23,5 +23,7 @@ void apostil_frame_log_reset (ApostilFrameLog *self);
 gdouble apostil_frame_log_get_frame (ApostilFrameLog *self);
 gdouble apostil_frame_log_get_longest (ApostilFrameLog *self);
 gdouble apostil_frame_log_get_work (ApostilFrameLog *self);
+gint64 apostil_frame_log_get_busy (ApostilFrameLog *self, gint64 *work);
+gint64 apostil_frame_log_get_spent (void);
 
 G_END_DECLS

@@ -236,8 +236,15 @@ dup_quotation_mark (ApostilText *text, guint32 offset, gboolean opening)
   return g_strdup ("");
 }
 
-static gchar *
-dup_claim_words (ApostilDocument *document, ApostilAnnotation *claim)
+/**
+ * apostil_ledger_entry_dup_words:
+ * @document: a document
+ * @claim: a claim of it
+ *
+ * Returns: (transfer full): its words as its row has them
+ */
+gchar *
+apostil_ledger_entry_dup_words (ApostilDocument *document, ApostilAnnotation *claim)
 {
   ApostilText *text = apostil_document_get_text (document);
   g_autofree gchar *words = apostil_describe_words (document, claim, MAX_WORDS);
@@ -375,7 +382,7 @@ apostil_ledger_entry_init (ApostilLedgerEntry *entry,
                            guint n_candidates)
 {
   *entry = (ApostilLedgerEntry){ 0 };
-  entry->words = dup_claim_words (document, claim);
+  entry->words = apostil_ledger_entry_dup_words (document, claim);
   describe_source (entry, document, claim);
   describe_date (entry, document, claim);
   entry->verdict_id = apostil_ledger_get_verdict (claim);

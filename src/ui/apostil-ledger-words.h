@@ -65,6 +65,8 @@ void apostil_ledger_entry_init (ApostilLedgerEntry *entry,
                                 guint n_candidates);
 void apostil_ledger_entry_clear (ApostilLedgerEntry *entry);
 
+gchar *apostil_ledger_entry_dup_words (ApostilDocument *document, ApostilAnnotation *claim);
+
 /* Cheap estimates of what an entry will hold, for the height of its row. */
 guint apostil_ledger_entry_count_chars (ApostilAnnotation *claim);
 guint apostil_ledger_entry_count_relations (ApostilDocument *document,

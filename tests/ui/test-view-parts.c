@@ -8,6 +8,7 @@
 
 #include "apostil-caret.h"
 #include "apostil-citation.h"
+#include "apostil-estimator.h"
 #include "apostil-layout-cache.h"
 #include "apostil-note-words.h"
 #include "apostil-session.h"
@@ -38,6 +39,35 @@ make_setter (ApostilText *text, gint width)
   g_object_unref (ltr);
   g_object_unref (rtl);
   return setter;
+}
+
+/* How wide words are is guessed closely enough to say whether a line holds them. */
+static void
+test_estimate_width (void)
+{
+  const gchar *const words[] = {
+    "« Nous voulons faire comprendre aux talibans que le seul moyen d’avancer est la négociation »",
+    "The column had not crossed the narrow pass that leads into the valley, WAVE, Tel Aviv",
+    "سخنگوی طالبان گفت که عملیات در پنجشیر آغاز شده است و ادامه دارد",
+    "Корабль вышел из порта в воскресенье утром",
+  };
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("serif 11");
+  g_autoptr (ApostilEstimator) estimator = apostil_estimator_new (context, font);
+  g_autoptr (PangoLayout) layout = pango_layout_new (context);
+
+  pango_layout_set_font_description (layout, font);
+  g_assert_cmpint (apostil_estimator_get_width (estimator, "", 0), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      gint64 guess = apostil_estimator_get_width (estimator, words[i], strlen (words[i]));
+      gint width;
+
+      pango_layout_set_text (layout, words[i], -1);
+      pango_layout_get_size (layout, &width, NULL);
+      g_assert_cmpint (ABS (guess - width) * 20, <, width * 3);
+    }
+  g_object_unref (context);
 }
 
 /* The height of a long text is known within one percent before a line of it is laid out; and
@@ -299,6 +329,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ui/typesetter/estimate", test_estimate);
+  g_test_add_func ("/ui/typesetter/estimate-width", test_estimate_width);
   g_test_add_func ("/ui/typesetter/ranges", test_ranges);
   g_test_add_func ("/ui/typesetter/cache", test_cache);
   g_test_add_func ("/ui/notes/words", test_note_words);
