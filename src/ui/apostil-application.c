@@ -8,9 +8,11 @@
 #include <glib/gi18n.h>
 #include <stdlib.h>
 
+#include "apostil-appearance.h"
 #include "apostil-authority-dialog.h"
 #include "apostil-bench.h"
 #include "apostil-help.h"
+#include "apostil-preferences.h"
 #include "apostil-resources.h"
 #include "apostil-window.h"
 
@@ -22,10 +24,12 @@ struct _ApostilApplication
   GtkApplication parent_instance;
 
   GSettings *settings;
+  ApostilAppearance *appearance; /* (nullable) without settings */
   ApostilAuthorityFiles *authority;
   ApostilRejections *rejections; /* (nullable) until somebody asks */
   ApostilSchemeFiles *schemes;   /* (nullable) until somebody asks */
   GtkWindow *shortcuts;          /* (nullable) owned by GTK until the program ends */
+  GtkWidget *preferences;        /* (nullable) while it is open */
   GPtrArray *recoveries;         /* (nullable) (element-type ApostilRecovery) found at the start */
   guint offer_timeout;
   gboolean listing;    /* a thread looks for them */
@@ -77,6 +81,23 @@ shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_set_transient_for (self->shortcuts,
                                 gtk_application_get_active_window (GTK_APPLICATION (self)));
   gtk_window_present (self->shortcuts);
+}
+
+static void
+preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ApostilApplication *self = user_data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (self->preferences == NULL)
+    {
+      self->preferences = apostil_preferences_new (self->settings);
+      g_signal_connect (self->preferences, "destroy", G_CALLBACK (gtk_widget_destroyed),
+                        &self->preferences);
+    }
+  if (APOSTIL_IS_WINDOW (window))
+    gtk_window_set_transient_for (GTK_WINDOW (self->preferences), window);
+  gtk_window_present (GTK_WINDOW (self->preferences));
 }
 
 static void
@@ -225,8 +246,9 @@ offer_later (gpointer user_data)
 }
 
 static const GActionEntry entries[] = {
-  { "new-window", new_window },   { "quit", quit },   { "shortcuts", shortcuts }, { "help", help },
-  { "authorities", authorities }, { "about", about }, { "recover", recover },
+  { "new-window", new_window },   { "quit", quit },       { "preferences", preferences },
+  { "shortcuts", shortcuts },     { "help", help },       { "about", about },
+  { "authorities", authorities }, { "recover", recover },
 };
 
 /* Only keys that cannot be typed into a field; the letter keys are the article view's. */
@@ -237,6 +259,7 @@ static const struct
 } accelerators[] = {
   { "app.new-window", { "<Primary>n" } },
   { "app.quit", { "<Primary>q" } },
+  { "app.preferences", { "<Primary>comma" } },
   { "app.help", { "F1" } },
   { "app.shortcuts", { "<Primary>question", "<Primary>F1" } },
   { "win.open", { "<Primary>o" } },
@@ -288,11 +311,18 @@ apostil_application_startup (GApplication *application)
   if (source != NULL)
     schema = g_settings_schema_source_lookup (source, APPLICATION_ID, TRUE);
   if (schema != NULL)
-    self->settings = g_settings_new_full (schema, NULL, NULL);
+    {
+      self->settings = g_settings_new_full (schema, NULL, NULL);
+      self->appearance =
+          apostil_appearance_new (self->settings, g_application_get_dbus_connection (application));
+    }
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_simple_action_set_enabled (
       G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "recover")), FALSE);
+  g_simple_action_set_enabled (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "preferences")),
+      self->settings != NULL);
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,
                                            accelerators[i].accels);
@@ -336,6 +366,11 @@ apostil_application_dispose (GObject *object)
 
   g_clear_object (&self->bench);
   g_clear_handle_id (&self->offer_timeout, g_source_remove);
+  if (self->preferences != NULL)
+    gtk_widget_destroy (self->preferences);
+  if (self->appearance != NULL)
+    g_object_run_dispose (G_OBJECT (self->appearance));
+  g_clear_object (&self->appearance);
   g_clear_object (&self->settings);
   g_clear_object (&self->authority);
   g_clear_object (&self->rejections);

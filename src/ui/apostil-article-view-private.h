@@ -54,7 +54,7 @@ struct _ApostilArticleView
   gboolean rtl; /* the article's own direction */
 
   gdouble zoom;
-  gboolean serif;
+  gchar *family; /* (nullable) of the font; NULL: the interface's */
   guint measure;
   gboolean margin_notes;
 

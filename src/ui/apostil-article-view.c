@@ -22,7 +22,7 @@ enum
   PROP_0,
   PROP_SESSION,
   PROP_ZOOM,
-  PROP_SERIF,
+  PROP_FAMILY,
   PROP_MEASURE,
   PROP_MARGIN_NOTES,
   N_PROPERTIES,
@@ -120,8 +120,8 @@ update_typeface (ApostilArticleView *self)
   self->note_font = pango_font_description_copy (font);
   pango_font_description_set_absolute_size (self->note_font,
                                             size * 0.86 * self->zoom * PANGO_SCALE);
-  if (self->serif)
-    pango_font_description_set_family (font, "serif");
+  if (self->family != NULL)
+    pango_font_description_set_family (font, self->family);
   pango_font_description_set_absolute_size (font, size * BODY_SCALE * self->zoom * PANGO_SCALE);
   self->header_height = (gint) (size * self->zoom * 2);
   typeface.header_height = self->header_height;
@@ -338,8 +338,8 @@ apostil_article_view_get_property (GObject *object, guint id, GValue *value, GPa
     case PROP_ZOOM:
       g_value_set_double (value, self->zoom);
       break;
-    case PROP_SERIF:
-      g_value_set_boolean (value, self->serif);
+    case PROP_FAMILY:
+      g_value_set_string (value, self->family);
       break;
     case PROP_MEASURE:
       g_value_set_uint (value, self->measure);
@@ -380,8 +380,11 @@ apostil_article_view_set_property (GObject *object,
     case PROP_ZOOM:
       apostil_article_view_set_zoom (self, g_value_get_double (value));
       break;
-    case PROP_SERIF:
-      self->serif = g_value_get_boolean (value);
+    case PROP_FAMILY:
+      if (g_strcmp0 (self->family, g_value_get_string (value)) == 0)
+        break;
+      g_free (self->family);
+      self->family = g_value_dup_string (value);
       update_typeface (self);
       break;
     case PROP_MEASURE:
@@ -430,6 +433,7 @@ apostil_article_view_finalize (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_pointer (&self->text, apostil_text_unref);
+  g_free (self->family);
   g_clear_pointer (&self->palette, apostil_palette_free);
   g_clear_pointer (&self->note_font, pango_font_description_free);
   g_clear_pointer (&self->ui_font, pango_font_description_free);
@@ -448,7 +452,7 @@ install_properties (GObjectClass *object_class)
       g_param_spec_object ("session", NULL, NULL, APOSTIL_TYPE_SESSION,
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, MIN_ZOOM, MAX_ZOOM, 1.0, flags);
-  properties[PROP_SERIF] = g_param_spec_boolean ("serif", NULL, NULL, TRUE, plain);
+  properties[PROP_FAMILY] = g_param_spec_string ("family", NULL, NULL, "serif", plain);
   properties[PROP_MEASURE] = g_param_spec_uint ("measure", NULL, NULL, 30, 200, 70, plain);
   properties[PROP_MARGIN_NOTES] = g_param_spec_boolean ("margin-notes", NULL, NULL, TRUE, plain);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
@@ -506,7 +510,7 @@ apostil_article_view_init (ApostilArticleView *self)
   self->setter = apostil_typesetter_new ();
   self->notes = apostil_margin_notes_new ();
   self->zoom = 1.0;
-  self->serif = TRUE;
+  self->family = g_strdup ("serif");
   self->measure = 70;
   self->margin_notes = TRUE;
   self->goal_x = -1;

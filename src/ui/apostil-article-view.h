@@ -21,7 +21,8 @@ G_DECLARE_FINAL_TYPE (ApostilArticleView, apostil_article_view, APOSTIL, ARTICLE
  * ApostilArticleView::activated: Enter on the current mark.
  * ApostilArticleView::context-menu: (GdkRectangle in widget coordinates) right click, Menu or Shift+F10.
  *
- * Properties: session, zoom (0.5 to 4), serif (boolean), measure (characters, 70), margin-notes (boolean).
+ * Properties: session, zoom (0.5 to 4), family (of the font; NULL: the interface's),
+ * measure (characters, 70), margin-notes (boolean).
  */
 
 GtkWidget *apostil_article_view_new (ApostilSession *session);

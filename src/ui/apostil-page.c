@@ -22,9 +22,8 @@ compute_ltr (const ApostilPageInput *input, ApostilPage *page)
   gint free;
 
   page->ticks = FALSE;
-  if (!input->show_notes)
-    note = 0;
-  else if (input->width - gutter - gap * 2 - note_min < TEXT_MIN_CHARACTERS * input->average)
+  if (!input->show_notes ||
+      input->width - gutter - gap * 2 - note_min < TEXT_MIN_CHARACTERS * input->average)
     {
       page->ticks = TRUE;
       note = TICK_WIDTH;
@@ -48,8 +47,8 @@ compute_ltr (const ApostilPageInput *input, ApostilPage *page)
  * @input: what the page is made from
  * @page: (out caller-allocates): the page
  *
- * Decides the geometry of the page. When the widget is too narrow for text of
- * a fair measure beside notes, the notes become ticks.
+ * Decides the geometry of the page. When no notes are wanted, or the widget is too narrow for
+ * text of a fair measure beside them, the notes become ticks.
  */
 void
 apostil_page_compute (const ApostilPageInput *input, ApostilPage *page)

@@ -20,19 +20,19 @@ typedef struct
   guint measure;       /* characters a line */
   gint note_character; /* width of a character of the notes' font */
   gboolean rtl;
-  gboolean show_notes;
+  gboolean show_notes; /* else only ticks */
 } ApostilPageInput;
 
 typedef struct
 {
   gint text_x;
   gint text_width;
-  gint gutter_x;    /* middle of the rules beside the text, on the side where lines start */
-  gint notes_x;     /* left end of the column of notes, or of the ticks */
-  gint notes_width; /* 0: no notes at all */
-  gboolean ticks;   /* no room for notes: only ticks */
-  gint top;         /* room above the first line */
-  gint bottom;      /* room below the last */
+  gint gutter_x; /* middle of the rules beside the text, on the side where lines start */
+  gint notes_x;  /* left end of the column of notes, or of the ticks */
+  gint notes_width;
+  gboolean ticks; /* no room for notes, or none wanted: only ticks */
+  gint top;       /* room above the first line */
+  gint bottom;    /* room below the last */
 } ApostilPage;
 
 void apostil_page_compute (const ApostilPageInput *input, ApostilPage *page);

@@ -235,8 +235,6 @@ apostil_window_restore_state (ApostilWindow *self)
           MAX (g_settings_get_int (settings, "left-pane-width"), MIN_LISTS_WIDTH));
       inspector_width =
           MAX (g_settings_get_int (settings, "right-pane-width"), MIN_INSPECTOR_WIDTH);
-      apostil_article_view_set_zoom (APOSTIL_ARTICLE_VIEW (self->view),
-                                     g_settings_get_double (settings, "zoom"));
     }
   /* A paned without a position gives the pane that does not stretch what it asks for. */
   gtk_widget_set_size_request (self->inspector_pane, inspector_width, -1);
@@ -269,6 +267,4 @@ apostil_window_save_state (ApostilWindow *self)
     g_settings_set_int (
         settings, "right-pane-width",
         MAX (gtk_widget_get_allocated_width (self->inspector_pane), MIN_INSPECTOR_WIDTH));
-  g_settings_set_double (settings, "zoom",
-                         apostil_article_view_get_zoom (APOSTIL_ARTICLE_VIEW (self->view)));
 }

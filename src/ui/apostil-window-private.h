@@ -218,6 +218,10 @@ void apostil_window_add_findings (ApostilWindow *self);
 /* apostil-window-menu.c */
 void apostil_window_add_context_menu (ApostilWindow *self);
 
+/* apostil-window-settings.c */
+void apostil_window_follow_settings (ApostilWindow *self);
+void apostil_window_update_author (ApostilWindow *self);
+
 /* apostil-window-recovery.c */
 void apostil_window_keep_journal (ApostilWindow *self);
 void apostil_window_close_journal (ApostilWindow *self);

@@ -262,6 +262,7 @@ apostil_window_set_document (ApostilWindow *self, ApostilDocument *document)
   apostil_find_bar_close (APOSTIL_FIND_BAR (self->find_bar));
 
   g_set_object (&self->document, document);
+  apostil_window_update_author (self);
   apostil_session_set_document (self->session, document);
   if (document != NULL)
     {
@@ -622,6 +623,7 @@ apostil_window_new (ApostilApplication *application)
   apostil_session_set_authority (
       self->session, APOSTIL_AUTHORITY (apostil_application_get_authority (application)));
   apostil_window_restore_state (self);
+  apostil_window_follow_settings (self);
   apostil_window_follow_suggestion_settings (self);
   return self;
 }

@@ -251,6 +251,10 @@ def journey(stage):
         program.act('statistics')
         program.need('Marks by kind')
 
+    def preferences(program, article):
+        program.act('preferences', window=0)
+        settle(1)
+
     # The two of the README.
     camera.picture('window', english, prepare=on('no test tram'))
     camera.picture('window-dark', english, prepare=on('We have not'), **dark)
@@ -299,6 +303,14 @@ def journey(stage):
                    prepare=lambda program, article: program.act('show', 'entities'))
     camera.picture('article-dialog', french, prepare=dialog, screen=True)
     camera.picture('sections-dialog', french, prepare=sections, screen=True)
+    camera.picture('preferences', french, prepare=preferences, screen=True)
+    camera.picture('preferences-dark', french, prepare=preferences, screen=True, **dark)
+    camera.picture('preferences-contrast', french, prepare=preferences, screen=True, GTK_THEME='HighContrast')
+    camera.picture('preferences-large', french, prepare=preferences, screen=True, GDK_DPI_SCALE='2')
+    camera.picture('preferences-french', french, prepare=preferences, screen=True, LC_ALL='fr_FR.UTF-8',
+                   APOSTIL_LOCALEDIR=os.path.join(stage.build, 'po'))
+    camera.picture('preferences-rtl', french, prepare=preferences, screen=True, LC_ALL='fa_IR.UTF-8',
+                   **mirrored(stage))
     if find_article():
         camera.picture('imported', find_article())
 
