@@ -91,7 +91,8 @@ preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (self->preferences == NULL)
     {
-      self->preferences = apostil_preferences_new (self->settings);
+      self->preferences =
+          apostil_preferences_new (self->settings, apostil_application_get_schemes (self));
       g_signal_connect (self->preferences, "destroy", G_CALLBACK (gtk_widget_destroyed),
                         &self->preferences);
     }

@@ -14,15 +14,15 @@ pass_scroll_on (GtkWidget *combo, GdkEvent *event, gpointer user_data)
 
 /**
  * apostil_combo_ignore_scroll:
- * @combo: a #GtkComboBox
+ * @combo: a #GtkComboBox, or a #GtkSpinButton
  *
- * A combo box takes its next value when somebody scrolls over it. In a form that scrolls, that
- * would change a mark unseen; with this the form scrolls instead.
+ * It takes its next value when somebody scrolls over it. In a form that scrolls, that would change
+ * something unseen; with this the form scrolls instead.
  */
 void
 apostil_combo_ignore_scroll (GtkWidget *combo)
 {
-  g_return_if_fail (GTK_IS_COMBO_BOX (combo));
+  g_return_if_fail (GTK_IS_COMBO_BOX (combo) || GTK_IS_SPIN_BUTTON (combo));
 
   g_signal_connect (combo, "scroll-event", G_CALLBACK (pass_scroll_on), NULL);
 }

@@ -6,7 +6,8 @@
 #include "apostil-preferences.h"
 
 #include <glib/gi18n.h>
-#include <stdlib.h>
+
+#include "apostil-combo.h"
 
 /* How it works
  *
@@ -22,9 +23,12 @@ struct _ApostilPreferences
   GtkDialog parent_instance;
 
   GSettings *settings;
+  ApostilSchemeFiles *schemes;
   GtkWidget *page;
   GtkWidget *list;     /* of the section to which rows are added */
   GtkWidget *font_row; /* shown when the font is the person's own */
+  GtkWidget *scheme;
+  gboolean filling; /* the list of schemes */
 };
 
 G_DEFINE_FINAL_TYPE (ApostilPreferences, apostil_preferences, GTK_TYPE_DIALOG)
@@ -108,6 +112,8 @@ add_row (ApostilPreferences *self, const gchar *name, const gchar *description, 
   gtk_container_add (GTK_CONTAINER (row), words);
   gtk_container_add (GTK_CONTAINER (row), control);
   gtk_container_add (GTK_CONTAINER (self->list), row);
+  if (GTK_IS_COMBO_BOX (control) || GTK_IS_SPIN_BUTTON (control))
+    apostil_combo_ignore_scroll (control);
   return row;
 }
 
@@ -263,6 +269,60 @@ add_annotator (ApostilPreferences *self)
   g_settings_bind (self->settings, "annotator-name", entry, "text", G_SETTINGS_BIND_DEFAULT);
 }
 
+static void
+show_scheme (ApostilPreferences *self)
+{
+  g_autofree gchar *id = g_settings_get_string (self->settings, "default-scheme");
+
+  self->filling = TRUE;
+  /* One that is gone, or not read yet. */
+  if (!gtk_combo_box_set_active_id (GTK_COMBO_BOX (self->scheme), id))
+    gtk_combo_box_set_active (GTK_COMBO_BOX (self->scheme), -1);
+  self->filling = FALSE;
+}
+
+static void
+scheme_chosen (ApostilPreferences *self)
+{
+  const gchar *id = gtk_combo_box_get_active_id (GTK_COMBO_BOX (self->scheme));
+
+  if (!self->filling && id != NULL)
+    g_settings_set_string (self->settings, "default-scheme", id);
+}
+
+static void
+fill_schemes (ApostilPreferences *self)
+{
+  GtkComboBoxText *combo = GTK_COMBO_BOX_TEXT (self->scheme);
+  g_autoptr (GPtrArray) schemes = apostil_scheme_files_list (self->schemes);
+
+  self->filling = TRUE;
+  gtk_combo_box_text_remove_all (combo);
+  for (guint i = 0; i < schemes->len; i++)
+    gtk_combo_box_text_append (combo, apostil_scheme_get_id (schemes->pdata[i]),
+                               apostil_scheme_get_label (schemes->pdata[i]));
+  show_scheme (self);
+}
+
+/* Not bound: while the list is read anew, nothing is chosen, and that is no choice. */
+static void
+add_scheme (ApostilPreferences *self)
+{
+  g_autoptr (GList) cells = NULL;
+
+  self->scheme = gtk_combo_box_text_new ();
+  /* A label may be long: it is cut, rather than the dialog wide. */
+  cells = gtk_cell_layout_get_cells (GTK_CELL_LAYOUT (self->scheme));
+  g_object_set (cells->data, "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars", 24, NULL);
+  add_row (self, _ ("Sc_heme of new articles"), _ ("What can be marked in them"), self->scheme);
+  fill_schemes (self);
+  g_signal_connect_swapped (self->scheme, "changed", G_CALLBACK (scheme_chosen), self);
+  g_signal_connect_object (self->schemes, "changed", G_CALLBACK (fill_schemes), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::default-scheme", G_CALLBACK (show_scheme),
+                           self, G_CONNECT_SWAPPED);
+}
+
 /* ---- Construction ---- */
 
 static void
@@ -291,6 +351,7 @@ fill (ApostilPreferences *self)
 
   begin_section (self, _ ("Marking"));
   add_annotator (self);
+  add_scheme (self);
   gtk_widget_show_all (self->page);
   show_font_row (self);
 }
@@ -315,7 +376,10 @@ limit_height (ApostilPreferences *self, GtkWidget *scroller)
 static void
 apostil_preferences_finalize (GObject *object)
 {
-  g_clear_object (&APOSTIL_PREFERENCES (object)->settings);
+  ApostilPreferences *self = APOSTIL_PREFERENCES (object);
+
+  g_clear_object (&self->schemes);
+  g_clear_object (&self->settings);
   G_OBJECT_CLASS (apostil_preferences_parent_class)->finalize (object);
 }
 
@@ -348,16 +412,18 @@ apostil_preferences_init (ApostilPreferences *self)
 /**
  * apostil_preferences_new:
  * @settings: the person's settings
+ * @schemes: the schemes that there are
  *
  * Returns: (transfer none): the dialog, owned by GTK as all windows are
  */
 GtkWidget *
-apostil_preferences_new (GSettings *settings)
+apostil_preferences_new (GSettings *settings, ApostilSchemeFiles *schemes)
 {
   ApostilPreferences *self = g_object_new (APOSTIL_TYPE_PREFERENCES, "use-header-bar", TRUE,
                                            "title", _ ("Preferences"), NULL);
 
   self->settings = g_object_ref (settings);
+  self->schemes = g_object_ref (schemes);
   fill (self);
   return GTK_WIDGET (self);
 }

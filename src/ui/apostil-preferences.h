@@ -5,6 +5,8 @@
 
 #include <gtk/gtk.h>
 
+#include "apostil-scheme-files.h"
+
 G_BEGIN_DECLS
 
 /* The preferences. Every control is bound to its setting, so that all holds at once and nothing needs to
@@ -13,6 +15,6 @@ G_BEGIN_DECLS
 #define APOSTIL_TYPE_PREFERENCES (apostil_preferences_get_type ())
 G_DECLARE_FINAL_TYPE (ApostilPreferences, apostil_preferences, APOSTIL, PREFERENCES, GtkDialog)
 
-GtkWidget *apostil_preferences_new (GSettings *settings);
+GtkWidget *apostil_preferences_new (GSettings *settings, ApostilSchemeFiles *schemes);
 
 G_END_DECLS

@@ -134,6 +134,29 @@ test_suggestions (Fixture *fixture, gconstpointer data)
   gtk_widget_destroy (dialog);
 }
 
+/* Another list is no choice of another scheme. */
+static void
+test_scheme (Fixture *fixture, gconstpointer data)
+{
+  GSettings *settings = apostil_application_get_settings (fixture->application);
+  ApostilSchemeFiles *schemes = apostil_application_get_schemes (fixture->application);
+  GtkWidget *dialog = open_preferences (fixture);
+  GtkComboBox *combo = GTK_COMBO_BOX (find_control (dialog, "Scheme of new articles"));
+  g_autofree gchar *id = NULL;
+
+  g_assert_cmpstr (gtk_combo_box_get_active_id (combo), ==, "news");
+  g_settings_set_string (settings, "default-scheme", "of-mine");
+  g_assert_null (gtk_combo_box_get_active_id (combo));
+  g_signal_emit_by_name (schemes, "changed");
+  id = g_settings_get_string (settings, "default-scheme");
+  g_assert_cmpstr (id, ==, "of-mine");
+  gtk_combo_box_set_active_id (combo, "news");
+  g_free (id);
+  id = g_settings_get_string (settings, "default-scheme");
+  g_assert_cmpstr (id, ==, "news");
+  gtk_widget_destroy (dialog);
+}
+
 static void
 test_annotator (Fixture *fixture, gconstpointer data)
 {
@@ -220,6 +243,7 @@ main (int argc, char **argv)
   g_test_add ("/preferences/" path, Fixture, "article", set_up, function, fixture_tear_down)
   ADD ("article", test_article);
   ADD ("suggestions", test_suggestions);
+  ADD ("scheme", test_scheme);
   ADD ("annotator", test_annotator);
   ADD ("theme", test_theme);
   ADD ("names", test_names);
