@@ -364,6 +364,7 @@ open_menu (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ApostilWindow *self = user_data;
 
+  apostil_window_build_menus (self);
   gtk_widget_activate (self->menu_button);
 }
 
@@ -518,7 +519,8 @@ apostil_window_update_actions (ApostilWindow *self)
   /* What works on words, at the caret or on the selection, needs them in sight. */
   gboolean in_article = shown && apostil_window_shows_article (self);
   gboolean marking = writable && in_article;
-  gboolean picking = apostil_relate_bar_is_picking (APOSTIL_RELATE_BAR (self->relate_bar));
+  gboolean picking = in_article &&
+                     apostil_relate_bar_is_picking (APOSTIL_RELATE_BAR (self->relate_bar));
 
   set_enabled (self, "open-sample", !self->loading);
   set_enabled (self, "save", writable && !self->saving);

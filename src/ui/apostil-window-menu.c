@@ -228,7 +228,7 @@ context_menu (ApostilArticleView *view, GdkRectangle *area, ApostilWindow *self)
   gtk_menu_shell_select_first (GTK_MENU_SHELL (menu), FALSE);
 }
 
-/* Called once, while the window is made. */
+/* Called once, when the parts are built. */
 void
 apostil_window_add_context_menu (ApostilWindow *self)
 {

@@ -166,6 +166,8 @@ get_parts (ApostilWindow *self)
   ApostilView *view = apostil_window_get_view (self);
   GtkWidget *pane;
 
+  if (self->view == NULL)
+    return parts;
   if (view == NULL)
     {
       GtkWidget *const all[] = { self->lists_pane, self->find_bar, self->view,

@@ -20,8 +20,8 @@
 G_BEGIN_DECLS
 
 /* Shared by the files of the window: what it assembles (apostil-window.c), its actions
- * (-actions.c), marking (-mark.c), suggestions (-review.c), files (-files.c), panes (-panes.c)
- * and views (-views.c). */
+ * (-actions.c), marking (-mark.c), suggestions (-review.c), files (-files.c), the parts around an article
+ * (-parts.c), panes (-panes.c) and views (-views.c). */
 
 typedef struct _ApostilWindowView ApostilWindowView; /* a line of the table of views */
 
@@ -74,6 +74,9 @@ struct _ApostilWindow
   gint width;
   guint fit_idle;
 
+  gboolean drawn; /* once at least */
+  guint menus_idle;
+
   GtkWidget *header;
   GtkWidget *recent_button;
   GtkWidget *menu_button;
@@ -114,6 +117,7 @@ struct _ApostilWindow
   GtkWidget *toast_undo;
   guint toast_timeout;
 
+  /* (nullable) all of them, until the first document */
   GtkWidget *view;
   GtkWidget *lists;
   GtkWidget *inspector;
@@ -160,6 +164,10 @@ ApostilAnnotation *apostil_window_adopt_current (ApostilWindow *self);
 void apostil_window_stop_review (ApostilWindow *self);
 void apostil_window_note_rejections (ApostilWindow *self);
 void apostil_window_forget_rejections (ApostilWindow *self);
+
+/* apostil-window-parts.c */
+void apostil_window_build_parts (ApostilWindow *self);
+void apostil_window_close_bars (ApostilWindow *self);
 
 /* apostil-window-panes.c */
 void apostil_window_set_pane_wanted (ApostilWindow *self, gboolean lists, gboolean wanted);
@@ -228,6 +236,7 @@ void apostil_window_close_journal (ApostilWindow *self);
 void apostil_window_update_inhibit (ApostilWindow *self);
 
 /* apostil-window.c */
+void apostil_window_build_menus (ApostilWindow *self);
 void apostil_window_set_document (ApostilWindow *self, ApostilDocument *document);
 void apostil_window_update_title (ApostilWindow *self);
 void apostil_window_show_page (ApostilWindow *self, const gchar *page);

@@ -64,7 +64,7 @@ apostil_window_update_author (ApostilWindow *self)
  * apostil_window_follow_settings:
  * @self: the window
  *
- * Called once, when the window belongs to its application.
+ * Called once, when there is a view of the article.
  */
 void
 apostil_window_follow_settings (ApostilWindow *self)

@@ -132,9 +132,7 @@ leave_article (ApostilWindow *self)
 
   g_free (self->left_mark);
   self->left_mark = current != NULL ? g_strdup (apostil_record_get_id (current)) : NULL;
-  apostil_relate_bar_cancel (APOSTIL_RELATE_BAR (self->relate_bar));
-  apostil_occurrence_review_close (APOSTIL_OCCURRENCE_REVIEW (self->review));
-  apostil_find_bar_close (APOSTIL_FIND_BAR (self->find_bar));
+  apostil_window_close_bars (self);
 }
 
 /* win.show; a name that is no view of ours does nothing. */
@@ -187,17 +185,20 @@ apostil_window_get_view_label (ApostilWindow *self)
 /* The least that the buttons leave to the title. */
 #define TITLE_PIXELS 160
 
-/* What the header bar has for the title once the buttons of the views have their width. */
+/* What the header bar has for the title once the buttons of the views have their width. It measures
+ * the whole bar, which is a third of the start of an empty window: only where the answer is used. */
 static gint
 get_title_room (ApostilWindow *self)
 {
   gint bar, switcher, button = 0;
 
+  if (self->width <= 0)
+    return G_MAXINT;
   gtk_widget_get_preferred_width (self->header, &bar, NULL);
   gtk_widget_get_preferred_width (self->switcher, &switcher, NULL);
   if (gtk_widget_get_visible (self->view_button))
     gtk_widget_get_preferred_width (self->view_button, &button, NULL);
-  return self->width <= 0 ? G_MAXINT : self->width - (bar - button) - switcher;
+  return self->width - (bar - button) - switcher;
 }
 
 /* A header bar serves its title first and cuts the buttons; so the labels of the title ask for @data
@@ -216,14 +217,18 @@ cap_title (GtkWidget *widget, gpointer data)
   if (!GTK_IS_LABEL (widget) || !(gtk_style_context_has_class (style, GTK_STYLE_CLASS_TITLE) ||
                                   gtk_style_context_has_class (style, GTK_STYLE_CLASS_SUBTITLE)))
     return;
+  if (pixels < 0)
+    {
+      gtk_label_set_max_width_chars (GTK_LABEL (widget), -1);
+      return;
+    }
   context = gtk_widget_get_pango_context (widget);
   metrics = pango_context_get_metrics (context, NULL, NULL);
   /* As a label counts characters. */
   width = PANGO_PIXELS_CEIL (MAX (pango_font_metrics_get_approximate_char_width (metrics),
                                   pango_font_metrics_get_approximate_digit_width (metrics)));
   pango_font_metrics_unref (metrics);
-  gtk_label_set_max_width_chars (GTK_LABEL (widget),
-                                 pixels < 0 ? -1 : MAX (pixels / MAX (width, 1), 8));
+  gtk_label_set_max_width_chars (GTK_LABEL (widget), MAX (pixels / MAX (width, 1), 8));
 }
 
 /* As buttons where there is room for them; where there is little, the menu button is in the place of the
@@ -231,9 +236,9 @@ cap_title (GtkWidget *widget, gpointer data)
 void
 apostil_window_fit_switcher (ApostilWindow *self, gboolean shown, gboolean narrow)
 {
-  gint room = get_title_room (self);
-  gboolean wide = !narrow && room >= TITLE_PIXELS;
   gboolean any = shown && G_N_ELEMENTS (views) > 1;
+  gint room = any && !narrow ? get_title_room (self) : 0;
+  gboolean wide = !narrow && room >= TITLE_PIXELS;
   GtkHeaderBar *header = GTK_HEADER_BAR (self->header);
   gboolean is_title = gtk_header_bar_get_custom_title (header) == self->view_button;
 
@@ -275,13 +280,12 @@ add_button (ApostilWindow *self, const ApostilWindowView *type)
   gtk_box_pack_start (GTK_BOX (self->switcher), button, FALSE, FALSE, 0);
 }
 
-/* Called once, while the window is made. */
+/* Called once, before the first document. */
 void
 apostil_window_add_switcher (ApostilWindow *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
 
-  self->shown_view = find_view (DEFAULT_VIEW);
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
       g_autoptr (GMenuItem) item = g_menu_item_new (_ (views[i].label), NULL);

@@ -255,11 +255,11 @@ apostil_window_set_document (ApostilWindow *self, ApostilDocument *document)
       g_signal_handlers_disconnect_by_data (self->document, self);
     }
   apostil_window_close_journal (self);
+  if (document != NULL)
+    apostil_window_build_parts (self);
   if (!is_same_document (self->document, document))
     apostil_window_reset_view (self);
-  apostil_relate_bar_cancel (APOSTIL_RELATE_BAR (self->relate_bar));
-  apostil_occurrence_review_close (APOSTIL_OCCURRENCE_REVIEW (self->review));
-  apostil_find_bar_close (APOSTIL_FIND_BAR (self->find_bar));
+  apostil_window_close_bars (self);
 
   g_set_object (&self->document, document);
   apostil_window_update_author (self);
@@ -295,48 +295,7 @@ apostil_window_show_page (ApostilWindow *self, const gchar *page)
     gtk_widget_grab_focus (self->empty_open_button);
 }
 
-/* ---- Signals of the parts ---- */
-
-static void
-view_command (ApostilArticleView *view,
-              const gchar *action,
-              const gchar *parameter,
-              ApostilWindow *self)
-{
-  apostil_window_run (self, action, parameter);
-}
-
-static void
-view_activated (ApostilArticleView *view, ApostilWindow *self)
-{
-  apostil_window_run (self, "edit", NULL);
-}
-
-static void
-view_selected (ApostilArticleView *view, ApostilWindow *self)
-{
-  GdkRectangle area;
-  ApostilSpan span;
-
-  if (!apostil_session_get_selection (self->session, &span))
-    return;
-  if (!apostil_article_view_get_span_area (view, span, &area))
-    return;
-  apostil_mark_popover_offer (APOSTIL_MARK_POPOVER (self->mark_popover), &area,
-                              apostil_window_get_part_owner (self, APOSTIL_PART_SOURCE));
-}
-
-static void
-list_activated (ApostilMarkList *lists, ApostilWindow *self)
-{
-  apostil_window_run (self, "edit", NULL);
-}
-
-static void
-back_to_article (ApostilWindow *self)
-{
-  gtk_widget_grab_focus (self->view);
-}
+/* ---- Construction ---- */
 
 static void
 recent_chosen (GtkRecentChooser *chooser, ApostilWindow *self)
@@ -351,8 +310,6 @@ recent_chosen (GtkRecentChooser *chooser, ApostilWindow *self)
       APOSTIL_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), file,
       GTK_WINDOW (self));
 }
-
-/* ---- Construction ---- */
 
 static void
 add_recent_menu (ApostilWindow *self)
@@ -370,52 +327,44 @@ add_recent_menu (ApostilWindow *self)
   gtk_menu_button_set_popup (GTK_MENU_BUTTON (self->recent_button), menu);
 }
 
-static void
-nothing_found (ApostilWindow *self)
+/* The menus behind buttons of the header bar: a tenth of the start of an empty window, and nobody
+ * opens one before the window has been seen. Later it does nothing. */
+void
+apostil_window_build_menus (ApostilWindow *self)
 {
-  apostil_window_show_toast (self, _ ("These words stand nowhere else in the article."), FALSE);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  g_clear_handle_id (&self->menus_idle, g_source_remove);
+  if (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (self->menu_button)) != NULL ||
+      application == NULL)
+    return;
+  gtk_menu_button_set_menu_model (
+      GTK_MENU_BUTTON (self->menu_button),
+      G_MENU_MODEL (gtk_application_get_menu_by_id (application, "window-menu")));
+  add_recent_menu (self);
 }
 
-static void
-add_parts (ApostilWindow *self)
+static gboolean
+build_menus_idle (gpointer user_data)
 {
-  GtkBox *page = GTK_BOX (self->article_page);
+  ApostilWindow *self = user_data;
 
-  self->view = apostil_article_view_new (self->session);
-  gtk_widget_show (self->view);
-  gtk_container_add (GTK_CONTAINER (self->scroller), self->view);
-  g_signal_connect (self->view, "command", G_CALLBACK (view_command), self);
-  g_signal_connect (self->view, "activated", G_CALLBACK (view_activated), self);
-  g_signal_connect (self->view, "selected", G_CALLBACK (view_selected), self);
+  self->menus_idle = 0;
+  apostil_window_build_menus (self);
+  return G_SOURCE_REMOVE;
+}
 
-  self->find_bar = apostil_find_bar_new (self->session);
-  gtk_box_pack_start (page, self->find_bar, FALSE, FALSE, 0);
-  gtk_box_reorder_child (page, self->find_bar, 0);
-  g_signal_connect_swapped (self->find_bar, "closed", G_CALLBACK (back_to_article), self);
+/* The first frame is painted: now the rest. */
+static gboolean
+apostil_window_draw (GtkWidget *widget, cairo_t *cr)
+{
+  ApostilWindow *self = APOSTIL_WINDOW (widget);
+  gboolean stop = GTK_WIDGET_CLASS (apostil_window_parent_class)->draw (widget, cr);
 
-  self->relate_bar = apostil_relate_bar_new (self->session);
-  gtk_box_pack_end (page, self->relate_bar, FALSE, FALSE, 0);
-  self->review_bar = apostil_review_bar_new (self->session);
-  gtk_box_pack_end (page, self->review_bar, FALSE, FALSE, 0);
-  self->review = apostil_occurrence_review_new (self->session);
-  gtk_box_pack_end (page, self->review, FALSE, FALSE, 0);
-  g_signal_connect_swapped (self->review, "closed", G_CALLBACK (back_to_article), self);
-  g_signal_connect_swapped (self->review, "nothing-found", G_CALLBACK (nothing_found), self);
-
-  self->lists = apostil_mark_list_new (self->session);
-  gtk_box_pack_start (GTK_BOX (self->lists_pane), self->lists, TRUE, TRUE, 0);
-  g_signal_connect (self->lists, "activated", G_CALLBACK (list_activated), self);
-
-  self->inspector = apostil_inspector_new (self->session);
-  gtk_widget_show (self->inspector);
-  gtk_box_pack_start (GTK_BOX (self->inspector_pane), self->inspector, TRUE, TRUE, 0);
-
-  self->mark_popover = apostil_mark_popover_new (self->view, self->session);
-  self->chooser = apostil_entity_chooser_new (self->view);
-  g_signal_connect_swapped (self->chooser, "chosen", G_CALLBACK (apostil_window_entity_chosen),
-                            self);
-  g_signal_connect_swapped (self->chooser, "identified",
-                            G_CALLBACK (apostil_window_entity_identified), self);
+  if (!self->drawn)
+    self->menus_idle = g_idle_add_full (G_PRIORITY_LOW, build_menus_idle, self, NULL);
+  self->drawn = TRUE;
+  return stop;
 }
 
 static gboolean
@@ -434,7 +383,7 @@ apostil_window_key_press_event (GtkWidget *widget, GdkEventKey *event)
 {
   ApostilWindow *self = APOSTIL_WINDOW (widget);
 
-  if (event->keyval == GDK_KEY_Escape &&
+  if (event->keyval == GDK_KEY_Escape && self->document != NULL &&
       apostil_relate_bar_is_picking (APOSTIL_RELATE_BAR (self->relate_bar)))
     {
       apostil_relate_bar_cancel (APOSTIL_RELATE_BAR (self->relate_bar));
@@ -472,10 +421,6 @@ apostil_window_constructed (GObject *object)
   G_OBJECT_CLASS (apostil_window_parent_class)->constructed (object);
   apostil_window_add_actions (self);
   apostil_window_add_findings (self);
-  add_parts (self);
-  apostil_window_add_switcher (self);
-  add_recent_menu (self);
-  apostil_window_add_context_menu (self);
   apostil_window_accept_drops (self);
   g_signal_connect_object (self->session, "notify::current", G_CALLBACK (session_changed), self,
                            G_CONNECT_SWAPPED);
@@ -493,6 +438,7 @@ apostil_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->toast_timeout, g_source_remove);
   g_clear_handle_id (&self->fit_idle, g_source_remove);
+  g_clear_handle_id (&self->menus_idle, g_source_remove);
   apostil_window_close_journal (self);
   apostil_window_clear_file (self);
   self->closing = TRUE;
@@ -591,6 +537,7 @@ apostil_window_class_init (ApostilWindowClass *klass)
   object_class->constructed = apostil_window_constructed;
   object_class->dispose = apostil_window_dispose;
   object_class->finalize = apostil_window_finalize;
+  widget_class->draw = apostil_window_draw;
   widget_class->delete_event = apostil_window_delete_event;
   widget_class->key_press_event = apostil_window_key_press_event;
   widget_class->size_allocate = apostil_window_size_allocate;
@@ -605,6 +552,9 @@ apostil_window_init (ApostilWindow *self)
   self->lists_wanted = TRUE;
   self->inspector_wanted = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* GTK holds those without a menu back. */
+  gtk_widget_set_sensitive (self->menu_button, TRUE);
+  gtk_widget_set_sensitive (self->recent_button, TRUE);
 }
 
 /**
@@ -617,13 +567,10 @@ ApostilWindow *
 apostil_window_new (ApostilApplication *application)
 {
   ApostilWindow *self = g_object_new (APOSTIL_TYPE_WINDOW, "application", application, NULL);
-  GMenu *menu = gtk_application_get_menu_by_id (GTK_APPLICATION (application), "window-menu");
 
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), G_MENU_MODEL (menu));
   apostil_session_set_authority (
       self->session, APOSTIL_AUTHORITY (apostil_application_get_authority (application)));
   apostil_window_restore_state (self);
-  apostil_window_follow_settings (self);
   apostil_window_follow_suggestion_settings (self);
   return self;
 }
