@@ -191,7 +191,8 @@ apostil_article_view_queue_span (ApostilArticleView *self, ApostilSpan span)
   gint top;
   gint bottom;
 
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+  /* Without a place yet (GTK: 1 pixel) all will be painted; laying out lines of a pixel is slow. */
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || height <= 1)
     return;
   scene = apostil_scene_new (self->setter, self->page.text_x);
   apostil_article_view_foreach_visible (self, 0, height, scene);

@@ -290,6 +290,9 @@ load (ApostilWindow *self, GFile *file, gboolean as_copy)
   g_set_object (&self->source, file);
   g_clear_handle_id (&self->spinner_timeout, g_source_remove);
   self->spinner_timeout = g_timeout_add (SPINNER_MILLISECONDS, show_spinner, self);
+  /* Not what an empty window says, for the moment that most files take. */
+  if (self->document == NULL)
+    apostil_window_show_page (self, "loading");
   apostil_window_update_actions (self);
   apostil_loader_load_async (file, scheme, self->cancellable, NULL, NULL, load_done,
                              g_object_ref (self));

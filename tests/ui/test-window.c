@@ -25,6 +25,31 @@ test_empty (Fixture *fixture, gconstpointer data)
   g_assert_true (fixture_is_enabled (fixture, "close"));
 }
 
+/* What stands around an article is built for the first one, once; what the keys ask for before does no
+ * harm. */
+static void
+test_built_late (Fixture *fixture, gconstpointer data)
+{
+  GtkMenuButton *button = GTK_MENU_BUTTON (fixture->window->menu_button);
+  GtkWidget *view;
+
+  g_assert_null (fixture->window->view);
+  g_assert_true (gtk_widget_get_sensitive (fixture->window->menu_button));
+  fixture_activate (fixture, "next-pane", NULL);
+  fixture_activate (fixture, "previous-pane", NULL);
+  fixture_activate (fixture, "menu", NULL);
+  g_assert_nonnull (gtk_menu_button_get_menu_model (button));
+  g_assert_nonnull (gtk_menu_button_get_popup (GTK_MENU_BUTTON (fixture->window->recent_button)));
+  wait_until (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), FALSE);
+
+  fixture_load (fixture, fixture->path);
+  view = fixture->window->view;
+  g_assert_true (gtk_widget_get_mapped (view));
+  fixture_load (fixture, fixture->path);
+  g_assert_true (fixture->window->view == view);
+}
+
 static void
 test_mark (Fixture *fixture, gconstpointer data)
 {
@@ -492,6 +517,7 @@ main (int argc, char **argv)
 #define ADD(name, data, func) \
   g_test_add ("/ui/window/" name, Fixture, data, fixture_set_up, func, fixture_tear_down)
   ADD ("empty", NULL, test_empty);
+  ADD ("built-late", NULL, test_built_late);
   ADD ("mark", "article", test_mark);
   ADD ("claim", "article", test_claim);
   ADD ("wander", "article", test_wander);
