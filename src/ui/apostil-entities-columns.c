@@ -400,18 +400,24 @@ add_column (ApostilEntitiesView *self,
   GtkTreeViewColumn *column = gtk_tree_view_column_new ();
   GtkWidget *button;
   GtkWidget *label = gtk_label_new (title);
+  gint heading;
 
   gtk_widget_show (label);
   gtk_widget_set_tooltip_text (label, tooltip);
   gtk_tree_view_column_set_widget (column, label);
   gtk_tree_view_column_set_title (column, title);
   gtk_tree_view_column_set_sizing (column, GTK_TREE_VIEW_COLUMN_FIXED);
-  gtk_tree_view_column_set_fixed_width (column, width);
   gtk_tree_view_column_set_resizable (column, TRUE);
   /* The model is no GtkTreeSortable: a click is ours. */
   gtk_tree_view_column_set_clickable (column, TRUE);
   gtk_tree_view_append_column (GTK_TREE_VIEW (self->tree), column);
   button = gtk_tree_view_column_get_button (column);
+  /* A longer word for the heading, in another language, makes a wider column. */
+  gtk_tree_view_column_set_sort_indicator (column, TRUE);
+  gtk_widget_get_preferred_width (button, NULL, &heading);
+  gtk_tree_view_column_set_sort_indicator (column, FALSE);
+  gtk_tree_view_column_set_fixed_width (column, MAX (width, heading));
+  self->excess += MAX (heading - width, 0);
   atk_object_set_name (gtk_widget_get_accessible (button), tooltip != NULL ? tooltip : title);
   g_object_set_data (G_OBJECT (column), "order", GUINT_TO_POINTER (order));
   self->columns[order] = column;
@@ -537,15 +543,19 @@ void
 apostil_entities_view_fit_columns (ApostilEntitiesView *self)
 {
   gint unit = get_char_width (self);
+  gint width = self->width - self->excess;
   gboolean grouped = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->group));
 
   for (guint i = 0; i < G_N_ELEMENTS (needs); i++)
     gtk_tree_view_column_set_visible (self->columns[needs[i].order],
-                                      self->width >= needs[i].chars * unit);
+                                      width >= needs[i].chars * unit);
   /* The headings say it. */
   gtk_tree_view_column_set_visible (self->columns[APOSTIL_ENTITY_ORDER_TYPE],
-                                    !grouped && self->width >= 123 * unit);
-  gtk_widget_set_visible (self->summary, self->width >= 55 * unit);
+                                    !grouped && width >= 123 * unit);
+  gtk_widget_set_visible (
+      self->summary,
+      self->width >=
+          (72 + (gint) g_utf8_strlen (gtk_label_get_text (GTK_LABEL (self->summary)), -1)) * unit);
 }
 
 /* ---- Tooltip ---- */

@@ -43,6 +43,7 @@ struct _ApostilEntitiesView
   guint filter_timeout;
   guint fit_idle;
   gint width;
+  gint excess; /* of the headings over the widths that the columns were given */
 };
 
 /* apostil-entities-view.c */

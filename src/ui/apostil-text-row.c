@@ -182,7 +182,7 @@ build_entry (ApostilTextRow *self)
   if (self->def.type == APOSTIL_VALUE_TIMEX)
     gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry),
                                     /* Translators: an example in an empty date field */
-                                    _ ("2021-08-22, August 2021, P3D…"));
+                                    _ ("2021-08-22, Aug 2021, P3D…"));
   else if (self->def.type == APOSTIL_VALUE_URI)
     gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_URL);
   apostil_inspector_row_set_control (APOSTIL_INSPECTOR_ROW (self), self->entry);

@@ -23,6 +23,9 @@ findings_changed (ApostilWindow *self)
       g_strdup_printf (ngettext ("%u thing worth a look", "%u things worth a look", n), n);
   g_autofree gchar *tooltip = g_strdup_printf ("%s (F8)", name);
 
+  /* The list is hidden, and says so, when the window goes while it is open. */
+  if (gtk_widget_in_destruction (GTK_WIDGET (self)))
+    return;
   gtk_label_set_text (GTK_LABEL (self->findings_count), count);
   gtk_widget_set_tooltip_text (self->findings_button, tooltip);
   atk_object_set_name (gtk_widget_get_accessible (self->findings_button), name);

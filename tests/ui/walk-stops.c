@@ -1,0 +1,595 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "walk-stops.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "apostil-claims-view-private.h"
+#include "apostil-commands.h"
+#include "apostil-entities-view-private.h"
+
+struct _WalkScreen
+{
+  GPtrArray *fronts; /* windows and popovers that are shown; the one that came last is the last */
+  GHashTable *seen;
+};
+
+static gboolean
+note_mapped (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
+{
+  WalkScreen *self = data;
+  GtkWidget *widget = g_value_get_object (values);
+
+  for (GType type = G_OBJECT_TYPE (widget); type != GTK_TYPE_WIDGET; type = g_type_parent (type))
+    g_hash_table_add (self->seen, (gpointer) g_type_name (type));
+  if ((GTK_IS_WINDOW (widget) || GTK_IS_POPOVER (widget)) &&
+      !g_ptr_array_find (self->fronts, widget, NULL))
+    {
+      g_ptr_array_add (self->fronts, widget);
+      g_signal_connect_swapped (widget, "unmap", G_CALLBACK (g_ptr_array_remove), self->fronts);
+    }
+  return TRUE;
+}
+
+WalkScreen *
+walk_screen_new (void)
+{
+  WalkScreen *self = g_new0 (WalkScreen, 1);
+
+  self->fronts = g_ptr_array_new ();
+  self->seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET));
+  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, note_mapped, self, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  return self;
+}
+
+gboolean
+walk_screen_has_shown (WalkScreen *self, const gchar *type)
+{
+  return g_hash_table_contains (self->seen, type);
+}
+
+GtkWidget *
+walk_screen_get_front (WalkScreen *self)
+{
+  g_assert_cmpuint (self->fronts->len, >, 0);
+  return g_ptr_array_index (self->fronts, self->fronts->len - 1);
+}
+
+static void
+unfold (GtkWidget *widget, gpointer data)
+{
+  if (GTK_IS_EXPANDER (widget))
+    gtk_expander_set_expanded (GTK_EXPANDER (widget), TRUE);
+  if (GTK_IS_CONTAINER (widget))
+    gtk_container_forall (GTK_CONTAINER (widget), unfold, NULL);
+}
+
+void
+walk_unfold (GtkWidget *root)
+{
+  unfold (root, NULL);
+}
+
+/* ---- Hands ---- */
+
+static ApostilSession *
+get_session (Fixture *fixture)
+{
+  return apostil_window_get_session (fixture->window);
+}
+
+/* The mark at these words becomes the current one. */
+static void
+click (Fixture *fixture, const gchar *words)
+{
+  ApostilSpan span;
+
+  fixture_select (fixture, words, 0);
+  g_assert_true (apostil_session_get_selection (get_session (fixture), &span));
+  apostil_session_click (get_session (fixture), span.start + 1);
+  fixture_spin (60);
+}
+
+typedef gboolean (*Match) (GtkWidget *widget, gconstpointer data);
+
+typedef struct
+{
+  Match match;
+  gconstpointer data;
+  GtkWidget *found;
+} Search;
+
+static void
+search (GtkWidget *widget, gpointer user_data)
+{
+  Search *self = user_data;
+
+  if (self->found != NULL || !gtk_widget_get_mapped (widget))
+    return;
+  if (self->match (widget, self->data))
+    self->found = widget;
+  else if (GTK_IS_CONTAINER (widget))
+    gtk_container_forall (GTK_CONTAINER (widget), search, self);
+}
+
+static GtkWidget *
+find (GtkWidget *root, Match match, gconstpointer data)
+{
+  Search self = { match, data, NULL };
+
+  search (root, &self);
+  return self.found;
+}
+
+static gboolean
+is_of_type (GtkWidget *widget, gconstpointer name)
+{
+  return g_str_equal (G_OBJECT_TYPE_NAME (widget), name);
+}
+
+static gboolean
+is_add_button (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_BUTTON (widget) &&
+         gtk_style_context_has_class (gtk_widget_get_style_context (widget), "row-button");
+}
+
+/* The button of a row of the inspector that opens something. */
+static void
+press_in (Fixture *fixture, const gchar *row)
+{
+  GtkWidget *place = NULL;
+  GtkWidget *button;
+
+  wait_until ((place = find (fixture->window->inspector, is_of_type, row)) != NULL);
+  button = find (place, is_add_button, NULL);
+  g_assert_nonnull (button);
+  gtk_button_clicked (GTK_BUTTON (button));
+}
+
+static void
+show (Fixture *fixture, const gchar *view)
+{
+  fixture_activate (fixture, "show", view);
+  fixture_spin (100);
+}
+
+static void
+activate (Fixture *fixture, const gchar *name)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), name, NULL);
+}
+
+/* ---- The article ---- */
+
+static void
+go_nowhere (Fixture *fixture)
+{
+}
+
+static void
+go_entity (Fixture *fixture)
+{
+  click (fixture, "Karim Belhadi");
+}
+
+static void
+go_claim (Fixture *fixture)
+{
+  click (fixture, "ne présente aucun danger");
+}
+
+static void
+go_date (Fixture *fixture)
+{
+  click (fixture, "samedi");
+}
+
+static void
+go_find (Fixture *fixture)
+{
+  GtkWidget *entry = NULL;
+
+  fixture_activate (fixture, "find", NULL);
+  wait_until ((entry = find (fixture->window->find_bar, is_of_type, "GtkSearchEntry")) != NULL);
+  gtk_entry_set_text (GTK_ENTRY (entry), "qwxz");
+}
+
+static void
+go_relate (Fixture *fixture)
+{
+  go_claim (fixture);
+  fixture_activate (fixture, "relate", "contradicts");
+}
+
+static void
+go_occurrences (Fixture *fixture)
+{
+  fixture_select (fixture, "Valcombe", 0);
+  fixture_activate (fixture, "annotate", "entity/place");
+  fixture_activate (fixture, "annotate-all", NULL);
+}
+
+static void
+go_suggestion (Fixture *fixture)
+{
+  wait_until (fixture_is_enabled (fixture, "next-suggestion"));
+  fixture_activate (fixture, "next-suggestion", NULL);
+}
+
+static void
+go_message (Fixture *fixture)
+{
+  /* Somebody else writes the file. */
+  g_assert_true (g_file_set_contents (fixture->path, "Autre chose.\n", -1, NULL));
+  wait_until (gtk_widget_get_mapped (fixture->window->info_bar));
+}
+
+static void
+go_toast (Fixture *fixture)
+{
+  go_entity (fixture);
+  fixture_activate (fixture, "delete", NULL);
+}
+
+/* ---- Popovers and menus ---- */
+
+static void
+go_kinds (Fixture *fixture)
+{
+  GdkRectangle where = { 200, 200, 80, 20 };
+
+  fixture_select (fixture, "capteurs", 0);
+  apostil_mark_popover_offer (APOSTIL_MARK_POPOVER (fixture->window->mark_popover), &where,
+                              fixture_get_current (fixture));
+}
+
+static void
+go_parts (Fixture *fixture)
+{
+  GdkRectangle where = { 200, 200, 80, 20 };
+
+  go_claim (fixture);
+  apostil_mark_popover_offer (APOSTIL_MARK_POPOVER (fixture->window->mark_popover), &where,
+                              fixture_get_current (fixture));
+}
+
+static void
+go_chooser (Fixture *fixture)
+{
+  GdkRectangle where = { 200, 200, 80, 20 };
+  ApostilDocument *document = fixture_get_document (fixture);
+  ApostilRecordList *entities = apostil_document_get_entities (document);
+  g_autoptr (GPtrArray) candidates = g_ptr_array_new ();
+
+  g_ptr_array_add (candidates, apostil_record_list_get (entities, 0));
+  g_ptr_array_add (candidates, apostil_record_list_get (entities, 1));
+  apostil_entity_chooser_ask (APOSTIL_ENTITY_CHOOSER (fixture->window->chooser), document,
+                              candidates, "Belhadi", &where);
+}
+
+static void
+go_picker (Fixture *fixture)
+{
+  go_claim (fixture);
+  press_in (fixture, "ApostilLinkRow");
+}
+
+static void
+go_evidence (Fixture *fixture)
+{
+  go_claim (fixture);
+  press_in (fixture, "ApostilEvidenceRow");
+}
+
+static void
+go_findings (Fixture *fixture)
+{
+  fixture_select (fixture, "capteurs", 0);
+  fixture_activate (fixture, "annotate", "claim");
+  wait_until (
+      apostil_finding_list_get_length (apostil_session_get_findings (get_session (fixture))) > 0);
+  fixture_activate (fixture, "findings", NULL);
+}
+
+static void
+go_menu (Fixture *fixture)
+{
+  gtk_button_clicked (GTK_BUTTON (fixture->window->menu_button));
+}
+
+static void
+go_context_menu (Fixture *fixture)
+{
+  g_autoptr (GdkEvent) event = gdk_event_new (GDK_KEY_PRESS);
+  GdkSeat *seat = gdk_display_get_default_seat (gdk_display_get_default ());
+
+  go_claim (fixture);
+  gtk_widget_grab_focus (fixture->window->view);
+  event->key.window = g_object_ref (gtk_widget_get_window (GTK_WIDGET (fixture->window)));
+  event->key.time = GDK_CURRENT_TIME;
+  event->key.keyval = GDK_KEY_Menu;
+  gdk_event_set_device (event, gdk_seat_get_keyboard (seat));
+  gtk_main_do_event (event);
+}
+
+/* ---- Other views ---- */
+
+static void
+go_entities (Fixture *fixture)
+{
+  show (fixture, "entities");
+}
+
+static ApostilEntitiesView *
+get_entities (Fixture *fixture)
+{
+  show (fixture, "entities");
+  return APOSTIL_ENTITIES_VIEW (apostil_window_get_view (fixture->window));
+}
+
+static void
+go_merge (Fixture *fixture)
+{
+  ApostilEntitiesView *view = get_entities (fixture);
+
+  gtk_tree_selection_select_all (gtk_tree_view_get_selection (GTK_TREE_VIEW (view->tree)));
+  fixture_activate (fixture, "merge-entities", NULL);
+}
+
+static void
+go_no_entities (Fixture *fixture)
+{
+  show (fixture, "entities");
+}
+
+static ApostilClaimsView *
+get_claims (Fixture *fixture)
+{
+  g_autoptr (GtkTreePath) path = gtk_tree_path_new_from_indices (1, -1);
+  ApostilClaimsView *view;
+
+  show (fixture, "claims");
+  view = APOSTIL_CLAIMS_VIEW (apostil_window_get_view (fixture->window));
+  gtk_tree_view_set_cursor (GTK_TREE_VIEW (view->list), path, NULL, FALSE);
+  return view;
+}
+
+static void
+go_claims (Fixture *fixture)
+{
+  get_claims (fixture);
+}
+
+static void
+go_verdict (Fixture *fixture)
+{
+  get_claims (fixture);
+  fixture_activate (fixture, "judge", NULL);
+}
+
+static void
+go_evidence_of_row (Fixture *fixture)
+{
+  get_claims (fixture);
+  fixture_activate (fixture, "add-evidence", NULL);
+}
+
+static void
+go_no_claims (Fixture *fixture)
+{
+  show (fixture, "claims");
+}
+
+static void
+go_contradiction (Fixture *fixture)
+{
+  static const gchar *const claims[] = { "Nous voulons négocier", "Ils ne veulent pas négocier" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (claims); i++)
+    {
+      fixture_select (fixture, claims[i], 0);
+      fixture_activate (fixture, "annotate", "claim");
+      fixture_select (fixture, "négocier", i);
+      fixture_activate (fixture, "annotate", "entity/other");
+    }
+  show (fixture, "claims");
+  wait_until (fixture_is_enabled (fixture, "contradiction-next"));
+  fixture_activate (fixture, "contradiction-next", NULL);
+}
+
+static void
+go_timeline (Fixture *fixture)
+{
+  show (fixture, "timeline");
+}
+
+static void
+go_no_timeline (Fixture *fixture)
+{
+  show (fixture, "timeline");
+}
+
+/* ---- Dialogs ---- */
+
+static void
+go_article (Fixture *fixture)
+{
+  fixture_activate (fixture, "article", NULL);
+}
+
+static gboolean
+is_stack (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_STACK (widget);
+}
+
+static GtkWidget *
+get_dialog (Fixture *fixture)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (GTK_IS_DIALOG (l->data) &&
+        gtk_window_get_transient_for (l->data) == GTK_WINDOW (fixture->window))
+      return l->data;
+  g_assert_not_reached ();
+}
+
+static void
+go_sections (Fixture *fixture)
+{
+  GtkWidget *stack;
+  GtkWidget *list;
+
+  fixture_activate (fixture, "article", NULL);
+  stack = find (get_dialog (fixture), is_stack, NULL);
+  g_assert_nonnull (stack);
+  gtk_stack_set_visible_child_name (GTK_STACK (stack), "sections");
+  list = find (stack, is_of_type, "GtkListBox");
+  gtk_list_box_select_row (GTK_LIST_BOX (list),
+                           gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
+}
+
+static void
+go_statistics (Fixture *fixture)
+{
+  fixture_activate (fixture, "statistics", NULL);
+  fixture_spin (300);
+}
+
+static void
+go_export (Fixture *fixture)
+{
+  g_autofree gchar *path = g_build_filename (fixture->folder, "article.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  apostil_window_export_to (fixture->window, file, apostil_formats_lookup ("csv"));
+}
+
+static void
+go_close (Fixture *fixture)
+{
+  go_toast (fixture);
+  g_assert_false (apostil_window_confirm_close (fixture->window));
+}
+
+static void
+go_authorities (Fixture *fixture)
+{
+  activate (fixture, "authorities");
+}
+
+static void
+go_preferences (Fixture *fixture)
+{
+  activate (fixture, "preferences");
+}
+
+static void
+go_shortcuts (Fixture *fixture)
+{
+  activate (fixture, "shortcuts");
+}
+
+static void
+go_about (Fixture *fixture)
+{
+  activate (fixture, "about");
+}
+
+static const WalkStop stops[] = {
+  { "empty", WALK_NOTHING, go_nowhere },
+  { "article", WALK_SAMPLE, go_nowhere },
+  { "entity", WALK_SAMPLE, go_entity },
+  { "claim", WALK_SAMPLE, go_claim },
+  { "date", WALK_SAMPLE, go_date },
+  { "find", WALK_SAMPLE, go_find },
+  { "relate", WALK_SAMPLE, go_relate },
+  { "occurrences", WALK_SAMPLE, go_occurrences },
+  { "suggestion", WALK_TEXT, go_suggestion },
+  { "message", WALK_TEXT, go_message },
+  { "toast", WALK_SAMPLE, go_toast },
+  { "kinds", WALK_SAMPLE, go_kinds },
+  { "parts", WALK_SAMPLE, go_parts },
+  { "chooser", WALK_SAMPLE, go_chooser },
+  { "picker", WALK_SAMPLE, go_picker },
+  { "evidence", WALK_SAMPLE, go_evidence },
+  { "findings", WALK_SAMPLE, go_findings },
+  { "menu", WALK_SAMPLE, go_menu },
+  { "context-menu", WALK_SAMPLE, go_context_menu },
+  { "entities", WALK_SAMPLE, go_entities },
+  { "merge", WALK_SAMPLE, go_merge },
+  { "no-entities", WALK_TEXT, go_no_entities },
+  { "claims", WALK_SAMPLE, go_claims },
+  { "verdict", WALK_SAMPLE, go_verdict },
+  { "evidence-of-row", WALK_SAMPLE, go_evidence_of_row },
+  { "no-claims", WALK_TEXT, go_no_claims },
+  { "contradiction", WALK_TEXT, go_contradiction },
+  { "timeline", WALK_SAMPLE, go_timeline },
+  { "no-timeline", WALK_TEXT, go_no_timeline },
+  { "article-dialog", WALK_SAMPLE, go_article },
+  { "sections", WALK_SAMPLE, go_sections },
+  { "statistics", WALK_SAMPLE, go_statistics },
+  { "export", WALK_SAMPLE, go_export },
+  { "close", WALK_SAMPLE, go_close },
+  { "authorities", WALK_SAMPLE, go_authorities },
+  { "preferences", WALK_SAMPLE, go_preferences },
+  { "shortcuts", WALK_SAMPLE, go_shortcuts },
+  { "about", WALK_SAMPLE, go_about },
+};
+
+const WalkStop *
+walk_get_stops (guint *n_stops)
+{
+  *n_stops = G_N_ELEMENTS (stops);
+  return stops;
+}
+
+void
+walk_set_up (Fixture *fixture, gconstpointer data)
+{
+  const WalkStop *stop = ((const WalkCase *) data)->stop;
+
+  fixture_set_up (fixture, NULL);
+  if (stop->article == WALK_TEXT)
+    fixture_load (fixture, fixture->path);
+  if (stop->article == WALK_SAMPLE)
+    {
+      g_autofree gchar *sample =
+          g_test_build_filename (G_TEST_DIST, "..", "data", "samples", "barrage.fr.apostil", NULL);
+
+      fixture_load (fixture, sample);
+    }
+  fixture_spin (100);
+  stop->go (fixture);
+  fixture_spin (150);
+}
+
+void
+walk_tear_down (Fixture *fixture, gconstpointer data)
+{
+  const WalkCase *here = data;
+  GtkWidget *front = walk_screen_get_front (here->screen);
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  if (GTK_IS_POPOVER (front))
+    gtk_popover_popdown (GTK_POPOVER (front));
+  /* Dialogs that keep the window go first; the one of the shortcuts is kept by the program. */
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (GTK_IS_DIALOG (l->data))
+      gtk_widget_destroy (l->data);
+    else if (GTK_IS_SHORTCUTS_WINDOW (l->data))
+      {
+        gtk_window_set_transient_for (l->data, NULL);
+        gtk_widget_hide (l->data);
+      }
+  fixture_spin (20);
+  fixture_tear_down (fixture, data);
+}
