@@ -106,15 +106,24 @@ def try_everything(program, article, plan):
     program.check_alive()
 
 
+def try_dialog(program, name, role):
+    program.act(name)
+    wait_for(lambda: any(one.getRole() == role for one in program.windows()), f'the dialog of {name}')
+    settle(0.4)
+    key('Escape')
+    wait_for(lambda: not any(one.getRole() == role for one in program.windows()), f'the end of {name}')
+
+
 def try_dialogs(program):
-    for name, role in (('open', pyatspi.ROLE_FILE_CHOOSER), ('save-as', pyatspi.ROLE_FILE_CHOOSER),
-                       ('export', pyatspi.ROLE_FILE_CHOOSER), ('print', pyatspi.ROLE_DIALOG),
-                       ('article', pyatspi.ROLE_DIALOG), ('statistics', pyatspi.ROLE_DIALOG)):
-        program.act(name)
-        wait_for(lambda: any(one.getRole() == role for one in program.windows()), f'the dialog of {name}')
-        settle(0.4)
-        key('Escape')
-        wait_for(lambda: not any(one.getRole() == role for one in program.windows()), f'the end of {name}')
+    for name in ('open', 'save-as', 'export'):
+        try_dialog(program, name, pyatspi.ROLE_FILE_CHOOSER)
+    for name in ('article', 'statistics'):
+        try_dialog(program, name, pyatspi.ROLE_DIALOG)
+    program.check_quiet()
+    # GTK's own dialog looks for printers, and asks its notebook for pages that it has taken out.
+    with program.foreign_words('Couldn.t connect to D-Bus system bus', 'gtk_notebook_get_tab_label: assertion'):
+        try_dialog(program, 'print', pyatspi.ROLE_DIALOG)
+    program.check_quiet()
     for name in ('shortcuts', 'about'):
         before = len(program.windows())
         program.act(name, window=0)
