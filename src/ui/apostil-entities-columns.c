@@ -495,7 +495,7 @@ apostil_entities_view_add_columns (ApostilEntitiesView *self)
   g_signal_connect (self->name_cell, "edited", G_CALLBACK (name_edited), self);
   g_signal_connect_swapped (self->name_cell, "editing-canceled", G_CALLBACK (end_editing), self);
 
-  column = add_column (self, APOSTIL_ENTITY_ORDER_TYPE, C_ ("entities", "Type"), NULL, 11 * unit);
+  column = add_column (self, APOSTIL_ENTITY_ORDER_TYPE, C_ ("entities", "Type"), NULL, 14 * unit);
   add_text (self, column, type_data);
   add_number (self, APOSTIL_ENTITY_ORDER_MENTIONS, C_ ("entities", "Marks"),
               _ ("How often it is named"), 10 * unit);
@@ -551,7 +551,7 @@ apostil_entities_view_fit_columns (ApostilEntitiesView *self)
                                       width >= needs[i].chars * unit);
   /* The headings say it. */
   gtk_tree_view_column_set_visible (self->columns[APOSTIL_ENTITY_ORDER_TYPE],
-                                    !grouped && width >= 123 * unit);
+                                    !grouped && width >= 126 * unit);
   gtk_widget_set_visible (
       self->summary,
       self->width >=

@@ -168,14 +168,27 @@ get_at (ApostilEntitiesView *self, gint x, gint y, GtkTreePath **path)
   return apostil_entity_model_get_entity (self->model, &iter);
 }
 
+/* The name hangs below the pointer: the whole row would lie over those that it is carried to. */
+static void
+set_icon (GdkDragContext *context, const gchar *name)
+{
+  GtkWidget *label = gtk_label_new (name);
+
+  g_object_set (label, "margin", 6, NULL);
+  gtk_widget_show (label);
+  gtk_drag_set_icon_widget (context, label, -12, -12);
+}
+
 static void
 drag_begin (GtkWidget *tree, GdkDragContext *context, ApostilEntitiesView *self)
 {
   g_autoptr (GPtrArray) selected = apostil_entities_view_get_selected (self);
 
   g_clear_pointer (&self->dragged_id, g_free);
-  if (selected->len == 1)
-    self->dragged_id = g_strdup (apostil_record_get_id (g_ptr_array_index (selected, 0)));
+  if (selected->len != 1)
+    return;
+  self->dragged_id = g_strdup (apostil_record_get_id (g_ptr_array_index (selected, 0)));
+  set_icon (context, apostil_entity_get_name (g_ptr_array_index (selected, 0)));
 }
 
 static void

@@ -431,7 +431,8 @@ popup_menu (ApostilEntitiesView *self, const GdkEvent *event)
   GtkWidget *menu = gtk_menu_new_from_model (model);
 
   gtk_menu_attach_to_widget (GTK_MENU (menu), self->tree, NULL);
-  g_signal_connect (menu, "deactivate", G_CALLBACK (gtk_menu_detach), NULL);
+  /* Not when it closes: what was chosen is done after that. */
+  g_signal_connect_after (menu, "selection-done", G_CALLBACK (gtk_widget_destroy), NULL);
   if (event != NULL)
     gtk_menu_popup_at_pointer (GTK_MENU (menu), event);
   else

@@ -45,10 +45,12 @@ struct _ApostilEntityModel
 
 static void tree_model_init (GtkTreeModelIface *iface);
 
+/* GtkTreeView drags no rows but those of a drag source, though who drops them is asked by signals. */
 G_DEFINE_FINAL_TYPE_WITH_CODE (ApostilEntityModel,
                                apostil_entity_model,
                                G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_TREE_MODEL, tree_model_init))
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_TREE_MODEL, tree_model_init)
+                                   G_IMPLEMENT_INTERFACE (GTK_TYPE_TREE_DRAG_SOURCE, NULL))
 
 enum
 {

@@ -72,7 +72,7 @@ new_table (const gchar *name, const gchar *const *titles, GtkListStore **store)
       g_object_set (cell, "xpad", 6, "ypad", 3, NULL);
       if (i == 0)
         {
-          g_object_set (cell, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 14, NULL);
+          g_object_set (cell, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 22, NULL);
           gtk_tree_view_column_add_attribute (column, cell, "text", 0);
           gtk_tree_view_column_set_expand (column, TRUE);
         }
@@ -311,7 +311,7 @@ apostil_statistics_dialog_init (ApostilStatisticsDialog *self)
   GtkWidget *wait = gtk_label_new (_ ("Counting…"));
 
   self->cancellable = g_cancellable_new ();
-  gtk_window_set_default_size (GTK_WINDOW (self), 560, 440);
+  gtk_window_set_default_size (GTK_WINDOW (self), 720, 480);
 
   self->summary = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->summary), 0);

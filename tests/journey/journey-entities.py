@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Apostil authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The table of entities by keyboard alone: to it and back, rename, identifier, retype, merge, undo; what
-is saved at the end is what was done."""
+"""The table of entities by keyboard alone: to it and back, rename, identifier, retype, merge, undo; and one
+row dragged onto another by the pointer. What is saved at the end is what was done."""
 
 import os
 import xml.etree.ElementTree as ElementTree
@@ -11,7 +11,7 @@ import pyatspi
 
 import desk
 from article import Article
-from program import Program, has_state, key, settle, wait_for, write
+from program import Program, has_state, key, move_pointer, settle, wait_for, write, xdotool
 from stage import SOURCE, Failure, run
 
 NAMESPACE = '{urn:apostil:1}'
@@ -66,6 +66,32 @@ def type_over(words):
     write(words)
     key('Return')
     settle(0.2)
+
+
+def find_row(program, name):
+    """Where the name of an entity stands on the screen."""
+    interface = find_table(program).queryTable()
+    for row in range(interface.nRows):
+        for column in range(interface.nColumns):
+            cell = interface.getAccessibleAt(row, column)
+            for one in (cell, *(cell.getChildAtIndex(i) for i in range(cell.childCount))):
+                if one.name == name:
+                    return one.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+    raise Failure(f'no row is named « {name} »')
+
+
+def drag_row(program, name, onto):
+    """Press on one row, pull it over another in small steps, and let go."""
+    start, end = find_row(program, name), find_row(program, onto)
+    y, to_y = start.y + start.height / 2, end.y + end.height / 2
+    move_pointer(start.x + 30, y)
+    xdotool('mousedown', 1)
+    for part in range(1, 13):
+        move_pointer(start.x + 30 + part, y + (to_y - y) * part / 12)
+        settle(0.04)
+    settle(0.3)
+    xdotool('mouseup', 1)
+    settle(0.5)
 
 
 def journey(stage):
@@ -145,6 +171,20 @@ def journey(stage):
         desk.save(program)
         if len(read_entities(path)) != len(before):
             raise Failure(f'after undo there are {len(read_entities(path))} entities')
+    with stage.step('a row that is dragged onto another becomes that one, and one Ctrl+Z takes it back'):
+        mentions = count_mentions(path, 'Karim Belhadi') + count_mentions(path, 'Paul Ostermeier')
+        drag_row(program, 'Paul Ostermeier', 'Karim Belhadi')
+        program.wait_label('1 entity became “Karim Belhadi”')
+        desk.save(program)
+        dragged = read_entities(path)
+        if 'Paul Ostermeier' in dragged or len(dragged) != len(before) - 1:
+            raise Failure(f'after the drag there are {sorted(dragged)}')
+        if count_mentions(path, 'Karim Belhadi') != mentions:
+            raise Failure(f'{count_mentions(path, "Karim Belhadi")} mentions after the drag, not {mentions}')
+        key('ctrl+z')
+        desk.save(program)
+        if 'Paul Ostermeier' not in read_entities(path):
+            raise Failure('undo does not bring the dragged one back')
     with stage.step('Enter shows the mark in the article'):
         go_to_row(program, 'Ostermeier')
         key('Return')
