@@ -103,6 +103,54 @@ keep_links (ApostilDocument *document, GHashTable *became, ApostilAnnotation *ma
     }
 }
 
+static gboolean
+is_free (ApostilDocument *document, ApostilSection *section)
+{
+  ApostilRecordList *sections = apostil_document_get_sections (document);
+  guint n_spans = 0;
+  const ApostilSpan *spans = apostil_section_get_spans (section, &n_spans);
+
+  for (guint i = 0; i < apostil_record_list_get_length (sections); i++)
+    {
+      guint n_others = 0;
+      const ApostilSpan *others =
+          apostil_section_get_spans (apostil_record_list_get (sections, i), &n_others);
+
+      for (guint k = 0; k < n_spans * n_others; k++)
+        if (apostil_span_overlaps (spans[k % n_spans], others[k / n_spans]))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+/* The sections that come with their publication dates. Returns the ids of the dates. */
+static GHashTable *
+add_sections (ApostilDocument *document, ApostilEdit *edit, GPtrArray *sections, GHashTable *became)
+{
+  GHashTable *dates = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; sections != NULL && i < sections->len; i++)
+    {
+      const gchar *date = apostil_section_get_published (sections->pdata[i]);
+      const gchar *id = date != NULL ? g_hash_table_lookup (became, date) : NULL;
+      g_autofree gchar *section_id = NULL;
+      g_autoptr (ApostilSection) copy = NULL;
+
+      if (!is_free (document, sections->pdata[i]))
+        continue;
+      if (id == NULL && date != NULL && apostil_document_lookup (document, date) != NULL)
+        id = date;
+      copy = apostil_record_copy (sections->pdata[i]);
+      section_id = apostil_document_new_id (document, "s");
+      apostil_record_set_id (copy, section_id);
+      apostil_section_set_published (copy, id);
+      apostil_edit_add (edit, copy);
+      if (id != NULL)
+        g_hash_table_add (dates, g_strdup (id));
+    }
+  return dates;
+}
+
 /* A publication date counts for its section, or for the article, unless another one does. */
 static void
 publish (ApostilDocument *document, ApostilEdit *edit, ApostilAnnotation *date)
@@ -131,6 +179,9 @@ publish (ApostilDocument *document, ApostilEdit *edit, ApostilAnnotation *date)
  * apostil_command_accept:
  * @document: a document
  * @suggestions: (element-type ApostilAnnotation): marks with status suggested
+ * @sections: (nullable) (element-type ApostilSection): sections that come with them; each may be
+ *   published by one of @suggestions, or by a date of @document; one that overlaps a section of
+ *   @document is left out
  * @ids: (nullable) (element-type utf8): takes the ids of the marks that they become, in order,
  *   (transfer full) each
  * @error: return location for an error
@@ -145,11 +196,13 @@ publish (ApostilDocument *document, ApostilEdit *edit, ApostilAnnotation *date)
 ApostilEdit *
 apostil_command_accept (ApostilDocument *document,
                         GPtrArray *suggestions,
+                        GPtrArray *sections,
                         GPtrArray *ids,
                         GError **error)
 {
   g_autoptr (ApostilEdit) edit = NULL;
   g_autoptr (GHashTable) created = NULL;
+  g_autoptr (GHashTable) dated = NULL;
   g_autoptr (GHashTable) became = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) marks = g_ptr_array_new ();
   g_autofree gchar *label = NULL;
@@ -158,9 +211,11 @@ apostil_command_accept (ApostilDocument *document,
   g_return_val_if_fail (suggestions != NULL, NULL);
 
   /* Translators: in the undo menu */
-  label =
-      g_strdup_printf (ngettext ("Accept %u Suggestion", "Accept %u Suggestions", suggestions->len),
-                       suggestions->len);
+  label = suggestions->len == 0
+              ? g_strdup (_ ("Find Sections"))
+              : g_strdup_printf (
+                    ngettext ("Accept %u Suggestion", "Accept %u Suggestions", suggestions->len),
+                    suggestions->len);
   edit = apostil_edit_new (label);
   created = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; i < suggestions->len; i++)
@@ -172,6 +227,7 @@ apostil_command_accept (ApostilDocument *document,
       g_hash_table_insert (became, (gpointer) apostil_record_get_id (suggestions->pdata[i]),
                            (gpointer) apostil_record_get_id (mark));
     }
+  dated = add_sections (document, edit, sections, became);
   for (guint i = 0; i < marks->len; i++)
     {
       ApostilAnnotation *mark = marks->pdata[i];
@@ -181,7 +237,8 @@ apostil_command_accept (ApostilDocument *document,
         link_mention (document, edit, created, mark);
       else if (apostil_annotation_is (mark, APOSTIL_KIND_CLAIM))
         find_claimant (document, mark);
-      else if (apostil_annotation_is (mark, APOSTIL_KIND_DATE))
+      else if (apostil_annotation_is (mark, APOSTIL_KIND_DATE) &&
+               !g_hash_table_contains (dated, apostil_record_get_id (mark)))
         publish (document, edit, mark);
       if (ids != NULL)
         g_ptr_array_add (ids, g_strdup (apostil_record_get_id (mark)));

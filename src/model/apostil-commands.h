@@ -146,6 +146,7 @@ ApostilEdit *apostil_command_mark_occurrences (ApostilDocument *document,
 /* Suggestions: marks of the document with that status, or marks that no document has yet. */
 ApostilEdit *apostil_command_accept (ApostilDocument *document,
                                      GPtrArray *suggestions,
+                                     GPtrArray *sections,
                                      GPtrArray *ids,
                                      GError **error);
 ApostilEdit *

@@ -4,52 +4,25 @@
 #include "config.h"
 
 #include "apostil-suggest.h"
-#include "apostil-timex.h"
+#include "apostil-suggested-sections.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-typedef struct
-{
-  const gchar *id;
-  ApostilSpan span;
-} Dated;
-
-/* The date annotation over @span, which says when a section was published. */
-static const gchar *
-find_date (GArray *dated, ApostilSpan span)
-{
-  for (guint i = 0; i < dated->len; i++)
-    if (apostil_span_overlaps (g_array_index (dated, Dated, i).span, span))
-      return g_array_index (dated, Dated, i).id;
-  return NULL;
-}
-
-/* Neighbouring stretches of one role and date become one section. */
 static void
 add_sections (ApostilEdit *edit,
-              ApostilDocument *document,
               ApostilSuggestInput *input,
-              GArray *dated,
+              ApostilPublications *publications,
               guint *next_id)
 {
-  guint n = 0;
-  const ApostilStretch *sections = apostil_suggest_input_get_sections (input, &n);
-  gboolean plain = TRUE;
+  g_autoptr (GPtrArray) sections = apostil_suggested_sections_new (input, publications);
 
-  for (guint i = 0; i < n; i++)
-    plain &= apostil_span_is_empty (sections[i].date) && g_str_equal (sections[i].role, "body");
-  if (plain)
-    return;
-
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < sections->len; i++)
     {
       g_autofree gchar *id = g_strdup_printf ("s%u", (*next_id)++);
-      g_autoptr (ApostilSection) section = apostil_section_new (id, sections[i].role);
 
-      apostil_section_set_spans (section, &sections[i].span, 1);
-      apostil_section_set_published (section, find_date (dated, sections[i].date));
-      apostil_edit_add (edit, section);
+      apostil_record_set_id (sections->pdata[i], id);
+      apostil_edit_add (edit, sections->pdata[i]);
     }
 }
 
@@ -100,7 +73,7 @@ link_nested (GHashTable *added)
  * In the thread that owns the document.
  *
  * Returns: (transfer full): an edit that adds each suggestion as an annotation with status
- *   suggested and, when the document has no sections, those of @input
+ *   suggested, and the sections that were proposed for @input
  */
 ApostilEdit *
 apostil_suggest_edit (ApostilDocument *document,
@@ -109,7 +82,7 @@ apostil_suggest_edit (ApostilDocument *document,
                       gchar lowest)
 {
   ApostilEdit *edit = NULL;
-  g_autoptr (GArray) dated = g_array_new (FALSE, FALSE, sizeof (Dated));
+  g_autoptr (ApostilPublications) publications = apostil_publications_new ();
   g_autoptr (GHashTable) added = g_hash_table_new (NULL, NULL); /* suggestion → annotation */
   guint next_ids[128] = { 0 };
 
@@ -137,18 +110,12 @@ apostil_suggest_edit (ApostilDocument *document,
       if (annotation == NULL)
         continue;
       if (g_str_equal (suggestion->kind, APOSTIL_KIND_DATE))
-        {
-          Dated entry = { apostil_record_get_id (annotation),
-                          apostil_suggestion_get_first_span (suggestion) };
-
-          g_array_append_val (dated, entry);
-        }
+        apostil_publications_add (publications, apostil_suggestion_get_first_span (suggestion), id);
       g_hash_table_insert (added, suggestion, annotation);
       apostil_edit_add (edit, annotation);
     }
   link_nested (added);
-  if (g_list_model_get_n_items (G_LIST_MODEL (apostil_document_get_sections (document))) == 0)
-    add_sections (edit, document, input, dated, &next_ids['s']);
+  add_sections (edit, input, publications, &next_ids['s']);
 
   return edit;
 }

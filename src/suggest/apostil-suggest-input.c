@@ -14,6 +14,7 @@ struct _ApostilSuggestInput
   gchar *language;
   gchar *published;
   GArray *sections;         /* of ApostilStretch, sorted, disjoint */
+  gboolean prepared;        /* with the sections that were proposed */
   ApostilKnownNames *names; /* (nullable) */
   ApostilLexicon *lexicon;  /* (nullable) */
 };
@@ -40,6 +41,56 @@ apostil_stretches_new (void)
 
   g_array_set_clear_func (array, stretch_clear);
   return array;
+}
+
+static void
+append_piece (GArray *stretches, const ApostilStretch *stretch, guint32 start, guint32 end)
+{
+  ApostilStretch piece = *stretch;
+
+  if (start >= end)
+    return;
+  piece.span = APOSTIL_SPAN (start, end);
+  piece.published = g_strdup (stretch->published);
+  piece.published_id = g_strdup (stretch->published_id);
+  piece.language = g_strdup (stretch->language);
+  g_array_append_val (stretches, piece);
+}
+
+/**
+ * apostil_stretches_fill:
+ * @stretches: (array length=n_stretches): what is settled, sorted and disjoint
+ * @n_stretches: how many they are
+ * @proposed: (element-type ApostilStretch): what is proposed, sorted and disjoint
+ *
+ * Returns: (transfer full) (element-type ApostilStretch): @stretches, and what @proposed says of
+ *   the text between them
+ */
+GArray *
+apostil_stretches_fill (const ApostilStretch *stretches, guint n_stretches, GArray *proposed)
+{
+  GArray *all = apostil_stretches_new ();
+  guint next = 0;
+
+  for (guint i = 0; i < proposed->len; i++)
+    {
+      const ApostilStretch *stretch = &g_array_index (proposed, ApostilStretch, i);
+      guint32 from = stretch->span.start;
+
+      for (; next < n_stretches && stretches[next].span.start < stretch->span.end; next++)
+        {
+          append_piece (all, stretch, from, stretches[next].span.start);
+          append_piece (all, &stretches[next], stretches[next].span.start,
+                        stretches[next].span.end);
+          from = stretches[next].span.end;
+        }
+      if (next > 0)
+        from = MAX (from, stretches[next - 1].span.end);
+      append_piece (all, stretch, from, stretch->span.end);
+    }
+  for (; next < n_stretches; next++)
+    append_piece (all, &stretches[next], stretches[next].span.start, stretches[next].span.end);
+  return all;
 }
 
 /**
@@ -69,6 +120,23 @@ apostil_suggest_input_new (ApostilText *text, const gchar *language, const gchar
   self->sections = apostil_stretches_new ();
 
   return self;
+}
+
+static ApostilSuggestInput *
+copy (ApostilSuggestInput *self, GArray *sections, gboolean prepared)
+{
+  ApostilSuggestInput *other = g_new0 (ApostilSuggestInput, 1);
+
+  g_atomic_ref_count_init (&other->ref_count);
+  other->text = apostil_text_ref (self->text);
+  other->tokens = apostil_tokens_ref (self->tokens);
+  other->language = g_strdup (self->language);
+  other->published = g_strdup (self->published);
+  other->sections = sections;
+  other->prepared = prepared;
+  other->names = self->names != NULL ? apostil_known_names_ref (self->names) : NULL;
+  other->lexicon = self->lexicon != NULL ? apostil_lexicon_ref (self->lexicon) : NULL;
+  return other;
 }
 
 static gint
@@ -142,27 +210,28 @@ apostil_suggest_input_new_for_document (ApostilDocument *document)
  * @self: an input
  * @sections: (transfer full) (element-type ApostilStretch): sorted and disjoint
  *
- * Returns: (transfer full): the same text with other sections
+ * Returns: (transfer full): the same text with other sections, to which engines propose no more
  */
 ApostilSuggestInput *
 apostil_suggest_input_with_sections (ApostilSuggestInput *self, GArray *sections)
 {
-  ApostilSuggestInput *other = NULL;
-
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (sections != NULL, NULL);
 
-  other = g_new0 (ApostilSuggestInput, 1);
-  g_atomic_ref_count_init (&other->ref_count);
-  other->text = apostil_text_ref (self->text);
-  other->tokens = apostil_tokens_ref (self->tokens);
-  other->language = g_strdup (self->language);
-  other->published = g_strdup (self->published);
-  other->sections = sections;
-  other->names = self->names != NULL ? apostil_known_names_ref (self->names) : NULL;
-  other->lexicon = self->lexicon != NULL ? apostil_lexicon_ref (self->lexicon) : NULL;
+  return copy (self, sections, TRUE);
+}
 
-  return other;
+/**
+ * apostil_suggest_input_is_prepared:
+ * @self: an input
+ *
+ * Returns: whether engines take its sections for all there are; else they propose some where it
+ *   has none
+ */
+gboolean
+apostil_suggest_input_is_prepared (ApostilSuggestInput *self)
+{
+  return self->prepared;
 }
 
 /**
@@ -180,7 +249,7 @@ apostil_suggest_input_with_names (ApostilSuggestInput *self, ApostilKnownNames *
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (names != NULL, NULL);
 
-  other = apostil_suggest_input_with_sections (self, g_array_ref (self->sections));
+  other = copy (self, g_array_ref (self->sections), self->prepared);
   g_clear_pointer (&other->names, apostil_known_names_unref);
   other->names = apostil_known_names_ref (names);
 
@@ -215,7 +284,7 @@ apostil_suggest_input_with_lexicon (ApostilSuggestInput *self, ApostilLexicon *l
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (lexicon != NULL, NULL);
 
-  other = apostil_suggest_input_with_sections (self, g_array_ref (self->sections));
+  other = copy (self, g_array_ref (self->sections), self->prepared);
   g_clear_pointer (&other->lexicon, apostil_lexicon_unref);
   other->lexicon = apostil_lexicon_ref (lexicon);
 

@@ -22,6 +22,7 @@ typedef struct
   gchar *published_id; /* (nullable): the date annotation that says so */
   ApostilSpan date;    /* where the text says so; empty when it does not */
   gchar *language;     /* (nullable) where it is not the article's */
+  gboolean proposed;   /* no section of the document's */
 } ApostilStretch;
 
 /**
@@ -46,6 +47,8 @@ const ApostilStretch *apostil_suggest_input_get_section_at (ApostilSuggestInput 
                                                             guint32 offset);
 ApostilSuggestInput *apostil_suggest_input_with_sections (ApostilSuggestInput *self,
                                                           GArray *sections);
+/* Whether its sections are all there are to be. */
+gboolean apostil_suggest_input_is_prepared (ApostilSuggestInput *self);
 /* What the user has confirmed and refused; NULL for a plain text. */
 ApostilKnownNames *apostil_suggest_input_get_names (ApostilSuggestInput *self);
 /* The language data it was prepared with; NULL before. */
@@ -55,6 +58,8 @@ ApostilSuggestInput *apostil_suggest_input_with_lexicon (ApostilSuggestInput *se
 ApostilSuggestInput *apostil_suggest_input_with_names (ApostilSuggestInput *self,
                                                        ApostilKnownNames *names);
 GArray *apostil_stretches_new (void);
+GArray *
+apostil_stretches_fill (const ApostilStretch *stretches, guint n_stretches, GArray *proposed);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ApostilSuggestInput, apostil_suggest_input_unref)
 

@@ -195,6 +195,7 @@ add_stretch (Proposer *self, ApostilSpan span, const gchar *role, const Line *li
     }
   stretch.published = g_strdup (published);
   stretch.date = date;
+  stretch.proposed = TRUE;
   g_array_append_val (self->stretches, stretch);
 }
 

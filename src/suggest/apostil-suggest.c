@@ -64,12 +64,17 @@ load_lexicon (ApostilSuggestInput *input, GError **error)
 static ApostilSuggestInput *
 with_sections (ApostilSuggestInput *input, ApostilLexicon *lexicon)
 {
+  g_autoptr (GArray) proposed = NULL;
+  const ApostilStretch *sections = NULL;
   guint n_sections = 0;
 
-  apostil_suggest_input_get_sections (input, &n_sections);
-  return n_sections > 0 ? apostil_suggest_input_ref (input)
-                        : apostil_suggest_input_with_sections (
-                              input, apostil_suggest_sections (input, lexicon));
+  if (apostil_suggest_input_is_prepared (input))
+    return apostil_suggest_input_ref (input);
+  proposed = apostil_suggest_sections (input, lexicon);
+  sections = apostil_suggest_input_get_sections (input, &n_sections);
+  return apostil_suggest_input_with_sections (
+      input, n_sections == 0 ? g_steal_pointer (&proposed)
+                             : apostil_stretches_fill (sections, n_sections, proposed));
 }
 
 /* Claims ask the names engine who their claimants are, whether its own proposals are wanted
@@ -104,7 +109,7 @@ suggest_speakers (ApostilSuggestInput *input,
  * Any thread.
  *
  * Returns: (transfer full) (nullable): @input with its language data read, and with the
- *   sections that are proposed for it unless it has some
+ *   sections that are proposed for it where it has none
  */
 ApostilSuggestInput *
 apostil_suggest_prepare (ApostilSuggestInput *input, GError **error)
@@ -130,7 +135,7 @@ apostil_suggest_prepare (ApostilSuggestInput *input, GError **error)
  * @error: return location for an error
  *
  * Runs engines over @input, in its language or, when it has none, in the one that its small
- * words give away. Where the input has no sections they are proposed first, so that dates
+ * words give away. Where the input has no section one is proposed first, so that dates
  * are counted from the publication date of their own. Any thread.
  *
  * Returns: (transfer full) (element-type ApostilSuggestion) (nullable): what is proposed, in

@@ -35,7 +35,7 @@ GPtrArray *apostil_suggest_run (ApostilSuggestInput *input,
                                 ApostilEngines engines,
                                 GCancellable *cancellable,
                                 GError **error);
-/* The input with the sections that are proposed for it, when it has none. */
+/* The input with the sections that are proposed for it, where it has none. */
 ApostilSuggestInput *apostil_suggest_prepare (ApostilSuggestInput *input, GError **error);
 /* One undoable step that puts suggestions, and the sections of a prepared input, in a document. */
 ApostilEdit *apostil_suggest_edit (ApostilDocument *document,

@@ -73,4 +73,8 @@ ApostilAnnotation *apostil_suggestion_layer_step (ApostilSuggestionLayer *self,
 GPtrArray *
 apostil_suggestion_layer_collect (ApostilSuggestionLayer *self, const gchar *rule, gchar class_);
 
+/* The sections that come with them; of all the page with NULL. (transfer full) */
+GPtrArray *apostil_suggestion_layer_collect_sections (ApostilSuggestionLayer *self,
+                                                      GPtrArray *marks);
+
 G_END_DECLS

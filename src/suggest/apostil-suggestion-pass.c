@@ -6,6 +6,7 @@
 #include "apostil-suggestion-pass.h"
 
 #include "apostil-fold.h"
+#include "apostil-suggested-sections.h"
 #include "apostil-suggestion-layer.h"
 
 #include <string.h>
@@ -32,7 +33,8 @@ struct _ApostilSuggestionPass
 
   ApostilAnnotationList *pending;
   ApostilAnnotationList *covered;
-  GHashTable *by_id; /* id → ApostilSuggestion */
+  GHashTable *by_id;   /* id → ApostilSuggestion */
+  GPtrArray *sections; /* (element-type ApostilSection) */
 };
 
 static void
@@ -104,6 +106,7 @@ apostil_suggestion_pass_free (ApostilSuggestionPass *self)
   g_hash_table_unref (self->by_id);
   g_clear_object (&self->pending);
   g_clear_object (&self->covered);
+  g_clear_pointer (&self->sections, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -208,16 +211,34 @@ link_nested (GHashTable *made, GPtrArray *covered, ApostilAnnotationList *marks)
 }
 
 static void
-seal_all (GPtrArray *annotations)
+seal_all (GPtrArray *records)
 {
-  for (guint i = 0; i < annotations->len; i++)
-    apostil_record_seal (annotations->pdata[i]);
+  for (guint i = 0; i < records->len; i++)
+    apostil_record_seal (records->pdata[i]);
+}
+
+/* A publication date is that which is proposed, or the mark that covers it. */
+static void
+note_publication (ApostilPublications *publications,
+                  ApostilAnnotation *annotation,
+                  ApostilAnnotation *cover)
+{
+  if (g_strcmp0 (apostil_record_get (annotation, APOSTIL_ATTR_ROLE), "publication") != 0 ||
+      (cover != NULL && apostil_record_get_status (cover) == APOSTIL_STATUS_REJECTED))
+    return;
+  apostil_publications_add (publications, apostil_annotation_get_first_span (annotation),
+                            apostil_record_get_id (cover != NULL ? cover : annotation));
 }
 
 static void
-sort_out (ApostilSuggestionPass *self, ApostilDocument *document, GPtrArray *suggestions)
+sort_out (ApostilSuggestionPass *self,
+          ApostilDocument *document,
+          ApostilSuggestInput *input,
+          GPtrArray *suggestions)
 {
   ApostilText *text = apostil_document_get_text (document);
+  ApostilAnnotationList *marks = apostil_document_get_annotations (document);
+  g_autoptr (ApostilPublications) publications = apostil_publications_new ();
   g_autoptr (GHashTable) rejected = collect_rejected (document);
   g_autoptr (GPtrArray) pending = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) covered = g_ptr_array_new_with_free_func (g_object_unref);
@@ -229,6 +250,7 @@ sort_out (ApostilSuggestionPass *self, ApostilDocument *document, GPtrArray *sug
       /* No mark of a document has such an id. */
       g_autofree gchar *id = g_strdup_printf ("?%u-%u", self->serial, i);
       ApostilAnnotation *annotation = NULL;
+      ApostilAnnotation *cover = NULL;
 
       if (suggestion->class_ > self->lowest || !is_known (self->scheme, suggestion) ||
           is_silenced (self, text, rejected, suggestion))
@@ -237,14 +259,14 @@ sort_out (ApostilSuggestionPass *self, ApostilDocument *document, GPtrArray *sug
       if (annotation == NULL)
         continue;
       g_hash_table_insert (made, suggestion, annotation);
-      g_ptr_array_add (
-          apostil_suggestion_is_covered (apostil_document_get_annotations (document), annotation)
-              ? covered
-              : pending,
-          annotation);
+      cover = find_cover (marks, annotation);
+      g_ptr_array_add (cover != NULL ? covered : pending, annotation);
+      note_publication (publications, annotation, cover);
       g_hash_table_insert (self->by_id, g_steal_pointer (&id), apostil_suggestion_ref (suggestion));
     }
-  link_nested (made, covered, apostil_document_get_annotations (document));
+  link_nested (made, covered, marks);
+  self->sections = apostil_suggested_sections_new (input, publications);
+  seal_all (self->sections);
   seal_all (pending);
   seal_all (covered);
   g_ptr_array_sort (pending, compare_annotations);
@@ -268,6 +290,7 @@ apostil_suggestion_pass_run (ApostilSuggestionPass *self, GCancellable *cancella
 {
   g_autoptr (ApostilDocument) document = NULL;
   g_autoptr (ApostilSuggestInput) input = NULL;
+  g_autoptr (ApostilSuggestInput) prepared = NULL;
   g_autoptr (GPtrArray) suggestions = NULL;
 
   g_return_val_if_fail (self != NULL && self->pending == NULL, FALSE);
@@ -276,10 +299,13 @@ apostil_suggestion_pass_run (ApostilSuggestionPass *self, GCancellable *cancella
   if (document == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   input = apostil_suggest_input_new_for_document (document);
-  suggestions = apostil_suggest_run (input, self->engines, cancellable, error);
+  prepared = apostil_suggest_prepare (input, error);
+  if (prepared == NULL)
+    return FALSE;
+  suggestions = apostil_suggest_run (prepared, self->engines, cancellable, error);
   if (suggestions == NULL)
     return FALSE;
-  sort_out (self, document, suggestions);
+  sort_out (self, document, prepared, suggestions);
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
@@ -305,6 +331,20 @@ ApostilAnnotationList *
 apostil_suggestion_pass_get_covered (ApostilSuggestionPass *self)
 {
   return self->covered;
+}
+
+/**
+ * apostil_suggestion_pass_get_sections:
+ * @self: a pass that ran
+ *
+ * Returns: (transfer none) (element-type ApostilSection): the sections that it proposes where
+ *   the document has none, sealed, each with the id of its publication date, be it proposed or
+ *   the document's
+ */
+GPtrArray *
+apostil_suggestion_pass_get_sections (ApostilSuggestionPass *self)
+{
+  return self->sections;
 }
 
 /**

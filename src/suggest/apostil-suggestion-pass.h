@@ -27,6 +27,7 @@ gboolean apostil_suggestion_pass_run (ApostilSuggestionPass *self,
 /* After it ran. (transfer none) */
 ApostilAnnotationList *apostil_suggestion_pass_get_pending (ApostilSuggestionPass *self);
 ApostilAnnotationList *apostil_suggestion_pass_get_covered (ApostilSuggestionPass *self);
+GPtrArray *apostil_suggestion_pass_get_sections (ApostilSuggestionPass *self);
 ApostilSuggestion *apostil_suggestion_pass_lookup (ApostilSuggestionPass *self, const gchar *id);
 
 gboolean apostil_suggestion_is_covered (ApostilAnnotationList *marks, ApostilAnnotation *proposal);

@@ -236,3 +236,62 @@ apostil_suggestion_layer_at (ApostilSuggestionLayer *self, guint32 offset, GPtrA
       g_ptr_array_insert (found, (gint) at, proposed->pdata[i]);
     }
 }
+
+/* Whether more than one date opens sections, those of the document among them. */
+static gboolean
+are_several (ApostilDocument *document, GPtrArray *sections)
+{
+  ApostilRecordList *settled = apostil_document_get_sections (document);
+  const gchar *first = NULL;
+
+  for (guint i = 0; i < apostil_record_list_get_length (settled); i++)
+    if (apostil_section_get_published (apostil_record_list_get (settled, i)) != NULL)
+      return TRUE;
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const gchar *date = apostil_section_get_published (sections->pdata[i]);
+
+      if (first == NULL)
+        first = date;
+      else if (date != NULL && !g_str_equal (date, first))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * apostil_suggestion_layer_collect_sections:
+ * @self: a layer
+ * @marks: (nullable) (element-type ApostilAnnotation): suggestions that are accepted; %NULL for
+ *   all sections
+ *
+ * On a page with several articles a publication date brings its sections with it. Where there is
+ * one such date only, it is that of the article, and says nothing of sections.
+ *
+ * Returns: (transfer full) (element-type ApostilSection): the proposed sections that @marks date,
+ *   each with the id of its date, for apostil_command_accept()
+ */
+GPtrArray *
+apostil_suggestion_layer_collect_sections (ApostilSuggestionLayer *self, GPtrArray *marks)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *sections = NULL;
+
+  g_return_val_if_fail (APOSTIL_IS_SUGGESTION_LAYER (self), found);
+
+  if (self->pass != NULL)
+    sections = apostil_suggestion_pass_get_sections (self->pass);
+  if (sections == NULL || (marks != NULL && !are_several (self->document, sections)))
+    return found;
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const gchar *date = apostil_section_get_published (sections->pdata[i]);
+      gboolean wanted = marks == NULL;
+
+      for (guint k = 0; !wanted && date != NULL && k < marks->len; k++)
+        wanted = g_str_equal (apostil_record_get_id (marks->pdata[k]), date);
+      if (wanted)
+        g_ptr_array_add (found, g_object_ref (sections->pdata[i]));
+    }
+  return found;
+}

@@ -9,6 +9,7 @@
 
 #include "apostil-combo.h"
 #include "apostil-commands.h"
+#include "apostil-section-finder.h"
 #include "apostil-timex.h"
 #include "apostil-tokens.h"
 
@@ -28,6 +29,7 @@ struct _ApostilSectionEditor
   GtkWidget *list;
   GtkWidget *add;
   GtkWidget *split;
+  GtkWidget *find;
   GtkWidget *remove;
   GtkWidget *form;
   GtkWidget *edges[2]; /* the words where the chosen section begins, and where it ends */
@@ -248,6 +250,8 @@ update_buttons (ApostilSectionEditor *self)
 
   gtk_widget_set_sensitive (self->add, selected);
   gtk_widget_set_sensitive (self->split, self->document != NULL);
+  gtk_widget_set_sensitive (self->find, self->document != NULL &&
+                                            apostil_section_finder_has_any (self->session));
 }
 
 static void
@@ -443,6 +447,15 @@ remove_clicked (GtkWidget *button, ApostilSectionEditor *self)
     if (g_strcmp0 (apostil_record_get_id (g_ptr_array_index (sections, i - 1)), self->chosen) == 0)
       g_ptr_array_remove_index (sections, i - 1);
   set_sections (self, sections);
+}
+
+static void
+find_clicked (GtkWidget *button, ApostilSectionEditor *self)
+{
+  GError *error = NULL;
+  ApostilEdit *edit = apostil_section_finder_edit (self->session, &error);
+
+  apply (self, edit, error);
 }
 
 /* An edge goes to the paragraph of the caret, which the section then begins or ends with. As when
@@ -715,6 +728,11 @@ apostil_section_editor_init (ApostilSectionEditor *self)
   gtk_box_set_spacing (GTK_BOX (buttons), 6);
   self->add = add_button (self, buttons, _ ("From the _Selection"), G_CALLBACK (add_clicked));
   self->split = add_button (self, buttons, _ ("From the _Caret On"), G_CALLBACK (split_clicked));
+  /* Translators: proposes the sections of a page; a button */
+  self->find = add_button (self, buttons, _ ("_Find"), G_CALLBACK (find_clicked));
+  gtk_widget_set_tooltip_text (self->find,
+                               _ ("Make sections of the headlines and publication lines that were "
+                                  "found where the article has none"));
   self->remove = add_button (self, buttons, _ ("Re_move"), G_CALLBACK (remove_clicked));
   gtk_container_add (GTK_CONTAINER (self), buttons);
   add_form (self);
@@ -735,6 +753,7 @@ apostil_section_editor_new (ApostilSession *session)
   self->session = g_object_ref (session);
   g_signal_connect_swapped (session, "notify::document", G_CALLBACK (document_set), self);
   g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (update_buttons), self);
+  g_signal_connect_swapped (session, "suggestions-changed", G_CALLBACK (update_buttons), self);
   document_set (self);
   return GTK_WIDGET (self);
 }

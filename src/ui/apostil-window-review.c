@@ -271,6 +271,17 @@ go_on (ApostilWindow *self, ApostilAnnotation *decided, gboolean rejected)
     apostil_window_show_toast (self, _ ("Every suggestion is decided on."), FALSE);
 }
 
+/* On a page of several articles a publication date brings its sections with it. */
+static ApostilEdit *
+accepting (ApostilWindow *self, GPtrArray *marks, GPtrArray *ids, GError **error)
+{
+  ApostilSuggestionLayer *layer = get_layer (self);
+  g_autoptr (GPtrArray)
+      sections = layer != NULL ? apostil_suggestion_layer_collect_sections (layer, marks) : NULL;
+
+  return apostil_command_accept (self->document, marks, sections, ids, error);
+}
+
 /**
  * apostil_window_decide:
  * @self: the window
@@ -296,7 +307,7 @@ apostil_window_decide (ApostilWindow *self, gboolean accept)
   decided = g_object_ref (current);
   all = g_ptr_array_new ();
   g_ptr_array_add (all, decided);
-  edit = accept ? apostil_command_accept (self->document, all, NULL, &error)
+  edit = accept ? accepting (self, all, NULL, &error)
                 : apostil_command_reject (self->document, all, &error);
   if (apply (self, edit, error))
     go_on (self, decided, !accept);
@@ -360,7 +371,7 @@ apostil_window_decide_all (ApostilWindow *self, gboolean by_rule, gboolean accep
       accept ? ngettext ("Accepted %u suggestion.", "Accepted %u suggestions.", all->len)
              : ngettext ("Rejected %u suggestion.", "Rejected %u suggestions.", all->len),
       all->len);
-  edit = accept ? apostil_command_accept (self->document, all, NULL, &error)
+  edit = accept ? accepting (self, all, NULL, &error)
                 : apostil_command_reject (self->document, all, &error);
   if (!apply (self, edit, error))
     return;
@@ -392,7 +403,7 @@ apostil_window_adopt (ApostilWindow *self, ApostilAnnotation *mark)
   all = g_ptr_array_new ();
   ids = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (all, mark);
-  if (!apply (self, apostil_command_accept (self->document, all, ids, &error), error))
+  if (!apply (self, accepting (self, all, ids, &error), error))
     return NULL;
   mark = apostil_document_lookup (self->document, ids->pdata[0]);
   if (mark != NULL && current)

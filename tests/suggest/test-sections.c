@@ -237,6 +237,41 @@ test_document (void)
       g_list_model_get_n_items (G_LIST_MODEL (apostil_document_get_annotations (document))), ==, 0);
 }
 
+/* What the user has settled stays; engines speak of the text between. */
+static void
+test_fill (void)
+{
+  const ApostilStretch settled[] = { { APOSTIL_SPAN (2, 4), "post" },
+                                     { APOSTIL_SPAN (8, 14), "boilerplate" },
+                                     { APOSTIL_SPAN (20, 22), "caption" } };
+  const struct
+  {
+    guint32 start, end;
+    const gchar *role;
+  } wanted[] = { { 0, 2, "headline" },     { 2, 4, "post" },   { 4, 8, "headline" },
+                 { 8, 14, "boilerplate" }, { 14, 20, "body" }, { 20, 22, "caption" } };
+  g_autoptr (GArray) proposed = apostil_stretches_new ();
+  g_autoptr (GArray) all = NULL;
+  ApostilStretch headline = { APOSTIL_SPAN (0, 10), "headline" };
+  ApostilStretch body = { APOSTIL_SPAN (10, 20), "body" };
+
+  headline.published = g_strdup ("2021-08-22");
+  g_array_append_val (proposed, headline);
+  g_array_append_val (proposed, body);
+  all = apostil_stretches_fill (settled, G_N_ELEMENTS (settled), proposed);
+  g_assert_cmpuint (all->len, ==, G_N_ELEMENTS (wanted));
+  for (guint i = 0; i < all->len; i++)
+    {
+      const ApostilStretch *stretch = &g_array_index (all, ApostilStretch, i);
+
+      g_assert_cmpuint (stretch->span.start, ==, wanted[i].start);
+      g_assert_cmpuint (stretch->span.end, ==, wanted[i].end);
+      g_assert_cmpstr (stretch->role, ==, wanted[i].role);
+      g_assert_cmpstr (stretch->published, ==,
+                       g_str_equal (stretch->role, "headline") ? "2021-08-22" : NULL);
+    }
+}
+
 static void
 test_languages (void)
 {
@@ -276,6 +311,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sections/same-twice", test_same_twice);
   g_test_add_func ("/sections/odd-texts", test_odd_texts);
   g_test_add_func ("/sections/document", test_document);
+  g_test_add_func ("/sections/fill", test_fill);
   g_test_add_func ("/sections/languages", test_languages);
   return g_test_run ();
 }

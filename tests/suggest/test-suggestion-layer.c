@@ -102,12 +102,20 @@ only (ApostilAnnotation *annotation)
   return array;
 }
 
+static ApostilEdit *
+accepting (Fixture *fixture, GPtrArray *all)
+{
+  g_autoptr (GPtrArray) sections = apostil_suggestion_layer_collect_sections (fixture->layer, all);
+
+  return apostil_command_accept (fixture->document, all, sections, NULL, NULL);
+}
+
 static void
 accept (Fixture *fixture, ApostilAnnotation *annotation)
 {
   g_autoptr (GPtrArray) all = only (annotation);
 
-  apply (fixture, apostil_command_accept (fixture->document, all, NULL, NULL));
+  apply (fixture, accepting (fixture, all));
 }
 
 static void
@@ -332,7 +340,7 @@ test_walk (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (all->len, ==, n);
 
   /* All at once are one step. */
-  edit = apostil_command_accept (fixture->document, all, NULL, NULL);
+  edit = accepting (fixture, all);
   apply (fixture, g_steal_pointer (&edit));
   g_assert_cmpuint (count_marks (fixture), ==, n);
   g_assert_cmpuint (apostil_history_get_n_undo (apostil_document_get_history (fixture->document)),
@@ -408,6 +416,54 @@ test_publication (Fixture *fixture, gconstpointer data)
   apostil_document_undo (fixture->document);
   g_assert_null (apostil_record_get (apostil_document_get_article (fixture->document),
                                      APOSTIL_ATTR_PUBLISHED));
+}
+
+/* A page of two articles. Each date that says when one was published brings its sections, which
+ * the other dates of that article are counted from; what is left of the page stays proposed. */
+static void
+test_sections (Fixture *fixture, gconstpointer data)
+{
+  const gchar *text = "Deux ponts fermés\n"
+                      "Publié le dimanche 22 août 2021\n"
+                      "Le pont du port est fermé depuis samedi.\n"
+                      "Un ministre arrive\n"
+                      "Publié le mercredi 1 septembre 2021\n"
+                      "Il est arrivé mardi à Kaboul.\n";
+  ApostilRecordList *sections = NULL;
+  ApostilAnnotation *date = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+
+  tear_down (fixture, data);
+  fixture->document = make_document (text, NULL);
+  fixture->layer = apostil_suggestion_layer_new (fixture->document, NULL);
+  apostil_suggestion_layer_set_engines (fixture->layer, APOSTIL_ENGINE_DATES, 'C');
+  settle (fixture);
+  sections = apostil_document_get_sections (fixture->document);
+  all = apostil_suggestion_layer_collect_sections (fixture->layer, NULL);
+  g_assert_cmpuint (all->len, ==, 4);
+
+  accept (fixture, find (fixture, "date", "le mercredi 1 septembre 2021", 0));
+  g_assert_cmpuint (apostil_record_list_get_length (sections), ==, 2);
+  date = apostil_annotation_list_get (apostil_document_get_annotations (fixture->document), 0);
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpstr (apostil_section_get_published (apostil_record_list_get (sections, i)), ==,
+                     apostil_record_get_id (date));
+  g_assert_cmpstr (apostil_record_get (apostil_record_list_get (sections, 0), APOSTIL_ATTR_ROLE),
+                   ==, "headline");
+  g_assert_null (apostil_record_get (apostil_document_get_article (fixture->document),
+                                     APOSTIL_ATTR_PUBLISHED));
+
+  /* Both « samedi » and « mardi » keep their anchors. */
+  settle (fixture);
+  g_assert_cmpstr (apostil_record_get (find (fixture, "date", "mardi", 0), APOSTIL_ATTR_VALUE), ==,
+                   "2021-08-31");
+  g_assert_cmpstr (apostil_record_get (find (fixture, "date", "samedi", 0), APOSTIL_ATTR_VALUE), ==,
+                   "2021-08-21");
+  accept (fixture, find (fixture, "date", "le dimanche 22 août 2021", 0));
+  g_assert_cmpuint (apostil_record_list_get_length (sections), ==, 4);
+  g_assert_true (apostil_document_undo (fixture->document));
+  g_assert_true (apostil_document_undo (fixture->document));
+  g_assert_cmpuint (apostil_record_list_get_length (sections), ==, 0);
 }
 
 static void
@@ -500,6 +556,7 @@ main (int argc, char **argv)
   add ("own", test_own);
   add ("anchor", test_anchor);
   add ("publication", test_publication);
+  add ("sections", test_sections);
   g_test_add_func ("/suggestion-layer/unknown-language", test_unknown_language);
   g_test_add_func ("/suggestion-layer/dispose", test_dispose);
   g_test_add_func ("/suggestion-layer/let-go", test_let_go);
