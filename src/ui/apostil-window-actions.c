@@ -154,6 +154,21 @@ edit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   apostil_inspector_edit (APOSTIL_INSPECTOR (self->inspector));
 }
 
+/* To change a suggestion is to agree to it first, and both are one step. */
+static void
+change_mark (ApostilWindow *self,
+             void (*change) (ApostilWindow *self, const gchar *what),
+             const gchar *what)
+{
+  gboolean one_step = apostil_session_get_suggestion (self->session) != NULL;
+
+  if (one_step)
+    apostil_document_begin_group (self->document, NULL);
+  change (self, what);
+  if (one_step)
+    apostil_document_end_group (self->document);
+}
+
 static void
 add_fragment (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -163,7 +178,7 @@ add_fragment (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 set_role (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  apostil_window_set_role (user_data, g_variant_get_string (parameter, NULL));
+  change_mark (user_data, apostil_window_set_role, g_variant_get_string (parameter, NULL));
 }
 
 /* While picking, with another claim current, this is the other one: the action alone can relate. */
@@ -187,7 +202,7 @@ relate (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 extend (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  apostil_window_extend (user_data, g_variant_get_string (parameter, NULL));
+  change_mark (user_data, apostil_window_extend, g_variant_get_string (parameter, NULL));
 }
 
 /* ---- Suggestions ---- */

@@ -202,6 +202,8 @@ test_all (Fixture *fixture, gconstpointer data)
 static void
 test_edit (Fixture *fixture, gconstpointer data)
 {
+  g_autofree gchar *extended = NULL;
+
   load (fixture, ARTICLE);
   go_to (fixture, "Ahmad Massoud");
   fixture_activate (fixture, "edit", NULL);
@@ -215,10 +217,15 @@ test_edit (Fixture *fixture, gconstpointer data)
   fixture_activate (fixture, "delete", NULL);
   g_assert_cmpuint (fixture_count_marks (fixture), ==, 2);
   settle (fixture);
+
+  /* To change is to agree too, and one step. */
   go_to (fixture, "Massoud");
   fixture_activate (fixture, "extend", "start-left");
+  g_assert_cmpuint (fixture_count_marks (fixture), ==, 3);
+  extended = dup_words (fixture);
+  g_assert_cmpstr (extended, ==, "Mardi, Massoud");
   fixture_activate (fixture, "undo", NULL);
-  fixture_activate (fixture, "undo", NULL);
+  g_assert_cmpuint (fixture_count_marks (fixture), ==, 2);
 }
 
 /* Looking through all of it and deciding on nothing leaves the file as it was. */
