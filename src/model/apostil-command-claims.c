@@ -7,52 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-typedef struct
-{
-  ApostilSpan span;
-  ApostilAnnotation *mention;
-  guint n_entities; /* different ones */
-} Namer;
-
-static gboolean
-find_mention (ApostilAnnotation *annotation, guint position, gpointer user_data)
-{
-  Namer *namer = user_data;
-  const gchar *entity = apostil_annotation_get_link (annotation, APOSTIL_LINK_ENTITY);
-
-  if (!apostil_annotation_is (annotation, APOSTIL_KIND_ENTITY) || entity == NULL ||
-      apostil_record_get_status (annotation) != APOSTIL_STATUS_CONFIRMED ||
-      !apostil_span_contains (namer->span, apostil_annotation_get_extent (annotation)))
-    return TRUE;
-
-  if (namer->mention == NULL)
-    {
-      namer->mention = annotation;
-      namer->n_entities = 1;
-    }
-  else if (!g_str_equal (entity, apostil_annotation_get_link (namer->mention, APOSTIL_LINK_ENTITY)))
-    namer->n_entities++;
-  return TRUE;
-}
-
-/* Who the source words name, when they name one entity and the claim has no claimant. */
-void
-apostil_command_adopt_claimant (ApostilDocument *document,
-                                ApostilAnnotation *changed,
-                                ApostilSpan source)
-{
-  Namer namer = { source, NULL, 0 };
-
-  if (apostil_annotation_get_link (changed, APOSTIL_LINK_CLAIMANT) != NULL)
-    return;
-
-  apostil_annotation_list_foreach_in (apostil_document_get_annotations (document), source,
-                                      find_mention, &namer);
-  if (namer.n_entities == 1)
-    apostil_annotation_set_link (changed, APOSTIL_LINK_CLAIMANT,
-                                 apostil_annotation_get_link (namer.mention, APOSTIL_LINK_ENTITY));
-}
-
 /**
  * apostil_command_set_part:
  * @document: a document
@@ -120,8 +74,7 @@ apostil_command_set_part (ApostilDocument *document,
   apostil_annotation_set_part (changed, role, data, fitted->len);
   if (fitted->len > 0 && g_str_equal (role, APOSTIL_PART_SOURCE) &&
       apostil_annotation_is (changed, APOSTIL_KIND_CLAIM))
-    apostil_command_adopt_claimant (document, changed,
-                                    APOSTIL_SPAN (data[0].start, data[fitted->len - 1].end));
+    apostil_command_adopt_claimant (document, NULL, changed);
   return g_steal_pointer (&edit);
 }
 

@@ -297,6 +297,8 @@ add_mark (Mark *mark,
   if (entity != NULL)
     apostil_annotation_set_link (annotation, APOSTIL_LINK_ENTITY, entity);
   apostil_edit_add (edit, annotation);
+  if (entity != NULL)
+    apostil_command_lend_claimant (mark->document, edit, annotation);
   return g_steal_pointer (&id);
 }
 

@@ -65,15 +65,24 @@ link_mention (ApostilDocument *document,
   apostil_command_link (edit, mention, entity);
 }
 
-static void
-find_claimant (ApostilDocument *document, ApostilAnnotation *claim)
+static gint
+compare_marks (gconstpointer a, gconstpointer b)
 {
-  guint n = 0;
-  const ApostilSpan *source = apostil_annotation_get_part (claim, APOSTIL_PART_SOURCE, &n);
+  return apostil_annotation_compare (*(ApostilAnnotation *const *) a,
+                                     *(ApostilAnnotation *const *) b);
+}
 
-  if (n > 0)
-    apostil_command_adopt_claimant (document, claim,
-                                    APOSTIL_SPAN (source[0].start, source[n - 1].end));
+/* Of the claims that were accepted, and of those before that waited for somebody. */
+static void
+find_claimants (ApostilDocument *document, ApostilEdit *edit, GPtrArray *marks, GPtrArray *mentions)
+{
+  g_ptr_array_sort (mentions, compare_marks);
+  for (guint i = 0; i < marks->len; i++)
+    if (apostil_annotation_is (marks->pdata[i], APOSTIL_KIND_CLAIM))
+      apostil_command_adopt_claimant (document, mentions, marks->pdata[i]);
+  for (guint i = 0; i < mentions->len; i++)
+    if (apostil_annotation_get_link (mentions->pdata[i], APOSTIL_LINK_ENTITY) != NULL)
+      apostil_command_lend_claimant (document, edit, mentions->pdata[i]);
 }
 
 /* Links lead to the marks that other suggestions of this edit become (@became, nullable). One to
@@ -205,6 +214,7 @@ apostil_command_accept (ApostilDocument *document,
   g_autoptr (GHashTable) dated = NULL;
   g_autoptr (GHashTable) became = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) marks = g_ptr_array_new ();
+  g_autoptr (GPtrArray) mentions = g_ptr_array_new ();
   g_autofree gchar *label = NULL;
 
   g_return_val_if_fail (APOSTIL_IS_DOCUMENT (document), NULL);
@@ -234,15 +244,17 @@ apostil_command_accept (ApostilDocument *document,
 
       keep_links (document, became, mark);
       if (apostil_annotation_is (mark, APOSTIL_KIND_ENTITY))
-        link_mention (document, edit, created, mark);
-      else if (apostil_annotation_is (mark, APOSTIL_KIND_CLAIM))
-        find_claimant (document, mark);
+        {
+          link_mention (document, edit, created, mark);
+          g_ptr_array_add (mentions, mark);
+        }
       else if (apostil_annotation_is (mark, APOSTIL_KIND_DATE) &&
                !g_hash_table_contains (dated, apostil_record_get_id (mark)))
         publish (document, edit, mark);
       if (ids != NULL)
         g_ptr_array_add (ids, g_strdup (apostil_record_get_id (mark)));
     }
+  find_claimants (document, edit, marks, mentions);
   return g_steal_pointer (&edit);
 }
 

@@ -33,8 +33,11 @@ ApostilEntity *apostil_command_create_entity (ApostilDocument *document,
                                               const gchar *name);
 
 void apostil_command_adopt_claimant (ApostilDocument *document,
-                                     ApostilAnnotation *changed,
-                                     ApostilSpan source);
+                                     GPtrArray *mentions,
+                                     ApostilAnnotation *changed);
+void apostil_command_lend_claimant (ApostilDocument *document,
+                                    ApostilEdit *edit,
+                                    ApostilAnnotation *mention);
 void apostil_command_link (ApostilEdit *edit, ApostilAnnotation *mention, const gchar *entity_id);
 /* Removes @annotations and everything that hangs on them. */
 void apostil_cascade_delete (ApostilDocument *document, ApostilEdit *edit, GPtrArray *annotations);

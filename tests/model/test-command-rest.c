@@ -100,6 +100,33 @@ test_parts (void)
            APOSTIL_ERROR_INVALID, "*claim first*");
 }
 
+/* The claim first, who makes it afterwards; both go back together. */
+static void
+test_claimant_later (void)
+{
+  g_autoptr (ApostilDocument) document = page_document ();
+  ApostilAnnotation *claim = mark (document, "claim", "Nous voulons parler", 0);
+  ApostilAnnotation *other = mark (document, "claim", "ses forces attendraient", 0);
+  ApostilSpan source = span_of (document, "Massoud", 3);
+  ApostilSpan two = span_of (document, "Ahmad Massoud, fils d’Ahmad Shah Massoud", 0);
+  ApostilAnnotation *mention = NULL;
+
+  DO (document, apostil_command_set_part (document, claim, "source", &source, 1, &error));
+  DO (document, apostil_command_set_part (document, other, "source", &two, 1, &error));
+  mention = mark (document, "entity/person", "Massoud", 3);
+  g_assert_cmpstr (apostil_annotation_get_link (now (document, claim), "claimant"), ==,
+                   id_of (entity_of (document, mention)));
+  g_assert_true (apostil_document_undo (document));
+  g_assert_null (apostil_annotation_get_link (now (document, claim), "claimant"));
+  g_assert_true (apostil_document_redo (document));
+
+  /* One that has a claimant keeps it; one whose words name somebody else too waits. */
+  mark (document, "entity/organisation", "Massoud", 3);
+  mark (document, "entity/person", "Ahmad Massoud", 0);
+  g_assert_null (apostil_annotation_get_link (now (document, other), "claimant"));
+  g_assert_null (apostil_annotation_get_links (now (document, claim), "claimant")[1]);
+}
+
 static void
 test_relations (void)
 {
@@ -318,6 +345,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/command/attributes", test_attributes);
   g_test_add_func ("/command/links", test_links);
   g_test_add_func ("/command/parts", test_parts);
+  g_test_add_func ("/command/claimant-later", test_claimant_later);
   g_test_add_func ("/command/relations", test_relations);
   g_test_add_func ("/command/publication", test_publication);
   g_test_add_func ("/command/entities", test_entities);

@@ -467,6 +467,48 @@ test_sections (Fixture *fixture, gconstpointer data)
 }
 
 static void
+expect_claimant (Fixture *fixture)
+{
+  ApostilAnnotationList *marks = apostil_document_get_annotations (fixture->document);
+  ApostilAnnotation *claim = NULL;
+
+  for (guint i = 0; i < apostil_annotation_list_get_length (marks); i++)
+    if (apostil_annotation_is (apostil_annotation_list_get (marks, i), APOSTIL_KIND_CLAIM))
+      claim = apostil_annotation_list_get (marks, i);
+  g_assert_nonnull (claim);
+  g_assert_cmpstr (apostil_annotation_get_link (claim, APOSTIL_LINK_CLAIMANT), ==,
+                   apostil_record_get_id (apostil_record_list_get (
+                       apostil_document_get_entities (fixture->document), 0)));
+}
+
+/* A claim is claimed by whom its source words name, accepted before that name or with it. */
+static void
+test_claimant (Fixture *fixture, gconstpointer data)
+{
+  const gchar *quoted = "Nous voulons négocier avec tous";
+  g_autoptr (GPtrArray) all = NULL;
+
+  tear_down (fixture, data);
+  fixture->document = make_document (
+      "« Nous voulons négocier avec tous », a déclaré Jeanne Lambert mardi.\n", NULL);
+  fixture->layer = apostil_suggestion_layer_new (fixture->document, NULL);
+  apostil_suggestion_layer_set_engines (fixture->layer, APOSTIL_ENGINES_ALL, 'C');
+  settle (fixture);
+  accept (fixture, find (fixture, "claim", quoted, 0));
+  settle (fixture);
+  accept (fixture, find (fixture, "entity", "Jeanne Lambert", 0));
+  expect_claimant (fixture);
+  g_assert_true (apostil_document_undo (fixture->document));
+  g_assert_true (apostil_document_undo (fixture->document));
+  settle (fixture);
+
+  all = only (find (fixture, "claim", quoted, 0));
+  g_ptr_array_add (all, find (fixture, "entity", "Jeanne Lambert", 0));
+  apply (fixture, accepting (fixture, all));
+  expect_claimant (fixture);
+}
+
+static void
 test_unknown_language (void)
 {
   Fixture fixture = { 0 };
@@ -557,6 +599,7 @@ main (int argc, char **argv)
   add ("anchor", test_anchor);
   add ("publication", test_publication);
   add ("sections", test_sections);
+  add ("claimant", test_claimant);
   g_test_add_func ("/suggestion-layer/unknown-language", test_unknown_language);
   g_test_add_func ("/suggestion-layer/dispose", test_dispose);
   g_test_add_func ("/suggestion-layer/let-go", test_let_go);
