@@ -10,6 +10,7 @@
 #include "apostil-journal.h"
 #include "apostil-native-reader.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -383,6 +384,55 @@ apostil_recovery_list (const gchar *folder)
     }
   g_ptr_array_sort (found, compare_recoveries);
   return found;
+}
+
+static gboolean
+forget_journal (const gchar *path, GError **error)
+{
+  gint fd = open (path, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
+  gboolean gone = TRUE;
+
+  if (fd < 0 && errno == ENOENT)
+    return TRUE;
+  /* One that cannot be opened has no living holder that could be told from here. */
+  if (fd < 0 || flock (fd, LOCK_EX | LOCK_NB) == 0)
+    gone = unlink (path) == 0 || errno == ENOENT;
+  if (!gone)
+    g_set_error (error, G_FILE_ERROR, (gint) g_file_error_from_errno (errno), "%s: %s", path,
+                 g_strerror (errno));
+  if (fd >= 0)
+    close (fd);
+  return gone;
+}
+
+/**
+ * apostil_recovery_forget_all:
+ * @folder: (nullable): where journals are kept; %NULL for the default
+ * @error: which one could not be removed, and why
+ *
+ * Removes the journals that no living program holds, those that cannot be read, too. Nobody may have
+ * one of them from apostil_recovery_list(). Any thread.
+ *
+ * Returns: whether all of them are gone
+ */
+gboolean
+apostil_recovery_forget_all (const gchar *folder, GError **error)
+{
+  g_autofree gchar *standard = folder == NULL ? apostil_journal_get_default_folder () : NULL;
+  g_autoptr (GDir) dir = g_dir_open (folder != NULL ? folder : standard, 0, NULL);
+  const gchar *name;
+  gboolean all = TRUE;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree gchar *path = NULL;
+
+      if (!g_str_has_suffix (name, ".journal") && !g_str_has_suffix (name, ".journal.new"))
+        continue;
+      path = g_build_filename (folder != NULL ? folder : standard, name, NULL);
+      all = forget_journal (path, all ? error : NULL) && all;
+    }
+  return all;
 }
 
 /**

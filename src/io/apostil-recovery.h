@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 typedef struct _ApostilRecovery ApostilRecovery;
 
 GPtrArray *apostil_recovery_list (const gchar *folder);
+gboolean apostil_recovery_forget_all (const gchar *folder, GError **error);
 const gchar *apostil_recovery_get_uuid (ApostilRecovery *self);
 const gchar *apostil_recovery_get_uri (ApostilRecovery *self);
 const gchar *apostil_recovery_get_etag (ApostilRecovery *self);

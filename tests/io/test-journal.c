@@ -303,6 +303,31 @@ test_life (Fixture *fixture, gconstpointer data)
   g_rmdir (inside);
 }
 
+/* All that the dead left, readable or not; what the living have stays. */
+static void
+test_forgotten (Fixture *fixture, gconstpointer data)
+{
+  g_autofree gchar *broken = g_build_filename (fixture->folder, "broken.journal", NULL);
+  g_autofree gchar *unnamed = g_build_filename (fixture->folder, ".half.journal.new", NULL);
+  g_autofree gchar *other = g_build_filename (fixture->folder, "notes.txt", NULL);
+  g_autoptr (ApostilJournal) living = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (apostil_recovery_forget_all ("/nowhere/at/all", &error));
+  leave_journal (fixture, change_all);
+  g_assert_true (g_file_set_contents (broken, "no journal", -1, NULL));
+  g_assert_true (g_file_set_contents (unnamed, "half of one", -1, NULL));
+  g_assert_true (g_file_set_contents (other, "not ours", -1, NULL));
+  living = apostil_journal_new (fixture->document, NULL, NULL, fixture->folder);
+  apostil_journal_flush (living);
+  g_assert_cmpuint (count_files (fixture->folder), ==, 5);
+  g_assert_true (apostil_recovery_forget_all (fixture->folder, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_files (fixture->folder), ==, 2);
+  apostil_journal_close (living);
+  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+}
+
 /* Changed again while it was being saved: that change is in the new journal. */
 static void
 test_restart_modified (Fixture *fixture, gconstpointer data)
@@ -669,6 +694,7 @@ main (int argc, char **argv)
   } tests[] = {
     { "/journal/recovered", test_recovered },
     { "/journal/listed", test_listed },
+    { "/journal/forgotten", test_forgotten },
     { "/journal/life", test_life },
     { "/journal/restart-modified", test_restart_modified },
     { "/journal/never-saved", test_never_saved },
