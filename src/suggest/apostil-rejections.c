@@ -282,7 +282,7 @@ get_today (void)
 }
 
 static void
-drop_document (ApostilRejections *self, guint64 document)
+drop_document (ApostilRejections *self, guint64 document, gboolean keep_silent)
 {
   GHashTableIter iter;
   Pair *pair = NULL;
@@ -293,7 +293,7 @@ drop_document (ApostilRejections *self, guint64 document)
       guint kept = 0;
 
       /* What is silent everywhere stays so: more documents than are counted have agreed. */
-      if (pair->n_documents >= APOSTIL_REJECTIONS_SILENT)
+      if (keep_silent && pair->n_documents >= APOSTIL_REJECTIONS_SILENT)
         continue;
       for (guint i = 0; i < pair->n_documents; i++)
         if (pair->documents[i] != document)
@@ -386,7 +386,7 @@ apostil_rejections_note (ApostilRejections *self, ApostilDocument *document)
   g_mutex_lock (&self->mutex);
   ensure_loaded (self);
   key = digest (self, "document", apostil_document_get_uuid (document));
-  drop_document (self, key);
+  drop_document (self, key, TRUE);
   for (guint i = 0; i < n; i++)
     {
       ApostilAnnotation *annotation = apostil_annotation_list_get (annotations, i);
@@ -400,6 +400,25 @@ apostil_rejections_note (ApostilRejections *self, ApostilDocument *document)
       add (self, digest_pair (self, rule, words), key);
     }
   drop_oldest (self);
+  g_mutex_unlock (&self->mutex);
+}
+
+/**
+ * apostil_rejections_forget_document:
+ * @self: rejections
+ * @document: a document, in the thread that owns it
+ *
+ * Forgets what @document rejected when it was noted, also where that made a rule silent.
+ */
+void
+apostil_rejections_forget_document (ApostilRejections *self, ApostilDocument *document)
+{
+  g_return_if_fail (APOSTIL_IS_REJECTIONS (self));
+  g_return_if_fail (APOSTIL_IS_DOCUMENT (document));
+
+  g_mutex_lock (&self->mutex);
+  ensure_loaded (self);
+  drop_document (self, digest (self, "document", apostil_document_get_uuid (document)), FALSE);
   g_mutex_unlock (&self->mutex);
 }
 

@@ -28,6 +28,7 @@ guint apostil_rejections_get_length (ApostilRejections *self);
 
 /* What @document rejects now takes the place of what it did when it was noted last. */
 void apostil_rejections_note (ApostilRejections *self, ApostilDocument *document);
+void apostil_rejections_forget_document (ApostilRejections *self, ApostilDocument *document);
 gboolean apostil_rejections_save (ApostilRejections *self, GError **error);
 gboolean apostil_rejections_forget (ApostilRejections *self, GError **error);
 

@@ -140,6 +140,25 @@ test_forget (Fixture *fixture, gconstpointer data)
   g_assert_true (apostil_rejections_forget (rejections, &error));
 }
 
+/* No trace of one article, though three had made the rule silent. */
+static void
+test_forget_document (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ApostilRejections) rejections = apostil_rejections_new (fixture->file);
+  g_autoptr (ApostilDocument) first = make_document (1);
+  g_autoptr (ApostilDocument) other = make_document (4);
+
+  for (guint i = 1; i <= 3; i++)
+    note (rejections, i);
+  apostil_rejections_forget_document (rejections, other);
+  g_assert_true (apostil_rejections_is_silent (rejections, "name.new", "Orange"));
+  apostil_rejections_forget_document (rejections, first);
+  g_assert_false (apostil_rejections_is_silent (rejections, "name.new", "Orange"));
+  g_assert_cmpuint (apostil_rejections_get_length (rejections), ==, 1);
+  note (rejections, 1);
+  g_assert_true (apostil_rejections_is_silent (rejections, "name.new", "Orange"));
+}
+
 static const gchar *const hostile[] = {
   "",
   "\n\n\n",
@@ -202,6 +221,7 @@ main (int argc, char **argv)
   add ("three", test_three);
   add ("undone", test_undone);
   add ("forget", test_forget);
+  add ("forget-document", test_forget_document);
   add ("hostile", test_hostile);
 
   return g_test_run ();
