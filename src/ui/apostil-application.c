@@ -11,7 +11,9 @@
 #include "apostil-appearance.h"
 #include "apostil-authority-dialog.h"
 #include "apostil-bench.h"
+#include "apostil-forget.h"
 #include "apostil-help.h"
+#include "apostil-lost-work.h"
 #include "apostil-preferences.h"
 #include "apostil-resources.h"
 #include "apostil-window.h"
@@ -30,9 +32,8 @@ struct _ApostilApplication
   ApostilSchemeFiles *schemes;   /* (nullable) until somebody asks */
   GtkWindow *shortcuts;          /* (nullable) owned by GTK until the program ends */
   GtkWidget *preferences;        /* (nullable) while it is open */
-  GPtrArray *recoveries;         /* (nullable) (element-type ApostilRecovery) found at the start */
+  ApostilLostWork *lost_work;
   guint offer_timeout;
-  gboolean listing;    /* a thread looks for them */
   ApostilBench *bench; /* (nullable) only while it is measured */
 };
 
@@ -93,6 +94,7 @@ preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     {
       self->preferences =
           apostil_preferences_new (self->settings, apostil_application_get_schemes (self));
+      gtk_widget_insert_action_group (self->preferences, "app", G_ACTION_GROUP (self));
       g_signal_connect (self->preferences, "destroy", G_CALLBACK (gtk_widget_destroyed),
                         &self->preferences);
     }
@@ -105,6 +107,15 @@ static void
 help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   apostil_help_show (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
+}
+
+static void
+forget (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  if (window != NULL)
+    apostil_forget_ask (user_data, window);
 }
 
 static void
@@ -148,15 +159,23 @@ about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                          "translator-credits", _ ("translator-credits"), NULL);
 }
 
+static void
+set_recoverable (ApostilApplication *self, gboolean recoverable)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "recover");
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), recoverable);
+}
+
 /* Each in a window of its own; one that shows nothing yet is taken first. */
 static void
 recover (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ApostilApplication *self = user_data;
-  g_autoptr (GPtrArray) recoveries = g_steal_pointer (&self->recoveries);
+  g_autoptr (GPtrArray) recoveries = apostil_lost_work_take (self->lost_work);
 
-  g_simple_action_set_enabled (action, FALSE);
-  for (guint i = 0; recoveries != NULL && i < recoveries->len; i++)
+  set_recoverable (self, FALSE);
+  for (guint i = 0; i < recoveries->len; i++)
     {
       ApostilWindow *window = NULL;
 
@@ -172,68 +191,24 @@ recover (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
 /* What a program that died had not saved; told in the window at hand. */
 static void
-tell_recoveries (ApostilApplication *self)
+lost_work_found (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GString) titles = g_string_new (NULL);
+  g_autoptr (ApostilApplication) self = user_data;
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "recover");
+  g_autofree gchar *words = apostil_lost_work_look_finish (APOSTIL_LOST_WORK (source), result);
 
-  for (guint i = self->recoveries->len; i > 0; i--)
-    {
-      ApostilRecovery *recovery = g_ptr_array_index (self->recoveries, i - 1);
-      const gchar *title = apostil_recovery_get_title (recovery);
-      guint n = apostil_recovery_get_n_changes (recovery);
-      g_autofree gchar *isolated = NULL;
-
-      /* An article that was only looked at. */
-      if (n == 0)
-        {
-          g_ptr_array_remove_index (self->recoveries, i - 1);
-          continue;
-        }
-      /* The title keeps its own direction. */
-      isolated = g_strconcat ("\xe2\x81\xa8", title != NULL ? title : _ ("Untitled"),
-                              "\xe2\x81\xa9", NULL);
-      /* Translators: title of an article, then how many changes */
-      g_string_append_printf (titles, ngettext ("%s“%s”, %u change", "%s“%s”, %u changes", n),
-                              titles->len > 0 ? "\n" : "", isolated, n);
-    }
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), self->recoveries->len > 0);
-  if (self->recoveries->len > 0 && APOSTIL_IS_WINDOW (window))
+  set_recoverable (self, words != NULL);
+  if (words != NULL && APOSTIL_IS_WINDOW (window))
     apostil_window_show_message (APOSTIL_WINDOW (window), GTK_MESSAGE_INFO,
                                  _ ("Apostil stopped before these were saved. Nothing is lost."),
-                                 titles->str, _ ("_Open Again"), "app.recover");
+                                 words, _ ("_Open Again"), "app.recover");
 }
 
-static void
-list_recoveries (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  g_task_return_pointer (task, apostil_recovery_list (NULL), (GDestroyNotify) g_ptr_array_unref);
-}
-
-static void
-recoveries_listed (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  ApostilApplication *self = APOSTIL_APPLICATION (source);
-
-  self->listing = FALSE;
-  self->recoveries = g_task_propagate_pointer (G_TASK (result), NULL);
-  if (self->recoveries != NULL)
-    tell_recoveries (self);
-}
-
-/* In a thread: the journals of a large article take a tenth of a second to read. */
 static void
 offer_recovery (ApostilApplication *self)
 {
-  g_autoptr (GTask) task = NULL;
-
-  if (self->recoveries != NULL || self->listing)
-    return;
-  self->listing = TRUE;
-  task = g_task_new (self, NULL, recoveries_listed, NULL);
-  g_task_set_source_tag (task, offer_recovery);
-  g_task_run_in_thread (task, list_recoveries);
+  if (!apostil_lost_work_has_looked (self->lost_work))
+    apostil_lost_work_look_async (self->lost_work, lost_work_found, g_object_ref (self));
 }
 
 static gboolean
@@ -249,7 +224,7 @@ offer_later (gpointer user_data)
 static const GActionEntry entries[] = {
   { "new-window", new_window },   { "quit", quit },       { "preferences", preferences },
   { "shortcuts", shortcuts },     { "help", help },       { "about", about },
-  { "authorities", authorities }, { "recover", recover },
+  { "authorities", authorities }, { "recover", recover }, { "forget", forget },
 };
 
 /* Only keys that cannot be typed into a field; the letter keys are the article view's. */
@@ -319,8 +294,7 @@ apostil_application_startup (GApplication *application)
     }
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  g_simple_action_set_enabled (
-      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "recover")), FALSE);
+  set_recoverable (self, FALSE);
   g_simple_action_set_enabled (
       G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "preferences")),
       self->settings != NULL);
@@ -356,7 +330,7 @@ apostil_application_open (GApplication *application, GFile **files, gint n_files
   for (gint i = 0; i < n_files; i++)
     apostil_application_open_file (self, files[i], NULL);
   /* Not over what is said of the files themselves. */
-  if (self->recoveries == NULL && self->offer_timeout == 0)
+  if (!apostil_lost_work_has_looked (self->lost_work) && self->offer_timeout == 0)
     self->offer_timeout = g_timeout_add_seconds (OFFER_SECONDS, offer_later, self);
 }
 
@@ -375,8 +349,8 @@ apostil_application_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->authority);
   g_clear_object (&self->rejections);
+  g_clear_object (&self->lost_work);
   g_clear_object (&self->schemes);
-  g_clear_pointer (&self->recoveries, g_ptr_array_unref);
   G_OBJECT_CLASS (apostil_application_parent_class)->dispose (object);
 }
 
@@ -409,6 +383,7 @@ apostil_application_init (ApostilApplication *self)
 {
   GApplication *application = G_APPLICATION (self);
 
+  self->lost_work = apostil_lost_work_new ();
   /* Translators: in what --help says, a file to open. */
   g_application_set_option_context_parameter_string (application, _ ("[FILE…]"));
   g_application_add_main_option (application, "version", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE,
@@ -568,4 +543,18 @@ apostil_application_get_authority (ApostilApplication *self)
   g_return_val_if_fail (APOSTIL_IS_APPLICATION (self), NULL);
 
   return self->authority;
+}
+
+/**
+ * apostil_application_get_lost_work:
+ * @self: the program
+ *
+ * Returns: (transfer none): what a program that died had not saved
+ */
+ApostilLostWork *
+apostil_application_get_lost_work (ApostilApplication *self)
+{
+  g_return_val_if_fail (APOSTIL_IS_APPLICATION (self), NULL);
+
+  return self->lost_work;
 }

@@ -6,6 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "apostil-authority-files.h"
+#include "apostil-lost-work.h"
 #include "apostil-rejections.h"
 #include "apostil-scheme-files.h"
 
@@ -29,6 +30,8 @@ ApostilSchemeFiles *apostil_application_get_schemes (ApostilApplication *self);
 gchar *apostil_application_dup_default_scheme (ApostilApplication *self);
 /* What was rejected across documents. (transfer none) */
 ApostilRejections *apostil_application_get_rejections (ApostilApplication *self);
+/* What a program that died had not saved. (transfer none) */
+ApostilLostWork *apostil_application_get_lost_work (ApostilApplication *self);
 /* Opens @file where it belongs: in the window that shows it, in an empty one (@preferred first), or in a new one. */
 void apostil_application_open_file (ApostilApplication *self, GFile *file, GtkWindow *preferred);
 

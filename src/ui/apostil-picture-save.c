@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "apostil-apply.h"
+#include "apostil-window.h"
 
 #define LEAST_WIDTH 900 /* of the picture that is saved, however narrow the window is */
 
@@ -155,6 +156,7 @@ on_response (GtkNativeDialog *dialog, gint response, gpointer user_data)
 {
   GtkWidget *widget = user_data;
   GtkFileChooser *chooser = GTK_FILE_CHOOSER (dialog);
+  GtkWidget *window = gtk_widget_get_toplevel (widget);
   ApostilPicture *picture = g_object_get_data (G_OBJECT (dialog), "picture");
 
   if (response == GTK_RESPONSE_ACCEPT)
@@ -162,6 +164,8 @@ on_response (GtkNativeDialog *dialog, gint response, gpointer user_data)
       g_autoptr (GFile) file = gtk_file_chooser_get_file (chooser);
 
       apostil_picture_save_to (widget, picture, file);
+      if (APOSTIL_IS_WINDOW (window))
+        apostil_window_note_file (APOSTIL_WINDOW (window), file, FALSE);
     }
   g_object_unref (dialog);
 }

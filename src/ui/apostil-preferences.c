@@ -323,6 +323,19 @@ add_scheme (ApostilPreferences *self)
                            self, G_CONNECT_SWAPPED);
 }
 
+/* ---- Traces ---- */
+
+static void
+add_forget (ApostilPreferences *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Forget…"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.forget");
+  add_row (self, _ ("Fo_rget everything"),
+           _ ("Recent articles, what was rejected, journals, the printer, and the size of windows"),
+           button);
+}
+
 /* ---- Construction ---- */
 
 static void
@@ -352,6 +365,9 @@ fill (ApostilPreferences *self)
   begin_section (self, _ ("Marking"));
   add_annotator (self);
   add_scheme (self);
+
+  begin_section (self, _ ("Traces on this computer"));
+  add_forget (self);
   gtk_widget_show_all (self->page);
   show_font_row (self);
 }

@@ -85,6 +85,15 @@ close_window (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_close (GTK_WINDOW (user_data));
 }
 
+/* ---- Traces ---- */
+
+static void
+keep_no_traces (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  g_simple_action_set_state (action, state);
+  apostil_window_set_traceless (user_data, g_variant_get_boolean (state));
+}
+
 /* ---- Changing ---- */
 
 static void
@@ -431,6 +440,7 @@ static const GActionEntry entries[] = {
   { "copy", copy },
   { "reload", reload },
   { "overwrite", overwrite },
+  { "keep-no-traces", NULL, NULL, "false", keep_no_traces },
   { "close", close_window },
   { "undo", undo },
   { "redo", redo },

@@ -263,6 +263,8 @@ export_response (GtkNativeDialog *dialog, gint response, ApostilWindow *self)
   g_clear_object (&self->file_dialog);
   if (file == NULL || self->document == NULL)
     return;
+  /* As the dialog listed it, whatever ending is added. */
+  apostil_window_note_file (self, file, FALSE);
   base = g_file_get_basename (file);
   named = find_format (base);
   if (named != NULL)

@@ -15,8 +15,7 @@
 #include "apostil-loader.h"
 #include "apostil-saver.h"
 
-#define EXTENSION  ".apostil"
-#define MEDIA_TYPE "application/vnd.apostil+xml"
+#define EXTENSION ".apostil"
 
 /* A load that takes longer says so. */
 #define SPINNER_MILLISECONDS 200
@@ -60,22 +59,6 @@ dup_native_name (GFile *file)
   native = g_strconcat (name, EXTENSION, NULL);
   g_free (name);
   return native;
-}
-
-static void
-add_recent (ApostilWindow *self, GFile *file)
-{
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-  g_autofree gchar *uri = g_file_get_uri (file);
-  g_autofree gchar *command = g_strconcat (g_get_prgname (), " %u", NULL);
-  GtkRecentData data = { NULL };
-
-  if (application == NULL)
-    return;
-  data.mime_type = (gchar *) (g_str_has_suffix (uri, EXTENSION) ? MEDIA_TYPE : "text/plain");
-  data.app_name = (gchar *) g_get_application_name ();
-  data.app_exec = command;
-  gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
 }
 
 /* ---- Watching ---- */
@@ -236,9 +219,9 @@ load_done (GObject *object, GAsyncResult *result, gpointer user_data)
   /* What was taken in is still known by where it came from. */
   if (self->as_copy || loaded->native)
     g_clear_object (&self->source);
-  if (!self->as_copy)
-    add_recent (self, file);
   apostil_window_set_document (self, loaded->document);
+  if (!self->as_copy)
+    apostil_window_note_file (self, file, TRUE);
   apostil_window_keep_journal (self);
   tell_import (self, loaded);
 }
@@ -556,7 +539,7 @@ save_done (GObject *object, GAsyncResult *result, gpointer user_data)
       apostil_window_note_rejections (self);
       apostil_window_keep_journal (self);
       apostil_window_hide_message (self);
-      add_recent (self, done->file);
+      apostil_window_note_file (self, done->file, TRUE);
     }
   apostil_window_update_title (self);
   apostil_window_update_actions (self);

@@ -87,6 +87,28 @@ keep_settings (GtkPrintOperation *operation)
     g_info ("The settings for printing were not kept in %s", path);
 }
 
+/**
+ * apostil_window_forget_printing:
+ * @error: why the file could not be removed
+ *
+ * Forgets paper and printer. Any thread.
+ *
+ * Returns: whether nothing of them is kept
+ */
+gboolean
+apostil_window_forget_printing (GError **error)
+{
+  g_autofree gchar *path = dup_settings_path ();
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) problem = NULL;
+
+  if (g_file_delete (file, NULL, &problem) ||
+      g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
 /* ---- Pages ---- */
 
 static void

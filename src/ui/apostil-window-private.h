@@ -49,6 +49,8 @@ struct _ApostilWindow
   gboolean close_when_saved;
   gboolean closing;     /* asked already: destroy it */
   gboolean pasted;      /* the article itself is in no file yet */
+  gboolean traceless;   /* nothing is remembered of the article outside its file */
+  GPtrArray *noted;     /* (element-type GFile) what may be among the recent files of it */
   GCancellable *intake; /* (nullable) of what is being pasted or dropped */
   gboolean inhibiting;  /* the desktop was told to ask before it ends the session */
   guint inhibited;      /* the cookie for that; 0 where nobody manages sessions */
@@ -162,7 +164,6 @@ void apostil_window_choose_other (ApostilWindow *self);
 ApostilAnnotation *apostil_window_adopt (ApostilWindow *self, ApostilAnnotation *mark);
 ApostilAnnotation *apostil_window_adopt_current (ApostilWindow *self);
 void apostil_window_stop_review (ApostilWindow *self);
-void apostil_window_note_rejections (ApostilWindow *self);
 void apostil_window_forget_rejections (ApostilWindow *self);
 
 /* apostil-window-parts.c */
@@ -210,6 +211,7 @@ void apostil_window_export_to (ApostilWindow *self, GFile *file, const ApostilFo
 /* apostil-window-print.c */
 void apostil_window_print (ApostilWindow *self);
 GtkPrintOperation *apostil_window_new_print (ApostilWindow *self);
+gboolean apostil_window_forget_printing (GError **error);
 
 /* apostil-window-close.c */
 gboolean apostil_window_confirm_close (ApostilWindow *self);
@@ -225,6 +227,11 @@ void apostil_window_add_findings (ApostilWindow *self);
 
 /* apostil-window-menu.c */
 void apostil_window_add_context_menu (ApostilWindow *self);
+
+/* apostil-window-traces.c */
+void apostil_window_begin_traces (ApostilWindow *self);
+void apostil_window_set_traceless (ApostilWindow *self, gboolean traceless);
+void apostil_window_note_rejections (ApostilWindow *self);
 
 /* apostil-window-settings.c */
 void apostil_window_follow_settings (ApostilWindow *self);

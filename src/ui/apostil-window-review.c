@@ -432,31 +432,6 @@ apostil_window_stop_review (ApostilWindow *self)
   gtk_widget_grab_focus (self->view);
 }
 
-static void
-save_rejections (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  /* What cannot be kept is no reason to disturb anybody. */
-  apostil_rejections_save (source, NULL);
-  g_task_return_boolean (task, TRUE);
-}
-
-/* The document was saved: what it rejects counts for others, too. */
-void
-apostil_window_note_rejections (ApostilWindow *self)
-{
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-  ApostilRejections *rejections;
-  g_autoptr (GTask) task = NULL;
-
-  if (!APOSTIL_IS_APPLICATION (application) || get_layer (self) == NULL)
-    return;
-  rejections = apostil_application_get_rejections (APOSTIL_APPLICATION (application));
-  apostil_rejections_note (rejections, self->document);
-  task = g_task_new (rejections, NULL, NULL, NULL);
-  g_task_set_source_tag (task, apostil_window_note_rejections);
-  g_task_run_in_thread (task, save_rejections);
-}
-
 void
 apostil_window_forget_rejections (ApostilWindow *self)
 {

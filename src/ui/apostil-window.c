@@ -168,8 +168,12 @@ apostil_window_update_title (ApostilWindow *self)
   title = apostil_record_get (apostil_document_get_article (self->document), APOSTIL_ATTR_TITLE);
   if (title == NULL || *title == '\0')
     title = origin;
-  /* Translators: name of a file, then « saved » or « not saved » */
-  subtitle = g_strdup_printf (_ ("%s · %s"), origin, get_state_words (self));
+  subtitle =
+      self->traceless
+          /* Translators: name of a file, « saved » or « not saved », and that nothing else is kept */
+          ? g_strdup_printf (_ ("%s · %s · no traces"), origin, get_state_words (self))
+          /* Translators: name of a file, then « saved » or « not saved » */
+          : g_strdup_printf (_ ("%s · %s"), origin, get_state_words (self));
   /* Translators: title of an article, then the program's name */
   full = g_strdup_printf (_ ("%s – Apostil"), title);
   /* Each time it is set, a screen reader says it, in the middle of what it says of a mark. */
@@ -258,7 +262,10 @@ apostil_window_set_document (ApostilWindow *self, ApostilDocument *document)
   if (document != NULL)
     apostil_window_build_parts (self);
   if (!is_same_document (self->document, document))
-    apostil_window_reset_view (self);
+    {
+      apostil_window_reset_view (self);
+      apostil_window_begin_traces (self);
+    }
   apostil_window_close_bars (self);
 
   g_set_object (&self->document, document);
@@ -459,6 +466,7 @@ apostil_window_finalize (GObject *object)
   ApostilWindow *self = APOSTIL_WINDOW (object);
 
   g_clear_object (&self->session);
+  g_ptr_array_unref (self->noted);
   g_free (self->asked_target);
   g_free (self->left_mark);
   G_OBJECT_CLASS (apostil_window_parent_class)->finalize (object);
@@ -549,6 +557,7 @@ static void
 apostil_window_init (ApostilWindow *self)
 {
   self->session = apostil_session_new ();
+  self->noted = g_ptr_array_new_with_free_func (g_object_unref);
   self->lists_wanted = TRUE;
   self->inspector_wanted = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -24,6 +24,9 @@ GFile *apostil_window_get_file (ApostilWindow *self);
 void apostil_window_load (ApostilWindow *self, GFile *file);
 gboolean apostil_window_recover (ApostilWindow *self, ApostilRecovery *recovery);
 
+/* A file has something of the article: opened, saved (@listed) or exported. */
+void apostil_window_note_file (ApostilWindow *self, GFile *file, gboolean listed);
+
 /* Says something in the bar above the article, with a button for @action when given. */
 void apostil_window_show_message (ApostilWindow *self,
                                   GtkMessageType type,

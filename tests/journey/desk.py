@@ -58,7 +58,7 @@ def set_value(program, value):
 
 def is_saved(program):
     """The title says « saved », and nothing is being written."""
-    return any(re.search(r'· saved$', label) for label in program.labels(within=program.get_frame()))
+    return any(re.search(r'· saved( · no traces)?$', label) for label in program.labels(within=program.get_frame()))
 
 
 def save(program):

@@ -48,7 +48,7 @@ def wait_for(condition, what, seconds=10.0):
             found = condition()
             if found:
                 return found
-        except (GLib.Error, LookupError, NotImplementedError, AttributeError):
+        except (GLib.Error, LookupError, NotImplementedError, AttributeError, subprocess.CalledProcessError):
             pass
         if time.monotonic() >= deadline:
             raise Failure(f'waited {seconds:g} s in vain for {what}')

@@ -255,6 +255,11 @@ def journey(stage):
         program.act('preferences', window=0)
         settle(1)
 
+    def forget(program, article):
+        program.act('keep-no-traces')
+        program.act('forget', window=0)
+        settle(1)
+
     # The two of the README.
     camera.picture('window', english, prepare=on('no test tram'))
     camera.picture('window-dark', english, prepare=on('We have not'), **dark)
@@ -311,6 +316,10 @@ def journey(stage):
                    APOSTIL_LOCALEDIR=os.path.join(stage.build, 'po'))
     camera.picture('preferences-rtl', french, prepare=preferences, screen=True, LC_ALL='fa_IR.UTF-8',
                    **mirrored(stage))
+    camera.picture('forget', french, prepare=forget, screen=True)
+    camera.picture('forget-large', french, prepare=forget, screen=True, GDK_DPI_SCALE='2')
+    camera.picture('forget-french', french, prepare=forget, screen=True, LC_ALL='fr_FR.UTF-8',
+                   APOSTIL_LOCALEDIR=os.path.join(stage.build, 'po'))
     if find_article():
         camera.picture('imported', find_article())
 
