@@ -114,6 +114,20 @@ hide_toast (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* What it lies over is not the bar below the article, where the next key is. */
+static void
+lift_toast (ApostilWindow *self)
+{
+  gint bottom = gtk_widget_get_allocated_height (self->overlay);
+  gint foot = bottom;
+
+  if (self->view != NULL && gtk_widget_get_mapped (self->scroller))
+    gtk_widget_translate_coordinates (self->scroller, self->overlay, 0,
+                                      gtk_widget_get_allocated_height (self->scroller), NULL,
+                                      &foot);
+  gtk_widget_set_margin_bottom (self->toast, MAX (bottom - foot, 0));
+}
+
 /**
  * apostil_window_show_toast:
  * @self: the window
@@ -129,6 +143,7 @@ apostil_window_show_toast (ApostilWindow *self, const gchar *message, gboolean u
 
   gtk_label_set_text (GTK_LABEL (self->toast_label), message);
   gtk_widget_set_visible (self->toast_undo, undo);
+  lift_toast (self);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->toast), TRUE);
   g_clear_handle_id (&self->toast_timeout, g_source_remove);
   self->toast_timeout = g_timeout_add_seconds (TOAST_SECONDS, hide_toast, self);
