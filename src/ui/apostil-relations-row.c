@@ -178,6 +178,8 @@ add_buttons (ApostilRelationsRow *self, ApostilScheme *scheme)
       g_object_set_data (G_OBJECT (button), "def", (gpointer) &defs[i]);
       g_signal_connect (button, "clicked", G_CALLBACK (on_relate), self);
       gtk_container_add (GTK_CONTAINER (self->buttons), button);
+      /* The button has the focus, not the place that it is in. */
+      gtk_widget_set_can_focus (gtk_widget_get_parent (button), FALSE);
     }
   gtk_widget_show_all (self->buttons);
 }

@@ -218,12 +218,29 @@ apostil_window_next_pane (ApostilWindow *self, gboolean backwards)
 
 /* ---- What is kept ---- */
 
+/* Tab goes from the lists to the article and on to the inspector. By itself GTK orders the halves of
+ * a paned by their widths, since each lies at the start of a window of its own. */
+static void
+order_focus (ApostilWindow *self)
+{
+  g_autoptr (GList) outer = g_list_append (NULL, self->lists_pane);
+  g_autoptr (GList) inner = g_list_append (NULL, self->centre_pane);
+
+  outer = g_list_append (outer, self->inner_paned);
+  inner = g_list_append (inner, self->inspector_pane);
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  gtk_container_set_focus_chain (GTK_CONTAINER (self->outer_paned), outer);
+  gtk_container_set_focus_chain (GTK_CONTAINER (self->inner_paned), inner);
+  G_GNUC_END_IGNORE_DEPRECATIONS
+}
+
 void
 apostil_window_restore_state (ApostilWindow *self)
 {
   GSettings *settings = apostil_window_get_settings (self);
   gint inspector_width = 300;
 
+  order_focus (self);
   if (settings != NULL)
     {
       gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
