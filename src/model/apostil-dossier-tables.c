@@ -449,10 +449,10 @@ apostil_dossier_add_tables (ApostilDossier *self)
   table = table_new ("claims", _ ("Claims"));
   add_column (table, number, 0);
   /* Translators: who makes a claim. */
-  add_column (table, _ ("Claimant"), 2.2);
-  add_column (table, _ ("What is claimed"), 4.4);
-  add_column (table, _ ("Verdict and evidence"), 3);
-  add_column (table, _ ("Relations"), 1.8);
+  add_column (table, _ ("Claimant"), 2.6);
+  add_column (table, _ ("What is claimed"), 4.8);
+  add_column (table, _ ("Verdict and evidence"), 2.5);
+  add_column (table, _ ("Relations"), 1.6);
   fill_claims (self, table);
   take_table (self, table);
 

@@ -409,10 +409,15 @@ apostil_dossier_get_made (ApostilDossier *self)
 
 #define MAX_LOOK 4000 /* bytes that are looked at for the direction */
 
+/**
+ * apostil_dossier_is_rtl_text:
+ * @text: words
+ *
+ * Returns: whether most letters at its beginning are of a script that runs from right to left
+ */
 gboolean
-apostil_dossier_is_rtl (ApostilDossier *self)
+apostil_dossier_is_rtl_text (const gchar *text)
 {
-  const gchar *text = apostil_text_get_utf8 (apostil_document_get_text (self->document), NULL);
   gint balance = 0;
 
   for (const gchar *p = text; *p != '\0' && p - text < MAX_LOOK; p = g_utf8_next_char (p))
@@ -436,6 +441,19 @@ apostil_dossier_is_rtl (ApostilDossier *self)
         }
     }
   return balance > 0;
+}
+
+/**
+ * apostil_dossier_is_rtl:
+ * @self: a dossier
+ *
+ * Returns: whether its article runs from right to left
+ */
+gboolean
+apostil_dossier_is_rtl (ApostilDossier *self)
+{
+  return apostil_dossier_is_rtl_text (
+      apostil_text_get_utf8 (apostil_document_get_text (self->document), NULL));
 }
 
 GArray *

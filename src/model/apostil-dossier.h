@@ -168,6 +168,7 @@ ApostilDocument *apostil_dossier_get_document (ApostilDossier *self);
 const gchar *apostil_dossier_get_title (ApostilDossier *self);
 GDateTime *apostil_dossier_get_made (ApostilDossier *self);
 /* Whether the article runs from right to left. */
+gboolean apostil_dossier_is_rtl_text (const gchar *text);
 gboolean apostil_dossier_is_rtl (ApostilDossier *self);
 /* (element-type ApostilDossierFact) */
 GArray *apostil_dossier_get_facts (ApostilDossier *self);

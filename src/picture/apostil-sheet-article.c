@@ -299,11 +299,11 @@ paint_paragraph_number (ApostilSheet *self, cairo_t *cr, const ApostilSheetItem 
   pango_layout_set_text (layout, text, -1);
   pango_layout_get_size (layout, &width, NULL);
   apostil_sheet_set_colour (self, cr, "dim");
+  apostil_sheet_begin (self, cr, "Span");
   apostil_sheet_show_lines (cr, layout,
-                            self->article_rtl ? self->paper.width - self->paper.right -
-                                                    (gdouble) width / PANGO_SCALE
-                                              : self->paper.left,
+                            apostil_sheet_mirror (self, 0, (gdouble) width / PANGO_SCALE),
                             item->y + 3.2, 0, 1);
+  apostil_sheet_end (self, cr, "Span");
 }
 
 void
@@ -315,6 +315,13 @@ apostil_sheet_paint_lines (ApostilSheet *self, cairo_t *cr, const ApostilSheetIt
   g_autoptr (PangoLayout)
       layout = apostil_sheet_lay_out_run (self, (guint) item->index, &stretches, &numbers);
 
+  const gchar *type = g_array_index (apostil_dossier_get_paragraphs (self->dossier),
+                                     ApostilDossierParagraph, run->paragraph)
+                              .is_heading
+                          ? "H3"
+                          : "P";
+
+  apostil_sheet_begin (self, cr, type);
   if (run->begins && item->first == 0)
     {
       g_autofree gchar *name = g_strdup_printf ("p%u", run->paragraph + 1);
@@ -326,6 +333,7 @@ apostil_sheet_paint_lines (ApostilSheet *self, cairo_t *cr, const ApostilSheetIt
   apostil_sheet_set_colour (self, cr, "text");
   apostil_sheet_show_lines (cr, layout, apostil_sheet_get_text_x (self), item->y, item->first,
                             item->last);
+  apostil_sheet_end (self, cr, type);
 }
 
 /* ---- Notes ---- */
@@ -351,17 +359,14 @@ apostil_sheet_lay_out_note (ApostilSheet *self, guint mark)
   guint n_number;
   guint n_title;
   g_autofree gchar *text = dup_note_text (self, mark, &n_number, &n_title);
-  PangoLayout *layout = apostil_sheet_create_layout (self, "Sans", NOTE_SIZE, FALSE,
-                                                     apostil_sheet_get_notes_width (self) - 6);
+  PangoLayout *layout =
+      apostil_sheet_create_label (self, NOTE_SIZE, FALSE, apostil_sheet_get_notes_width (self) - 6);
   PangoAttrList *list = pango_attr_list_new ();
 
   apostil_sheet_add_attribute (list, pango_attr_weight_new (PANGO_WEIGHT_BOLD), 0, n_title);
   apostil_sheet_add_attribute (list, apostil_sheet_new_colour (self, "dim"), n_title, G_MAXUINT);
-  pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_text (layout, text, -1);
   pango_layout_set_attributes (layout, list);
-  if (self->article_rtl)
-    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
   pango_attr_list_unref (list);
   return layout;
 }
@@ -381,8 +386,9 @@ apostil_sheet_paint_note (ApostilSheet *self, cairo_t *cr, const ApostilSheetIte
   cairo_rectangle (cr, self->article_rtl ? x + width - 1.6 : x, item->y, 1.6, item->height);
   cairo_fill (cr);
   apostil_sheet_set_colour (self, cr, "text");
+  apostil_sheet_begin (self, cr, "Note");
   apostil_sheet_show_lines (cr, layout, self->article_rtl ? x : x + 6, item->y, 0, G_MAXUINT);
-  if (self->links)
+  if (self->tagged)
     {
       gchar numbers[4][G_ASCII_DTOSTR_BUF_SIZE];
       g_autofree gchar *attributes = NULL;
@@ -397,4 +403,5 @@ apostil_sheet_paint_note (ApostilSheet *self, cairo_t *cr, const ApostilSheetIte
       cairo_tag_begin (cr, CAIRO_TAG_LINK, attributes);
       cairo_tag_end (cr, CAIRO_TAG_LINK);
     }
+  apostil_sheet_end (self, cr, "Note");
 }

@@ -76,8 +76,8 @@ append_sample (ApostilSheet *self,
 PangoLayout *
 apostil_sheet_lay_out_legend (ApostilSheet *self)
 {
-  PangoLayout *layout = apostil_sheet_create_layout (self, "Sans", LEGEND_SIZE, FALSE,
-                                                     apostil_sheet_get_inner (self));
+  PangoLayout *layout =
+      apostil_sheet_create_label (self, LEGEND_SIZE, FALSE, apostil_sheet_get_inner (self));
   PangoAttrList *list = pango_attr_list_new ();
   g_autoptr (GString) text = g_string_new (NULL);
   const ApostilKind *kinds;
@@ -93,7 +93,6 @@ apostil_sheet_lay_out_legend (ApostilSheet *self)
       if (!mention)
         append_sample (self, text, list, kinds[i].label, kinds[i].colour, FALSE);
     }
-  pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_text (layout, text->str, -1);
   pango_layout_set_attributes (layout, list);
   pango_attr_list_unref (list);
@@ -103,9 +102,8 @@ apostil_sheet_lay_out_legend (ApostilSheet *self)
 PangoLayout *
 apostil_sheet_lay_out_heading (ApostilSheet *self, gint table, gboolean goes_on)
 {
-  PangoLayout *layout = apostil_sheet_create_layout (self, "Sans",
-                                                     goes_on ? HEADING_SIZE * 0.75 : HEADING_SIZE,
-                                                     TRUE, apostil_sheet_get_inner (self));
+  PangoLayout *layout = apostil_sheet_create_label (
+      self, goes_on ? HEADING_SIZE * 0.75 : HEADING_SIZE, TRUE, apostil_sheet_get_inner (self));
   const gchar *title = table < 0 ? _ ("Article")
                                  : ((ApostilDossierTable *) g_ptr_array_index (
                                         apostil_dossier_get_tables (self->dossier), table))
@@ -113,7 +111,6 @@ apostil_sheet_lay_out_heading (ApostilSheet *self, gint table, gboolean goes_on)
   /* Translators: the heading of a table on its second and further pages. */
   g_autofree gchar *more = goes_on ? g_strdup_printf (_ ("%s, continued"), title) : NULL;
 
-  pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_text (layout, more != NULL ? more : title, -1);
   return layout;
 }
@@ -132,12 +129,8 @@ apostil_sheet_lay_out_section (ApostilSheet *self, guint paragraph)
   line = apostil_dossier_dup_section_line (self->dossier, of->section);
   if (line == NULL)
     return NULL;
-  layout =
-      apostil_sheet_create_layout (self, "Sans", 7.6, TRUE, apostil_sheet_get_text_width (self));
+  layout = apostil_sheet_create_label (self, 7.6, TRUE, apostil_sheet_get_text_width (self));
   pango_layout_set_text (layout, line, -1);
-  pango_layout_set_auto_dir (layout, FALSE);
-  if (self->article_rtl)
-    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
   return layout;
 }
 
@@ -146,13 +139,15 @@ paint_fact (ApostilSheet *self, cairo_t *cr, const ApostilSheetItem *item)
 {
   ApostilDossierFact *fact = get_fact (self, (guint) item->index);
   g_autoptr (PangoLayout)
-      label = apostil_sheet_create_layout (self, "Sans", FACT_SIZE, FALSE, LABEL_WIDTH - 8);
+      label = apostil_sheet_create_label (self, FACT_SIZE, FALSE, LABEL_WIDTH - 8);
   g_autoptr (PangoLayout) value = apostil_sheet_lay_out_fact (self, (guint) item->index);
-  gdouble x = self->paper.left + LABEL_WIDTH;
+  gdouble x =
+      apostil_sheet_mirror (self, LABEL_WIDTH, apostil_sheet_get_inner (self) - LABEL_WIDTH);
 
   pango_layout_set_text (label, fact->label, -1);
   apostil_sheet_set_colour (self, cr, "dim");
-  apostil_sheet_show_lines (cr, label, self->paper.left, item->y, 0, G_MAXUINT);
+  apostil_sheet_show_lines (cr, label, apostil_sheet_mirror (self, 0, LABEL_WIDTH - 8), item->y, 0,
+                            G_MAXUINT);
   apostil_sheet_set_colour (self, cr, "text");
   apostil_sheet_show_lines (cr, value, x, item->y, 0, G_MAXUINT);
   apostil_sheet_link_pieces (self, cr, value, fact->value, x, item->y, 0, G_MAXUINT);
@@ -167,29 +162,30 @@ paint_heading (ApostilSheet *self, cairo_t *cr, const ApostilSheetItem *item)
 
   if (item->first == 0)
     apostil_sheet_put_destination (self, cr, name);
-  if (self->links && item->first == 0)
-    cairo_tag_begin (cr, "H2", NULL);
+  if (item->first == 0)
+    apostil_sheet_begin (self, cr, "H2");
   apostil_sheet_set_colour (self, cr, item->first == 0 ? "text" : "dim");
   apostil_sheet_show_lines (cr, layout, self->paper.left, item->y, 0, G_MAXUINT);
-  if (self->links && item->first == 0)
-    cairo_tag_end (cr, "H2");
+  if (item->first == 0)
+    apostil_sheet_end (self, cr, "H2");
 }
 
 static void
 paint_title (ApostilSheet *self, cairo_t *cr, const ApostilSheetItem *item)
 {
-  g_autoptr (PangoLayout) kind = apostil_sheet_create_layout (self, "Sans", 7.6, FALSE, 0);
+  g_autoptr (PangoLayout)
+      kind = apostil_sheet_create_label (self, 7.6, FALSE, apostil_sheet_get_inner (self));
   g_autoptr (PangoLayout) layout = apostil_sheet_lay_out_title (self);
 
   pango_layout_set_text (kind, _ ("Evidence Sheet"), -1);
   apostil_sheet_set_colour (self, cr, "dim");
+  apostil_sheet_begin (self, cr, "P");
   apostil_sheet_show_lines (cr, kind, self->paper.left, item->y, 0, 1);
-  if (self->links)
-    cairo_tag_begin (cr, "H1", NULL);
+  apostil_sheet_end (self, cr, "P");
+  apostil_sheet_begin (self, cr, "H1");
   apostil_sheet_set_colour (self, cr, "text");
   apostil_sheet_show_lines (cr, layout, self->paper.left, item->y + 14, 0, G_MAXUINT);
-  if (self->links)
-    cairo_tag_end (cr, "H1");
+  apostil_sheet_end (self, cr, "H1");
 }
 
 /* Paints anything that is neither article nor table. */
@@ -201,19 +197,27 @@ apostil_sheet_paint_front (ApostilSheet *self, cairo_t *cr, const ApostilSheetIt
   if (item->type == APOSTIL_SHEET_TITLE)
     paint_title (self, cr, item);
   else if (item->type == APOSTIL_SHEET_FACT)
-    paint_fact (self, cr, item);
+    {
+      apostil_sheet_begin (self, cr, "P");
+      paint_fact (self, cr, item);
+      apostil_sheet_end (self, cr, "P");
+    }
   else if (item->type == APOSTIL_SHEET_HEADING)
     paint_heading (self, cr, item);
   else if (item->type == APOSTIL_SHEET_LEGEND)
     {
       layout = apostil_sheet_lay_out_legend (self);
       apostil_sheet_set_colour (self, cr, "text");
+      apostil_sheet_begin (self, cr, "P");
       apostil_sheet_show_lines (cr, layout, self->paper.left, item->y, 0, G_MAXUINT);
+      apostil_sheet_end (self, cr, "P");
     }
   else if (item->type == APOSTIL_SHEET_SECTION)
     {
       layout = apostil_sheet_lay_out_section (self, (guint) item->index);
       apostil_sheet_set_colour (self, cr, "amber_line");
+      apostil_sheet_begin (self, cr, "P");
       apostil_sheet_show_lines (cr, layout, apostil_sheet_get_text_x (self), item->y, 0, G_MAXUINT);
+      apostil_sheet_end (self, cr, "P");
     }
 }

@@ -32,6 +32,25 @@ apostil_sheet_create_layout (ApostilSheet *self,
   return layout;
 }
 
+/* For words of the interface. Beside an article that runs from right to left they keep to its edge. */
+PangoLayout *
+apostil_sheet_create_label (ApostilSheet *self, gdouble size, gboolean bold, gdouble width)
+{
+  PangoLayout *layout = apostil_sheet_create_layout (self, "Sans", size, bold, width);
+
+  pango_layout_set_auto_dir (layout, FALSE);
+  if (self->article_rtl)
+    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+  return layout;
+}
+
+gdouble
+apostil_sheet_mirror (ApostilSheet *self, gdouble x, gdouble width)
+{
+  return self->article_rtl ? self->paper.width - self->paper.right - x - width
+                           : self->paper.left + x;
+}
+
 gdouble
 apostil_sheet_get_height (PangoLayout *layout)
 {
@@ -128,7 +147,7 @@ style_piece (ApostilSheet *self,
 PangoLayout *
 apostil_sheet_lay_out_pieces (ApostilSheet *self, GArray *pieces, gdouble size, gdouble width)
 {
-  PangoLayout *layout = apostil_sheet_create_layout (self, "Sans", size, FALSE, width);
+  PangoLayout *layout = apostil_sheet_create_label (self, size, FALSE, width);
   PangoAttrList *list = pango_attr_list_new ();
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -141,7 +160,6 @@ apostil_sheet_lay_out_pieces (ApostilSheet *self, GArray *pieces, gdouble size, 
       append_piece (text, piece, i, &start, &end);
       style_piece (self, list, piece, size, start, end);
     }
-  pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_text (layout, text->str, (gint) text->len);
   pango_layout_set_attributes (layout, list);
   pango_attr_list_unref (list);
@@ -153,11 +171,25 @@ apostil_sheet_put_destination (ApostilSheet *self, cairo_t *cr, const gchar *nam
 {
   g_autofree gchar *attributes = NULL;
 
-  if (!self->links)
+  if (!self->tagged)
     return;
   attributes = g_strdup_printf ("name='%s'", name);
   cairo_tag_begin (cr, CAIRO_TAG_DEST, attributes);
   cairo_tag_end (cr, CAIRO_TAG_DEST);
+}
+
+void
+apostil_sheet_begin (ApostilSheet *self, cairo_t *cr, const gchar *type)
+{
+  if (self->tagged)
+    cairo_tag_begin (cr, type, NULL);
+}
+
+void
+apostil_sheet_end (ApostilSheet *self, cairo_t *cr, const gchar *type)
+{
+  if (self->tagged)
+    cairo_tag_end (cr, type);
 }
 
 static gchar *
@@ -242,7 +274,7 @@ apostil_sheet_link_pieces (ApostilSheet *self,
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  if (!self->links)
+  if (!self->tagged)
     return;
   for (guint i = 0; i < pieces->len; i++)
     {

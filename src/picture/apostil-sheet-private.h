@@ -71,7 +71,8 @@ struct _ApostilSheet
   PangoContext *context;
   ApostilSheetPaper paper;
   gboolean article_rtl;
-  gboolean links; /* whether the page being painted goes into a PDF that can hold them */
+  gboolean
+      tagged; /* whether the page being painted goes into a PDF that can hold links and structure */
 
   GPtrArray *pages; /* (element-type GArray) of ApostilSheetItem */
   GArray *runs;     /* ApostilSheetRun */
@@ -95,7 +96,9 @@ gdouble apostil_sheet_get_text_x (ApostilSheet *self);
 gdouble apostil_sheet_get_notes_x (ApostilSheet *self);
 gdouble apostil_sheet_get_notes_width (ApostilSheet *self);
 
-/* Letters; sizes in points */
+/* Letters; sizes in points. Labels stand at the edge where lines of the article begin. */
+PangoLayout *
+apostil_sheet_create_label (ApostilSheet *self, gdouble size, gboolean bold, gdouble width);
 PangoLayout *apostil_sheet_create_layout (ApostilSheet *self,
                                           const gchar *family,
                                           gdouble size,
@@ -119,6 +122,11 @@ void apostil_sheet_link_pieces (ApostilSheet *self,
                                 guint first,
                                 guint last);
 void apostil_sheet_put_destination (ApostilSheet *self, cairo_t *cr, const gchar *name);
+/* What the words between are, to a screen reader: a structure type of PDF. */
+void apostil_sheet_begin (ApostilSheet *self, cairo_t *cr, const gchar *type);
+void apostil_sheet_end (ApostilSheet *self, cairo_t *cr, const gchar *type);
+/* The left edge of what is @width wide and begins @x from the edge at which lines begin. */
+gdouble apostil_sheet_mirror (ApostilSheet *self, gdouble x, gdouble width);
 /* The lines of @layout from @first to @last, the top of the first at @y. */
 void apostil_sheet_show_lines (cairo_t *cr,
                                PangoLayout *layout,

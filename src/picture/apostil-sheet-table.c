@@ -6,7 +6,8 @@
 #include "apostil-sheet-private.h"
 
 /* The tables of the sheet: columns that share the width of the page, a head that is repeated on each
- * page, and rows that are cut between lines only where they are longer than a page. */
+ * page, and rows that are cut between lines only where they are longer than a page. The first column
+ * stands where the lines of the article begin. */
 
 #define CELL_SIZE 8.2
 #define HEAD_SIZE 7.4
@@ -28,9 +29,8 @@ get_column (ApostilDossierTable *table, guint column)
 static PangoLayout *
 lay_out_head (ApostilSheet *self, ApostilDossierTable *table, guint column, gdouble width)
 {
-  PangoLayout *layout = apostil_sheet_create_layout (self, "Sans", HEAD_SIZE, TRUE, width);
+  PangoLayout *layout = apostil_sheet_create_label (self, HEAD_SIZE, TRUE, width);
 
-  pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_text (layout, get_column (table, column)->label, -1);
   return layout;
 }
@@ -65,7 +65,7 @@ apostil_sheet_get_columns (ApostilSheet *self, guint table, gdouble *x, gdouble 
 
       if (column->weight > 0)
         width[i] = left * column->weight / weights;
-      x[i] = self->paper.left + at + APOSTIL_SHEET_PAD;
+      x[i] = apostil_sheet_mirror (self, at, width[i]) + APOSTIL_SHEET_PAD;
       at += width[i];
       width[i] -= 2 * APOSTIL_SHEET_PAD;
     }
@@ -115,12 +115,16 @@ apostil_sheet_paint_head (ApostilSheet *self, cairo_t *cr, const ApostilSheetIte
 
   apostil_sheet_get_columns (self, (guint) item->index, x, width);
   apostil_sheet_set_colour (self, cr, "dim");
+  apostil_sheet_begin (self, cr, "TR");
   for (guint i = 0; i < of->columns->len; i++)
     {
       g_autoptr (PangoLayout) layout = lay_out_head (self, of, i, width[i]);
 
+      apostil_sheet_begin (self, cr, "TH");
       apostil_sheet_show_lines (cr, layout, x[i], item->y + APOSTIL_SHEET_PAD, 0, G_MAXUINT);
+      apostil_sheet_end (self, cr, "TH");
     }
+  apostil_sheet_end (self, cr, "TR");
   cairo_rectangle (cr, self->paper.left, item->y + item->height - 0.8,
                    apostil_sheet_get_inner (self), 0.8);
   cairo_fill (cr);
@@ -148,9 +152,10 @@ apostil_sheet_paint_row (ApostilSheet *self, cairo_t *cr, const ApostilSheetItem
       g_autofree gchar *line = g_strconcat (row->colour, "_line", NULL);
 
       apostil_sheet_set_colour (self, cr, line);
-      cairo_rectangle (cr, self->paper.left, item->y + 2, 1.6, item->height - 4);
+      cairo_rectangle (cr, apostil_sheet_mirror (self, 0, 1.6), item->y + 2, 1.6, item->height - 4);
       cairo_fill (cr);
     }
+  apostil_sheet_begin (self, cr, "TR");
   for (guint i = 0; i < layouts->len; i++)
     {
       PangoLayout *layout = g_ptr_array_index (layouts, i);
@@ -158,10 +163,13 @@ apostil_sheet_paint_row (ApostilSheet *self, cairo_t *cr, const ApostilSheetItem
       guint last = item->lines[2 * i + 1];
 
       apostil_sheet_set_colour (self, cr, "text");
+      apostil_sheet_begin (self, cr, "TD");
       apostil_sheet_show_lines (cr, layout, x[i], y, first, last);
       apostil_sheet_link_pieces (self, cr, layout, g_ptr_array_index (row->cells, i), x[i], y,
                                  first, last);
+      apostil_sheet_end (self, cr, "TD");
     }
+  apostil_sheet_end (self, cr, "TR");
   apostil_sheet_set_colour (self, cr, "hair");
   cairo_rectangle (cr, self->paper.left, item->y + item->height - 0.5,
                    apostil_sheet_get_inner (self), 0.5);

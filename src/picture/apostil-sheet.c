@@ -468,7 +468,7 @@ apostil_sheet_get_n_pages (ApostilSheet *self)
 static void
 paint_footer (ApostilSheet *self, cairo_t *cr, guint page)
 {
-  g_autoptr (PangoLayout) left = apostil_sheet_create_layout (self, "Sans", 6.8, FALSE, 0);
+  g_autoptr (PangoLayout) left = apostil_sheet_create_label (self, 6.8, FALSE, 0);
   g_autoptr (PangoLayout) right = apostil_sheet_create_layout (self, "Sans", 6.8, TRUE, 0);
   /* Translators: the number of a page and of all pages, as in « 3 / 7 ». */
   g_autofree gchar *number = g_strdup_printf (C_ ("page", "%u / %u"), page + 1, self->pages->len);
@@ -476,22 +476,23 @@ paint_footer (ApostilSheet *self, cairo_t *cr, guint page)
       g_strdup_printf ("%s · SHA-256 %.16s…", apostil_dossier_get_title (self->dossier),
                        apostil_text_get_sha256 (apostil_document_get_text (self->document)));
   gdouble y = self->paper.height - self->paper.bottom - 9;
+  gdouble inner = apostil_sheet_get_inner (self);
+  gdouble shown;
   gint width;
 
   pango_layout_set_text (right, number, -1);
   pango_layout_get_size (right, &width, NULL);
   pango_layout_set_text (left, digest, -1);
-  pango_layout_set_width (left, (gint) ((apostil_sheet_get_inner (self) - 60) * PANGO_SCALE));
+  shown = (gdouble) width / PANGO_SCALE;
+  pango_layout_set_width (left, (gint) ((inner - 60) * PANGO_SCALE));
   pango_layout_set_ellipsize (left, PANGO_ELLIPSIZE_START);
-  pango_layout_set_auto_dir (left, FALSE);
   apostil_sheet_set_colour (self, cr, "hair");
   cairo_rectangle (cr, self->paper.left, y - 6, apostil_sheet_get_inner (self), 0.5);
   cairo_fill (cr);
   apostil_sheet_set_colour (self, cr, "dim");
-  apostil_sheet_show_lines (cr, left, self->paper.left, y, 0, 1);
+  apostil_sheet_show_lines (cr, left, apostil_sheet_mirror (self, 0, inner - 60), y, 0, 1);
   apostil_sheet_set_colour (self, cr, "text");
-  apostil_sheet_show_lines (
-      cr, right, self->paper.width - self->paper.right - (gdouble) width / PANGO_SCALE, y, 0, 1);
+  apostil_sheet_show_lines (cr, right, apostil_sheet_mirror (self, inner - shown, shown), y, 0, 1);
 }
 
 /**
@@ -506,11 +507,18 @@ void
 apostil_sheet_paint (ApostilSheet *self, cairo_t *cr, guint page)
 {
   GArray *items = g_ptr_array_index (self->pages, page);
+  gboolean in_table = FALSE;
 
   for (guint i = 0; i < items->len; i++)
     {
       const ApostilSheetItem *item = &g_array_index (items, ApostilSheetItem, i);
+      gboolean is_row = item->type == APOSTIL_SHEET_HEAD || item->type == APOSTIL_SHEET_ROW;
 
+      if (in_table && (!is_row || item->type == APOSTIL_SHEET_HEAD))
+        apostil_sheet_end (self, cr, "Table");
+      if (is_row && (!in_table || item->type == APOSTIL_SHEET_HEAD))
+        apostil_sheet_begin (self, cr, "Table");
+      in_table = is_row;
       switch (item->type)
         {
         case APOSTIL_SHEET_LINES:
@@ -535,6 +543,8 @@ apostil_sheet_paint (ApostilSheet *self, cairo_t *cr, guint page)
           break;
         }
     }
+  if (in_table)
+    apostil_sheet_end (self, cr, "Table");
   paint_footer (self, cr, page);
 }
 
@@ -562,6 +572,8 @@ apostil_sheet_new (ApostilDocument *document,
   self->theme = apostil_theme_new (APOSTIL_LOOK_LIGHT);
   if (language != NULL)
     apostil_theme_set_language (self->theme, language);
+  /* What is put together from labels runs as their language does, whatever the article's. */
+  apostil_theme_set_right_to_left (self->theme, apostil_dossier_is_rtl_text (_ ("Evidence Sheet")));
   self->context = apostil_theme_create_context (self->theme);
   self->paper = *paper;
   self->article_rtl = apostil_dossier_is_rtl (self->dossier);

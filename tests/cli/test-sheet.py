@@ -107,6 +107,34 @@ class Sheet(unittest.TestCase):
                 marks = '<claim id="c1"><span start="0" end="3"/><evidence href="https://example.org/a\'b(c)"/></claim>'
             self.assertGreater(len(self.export(self.write(text, marks))), 1000)
 
+    def test_structure_for_a_screen_reader(self):
+        if shutil.which('pdfinfo') is None:
+            self.skipTest('pdfinfo is not there')
+        path = os.path.join(self.folder, 'x.pdf')
+        with open(path, 'wb') as file:
+            file.write(self.export(self.sample('tram.en.apostil')))
+
+        def ask(*args):
+            return subprocess.run(['pdfinfo', *args, path], capture_output=True, check=True, text=True).stdout
+        self.assertRegex(ask(), r'Tagged:\s+yes')
+        structure = ask('-struct-text')
+        self.assertTrue(structure.startswith('Document\n'))
+        for wanted in (r'H1 \(block\)\n', r'H2 \(block\)\n\s+"Claims"', r'P \(block\)\n', r'Note \(inline\)\n',
+                       r'Table \(block\)\n\s+TR\n\s+TH\n\s+"Name', r'TR\n\s+TD\n\s+".*Miriam Osei'):
+            self.assertRegex(structure, wanted)
+        self.assertEqual(len(re.findall(r'^Document', structure, re.M)), 1)
+
+    def test_tables_of_an_article_from_right_to_left(self):
+        words = 'مریم کاویانی گفت که سد سپیدرود خطری ندارد'
+        name = self.write(words, f'<claim id="c1"><span start="0" end="{len(words)}">{words}</span></claim>')
+        page = self.pages(self.export(name))[0]
+        head = next(line for line in page.splitlines() if 'What is claimed' in line)
+        order = [head.index(title) for title in ('Relations', 'Verdict and evidence', 'What is claimed', 'Claimant', 'No.')]
+        self.assertEqual(order, sorted(order))
+        # Labels keep to the right edge.
+        heading = next(line for line in page.splitlines() if line.strip() == 'Claims')
+        self.assertGreater(len(heading) - len('Claims'), len(head) // 2)
+
     def test_outline_and_links(self):
         pdf = self.export(self.sample('tram.en.apostil'))
         self.assertIn(b'/Outlines', pdf)
