@@ -79,6 +79,7 @@ struct _ApostilWindow
   gboolean drawn; /* once at least */
   guint menus_idle;
 
+  GtkWidget *tour; /* (nullable) while it is shown */
   GtkWidget *header;
   GtkWidget *recent_button;
   GtkWidget *menu_button;

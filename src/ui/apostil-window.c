@@ -9,6 +9,7 @@
 
 #include "apostil-resources.h"
 #include "apostil-apply.h"
+#include "apostil-tour.h"
 #include "apostil-yield.h"
 
 /* How long a passing word stays. */
@@ -373,6 +374,8 @@ build_menus_idle (gpointer user_data)
 
   self->menus_idle = 0;
   apostil_window_build_menus (self);
+  if (apostil_tour_is_due (self))
+    apostil_tour_start (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -410,6 +413,13 @@ apostil_window_key_press_event (GtkWidget *widget, GdkEventKey *event)
     {
       apostil_relate_bar_cancel (APOSTIL_RELATE_BAR (self->relate_bar));
       gtk_widget_grab_focus (self->view);
+      return GDK_EVENT_STOP;
+    }
+  /* Not from a field, which has its own use for it. */
+  if (event->keyval == GDK_KEY_Escape && self->tour != NULL &&
+      !GTK_IS_ENTRY (gtk_window_get_focus (GTK_WINDOW (self))))
+    {
+      apostil_tour_end (APOSTIL_TOUR (self->tour));
       return GDK_EVENT_STOP;
     }
   if (GTK_WIDGET_CLASS (apostil_window_parent_class)->key_press_event (widget, event))

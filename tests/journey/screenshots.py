@@ -260,6 +260,22 @@ def journey(stage):
         program.act('forget', window=0)
         settle(1)
 
+    # As at the first start, whose settings are in a file; each start here is the first.
+    first = {'GSETTINGS_BACKEND': 'keyfile'}
+
+    def tour(n):
+        def prepare(program, article):
+            kept = os.path.join(stage.environment['XDG_CONFIG_HOME'], 'glib-2.0/settings/keyfile')
+            wait_for(lambda: 'tour-next' in program.actions(), 'the tour')
+            os.unlink(kept)
+            if n:
+                program.act('open-sample')
+                wait_for(lambda: program.is_enabled('next-suggestion'), 'suggestions')
+            for _ in range(n - 1):
+                program.act('tour-next')
+            settle(0.5)
+        return prepare
+
     # The two of the README.
     camera.picture('window', english, prepare=on('no test tram'))
     camera.picture('window-dark', english, prepare=on('We have not'), **dark)
@@ -320,6 +336,13 @@ def journey(stage):
     camera.picture('forget-large', french, prepare=forget, screen=True, GDK_DPI_SCALE='2')
     camera.picture('forget-french', french, prepare=forget, screen=True, LC_ALL='fr_FR.UTF-8',
                    APOSTIL_LOCALEDIR=os.path.join(stage.build, 'po'))
+    for n in range(4):
+        camera.picture(f'tour-{n + 1}', prepare=tour(n), **first)
+    camera.picture('tour-2-dark', prepare=tour(1), **first, **dark)
+    camera.picture('tour-3-french', prepare=tour(2), **first, LC_ALL='fr_FR.UTF-8',
+                   APOSTIL_LOCALEDIR=os.path.join(stage.build, 'po'))
+    camera.picture('tour-3-large', prepare=tour(2), **first, GDK_DPI_SCALE='2')
+    camera.picture('tour-4-rtl', prepare=tour(3), **first, LC_ALL='fa_IR.UTF-8', **mirrored(stage))
     if find_article():
         camera.picture('imported', find_article())
 

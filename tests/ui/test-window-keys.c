@@ -9,34 +9,11 @@
 
 #include "window-fixture.h"
 
-/* As the X server would send it. */
-static GdkEvent *
-new_event (Fixture *fixture, guint keyval, GdkModifierType state)
-{
-  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (fixture->window));
-  GdkEvent *event = gdk_event_new (GDK_KEY_PRESS);
-  g_autofree GdkKeymapKey *keys = NULL;
-  gint n_keys;
-
-  /* What the keyboard gives for Shift+Tab. */
-  if (keyval == GDK_KEY_Tab && (state & GDK_SHIFT_MASK) != 0)
-    keyval = GDK_KEY_ISO_Left_Tab;
-  if (gdk_keymap_get_entries_for_keyval (gdk_keymap_get_for_display (display), keyval, &keys,
-                                         &n_keys))
-    event->key.hardware_keycode = (guint16) keys[0].keycode;
-  event->key.window = g_object_ref (gtk_widget_get_window (GTK_WIDGET (fixture->window)));
-  event->key.send_event = TRUE;
-  event->key.keyval = keyval;
-  event->key.state = state;
-  gdk_event_set_device (event, gdk_seat_get_keyboard (gdk_display_get_default_seat (display)));
-  return event;
-}
-
 /* Returns whether somebody took it. */
 static gboolean
 press (Fixture *fixture, guint keyval, GdkModifierType state)
 {
-  g_autoptr (GdkEvent) event = new_event (fixture, keyval, state);
+  g_autoptr (GdkEvent) event = fixture_new_key (fixture, keyval, state);
 
   return gtk_widget_event (GTK_WIDGET (fixture->window), event);
 }
@@ -66,7 +43,7 @@ has_action (Fixture *fixture, const gchar *accel)
 static void
 open_menu (Fixture *fixture, guint keyval, GdkModifierType state)
 {
-  g_autoptr (GdkEvent) event = new_event (fixture, keyval, state);
+  g_autoptr (GdkEvent) event = fixture_new_key (fixture, keyval, state);
 
   gtk_widget_grab_focus (fixture->window->view);
   gtk_main_do_event (event);

@@ -62,6 +62,28 @@ fixture_is_enabled (Fixture *fixture, const gchar *name)
   return g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), name);
 }
 
+GdkEvent *
+fixture_new_key (Fixture *fixture, guint keyval, GdkModifierType state)
+{
+  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (fixture->window));
+  GdkEvent *event = gdk_event_new (GDK_KEY_PRESS);
+  g_autofree GdkKeymapKey *keys = NULL;
+  gint n_keys;
+
+  /* What the keyboard gives for Shift+Tab. */
+  if (keyval == GDK_KEY_Tab && (state & GDK_SHIFT_MASK) != 0)
+    keyval = GDK_KEY_ISO_Left_Tab;
+  if (gdk_keymap_get_entries_for_keyval (gdk_keymap_get_for_display (display), keyval, &keys,
+                                         &n_keys))
+    event->key.hardware_keycode = (guint16) keys[0].keycode;
+  event->key.window = g_object_ref (gtk_widget_get_window (GTK_WIDGET (fixture->window)));
+  event->key.send_event = TRUE;
+  event->key.keyval = keyval;
+  event->key.state = state;
+  gdk_event_set_device (event, gdk_seat_get_keyboard (gdk_display_get_default_seat (display)));
+  return event;
+}
+
 ApostilDocument *
 fixture_get_document (Fixture *fixture)
 {

@@ -37,6 +37,8 @@ ApostilApplication *fixture_start (int *argc, char ***argv);
 void fixture_spin (guint milliseconds);
 void fixture_activate (Fixture *fixture, const gchar *name, const gchar *parameter);
 gboolean fixture_is_enabled (Fixture *fixture, const gchar *name);
+/* A key as the X server would send it. (transfer full) */
+GdkEvent *fixture_new_key (Fixture *fixture, guint keyval, GdkModifierType state);
 ApostilDocument *fixture_get_document (Fixture *fixture);
 void fixture_load (Fixture *fixture, const gchar *path);
 void fixture_set_up (Fixture *fixture, gconstpointer data);
