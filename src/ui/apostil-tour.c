@@ -205,9 +205,9 @@ apostil_tour_is_due (ApostilWindow *window)
 
 /**
  * apostil_tour_start:
- * @window: an empty window
+ * @window: a window
  *
- * Shows the first step, and remembers that.
+ * Shows the first step that makes sense there, and remembers that.
  */
 void
 apostil_tour_start (ApostilWindow *window)
@@ -228,7 +228,7 @@ apostil_tour_start (ApostilWindow *window)
   gtk_box_reorder_child (GTK_BOX (box), window->tour, 1);
   g_signal_connect_object (window->stack, "notify::visible-child-name", G_CALLBACK (page_changed),
                            self, G_CONNECT_SWAPPED);
-  show_step (self, STEP_OPEN);
+  show_step (self, window->document != NULL ? STEP_MARK : STEP_OPEN);
   if (settings != NULL)
     g_settings_set_boolean (settings, "tour-seen", TRUE);
 }

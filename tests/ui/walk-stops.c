@@ -11,6 +11,7 @@
 #include "apostil-claims-view-private.h"
 #include "apostil-commands.h"
 #include "apostil-entities-view-private.h"
+#include "apostil-tour.h"
 
 struct _WalkScreen
 {
@@ -493,6 +494,20 @@ go_preferences (Fixture *fixture)
 }
 
 static void
+go_forget (Fixture *fixture)
+{
+  activate (fixture, "forget");
+  fixture_spin (300);
+  g_assert_true (GTK_IS_MESSAGE_DIALOG (get_dialog (fixture)));
+}
+
+static void
+go_tour (Fixture *fixture)
+{
+  apostil_tour_start (fixture->window);
+}
+
+static void
 go_shortcuts (Fixture *fixture)
 {
   activate (fixture, "shortcuts");
@@ -541,6 +556,8 @@ static const WalkStop stops[] = {
   { "close", WALK_SAMPLE, go_close },
   { "authorities", WALK_SAMPLE, go_authorities },
   { "preferences", WALK_SAMPLE, go_preferences },
+  { "forget", WALK_SAMPLE, go_forget },
+  { "tour", WALK_SAMPLE, go_tour },
   { "shortcuts", WALK_SAMPLE, go_shortcuts },
   { "about", WALK_SAMPLE, go_about },
 };
