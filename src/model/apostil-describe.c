@@ -5,9 +5,15 @@
 
 #include "apostil-describe.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
+#include "apostil-persian-calendar.h"
 #include "apostil-timex.h"
+
+/* Persian and Dari: their articles give dates in the Solar Hijri calendar. */
+static const gchar *const persian_languages[] = { "fa", "prs" };
 
 #define MAX_SPOKEN 60 /* characters of a claim that are read out with it */
 
@@ -180,6 +186,51 @@ apostil_describe_claimants (ApostilDocument *document, ApostilAnnotation *claim)
                        "\n\t", ' ');
 }
 
+/**
+ * apostil_describe_calendar:
+ * @document: a document
+ * @date: (nullable): a date in it
+ *
+ * Returns: (transfer none) (nullable): the calendar that is told beside the Gregorian: the one that the
+ *   date says it is of, or that articles in its language go by
+ */
+const gchar *
+apostil_describe_calendar (ApostilDocument *document, ApostilAnnotation *date)
+{
+  const gchar *calendar = date != NULL ? apostil_record_get (date, APOSTIL_ATTR_CALENDAR) : NULL;
+  const gchar *language =
+      apostil_record_get (apostil_document_get_article (document), APOSTIL_ATTR_LANGUAGE);
+
+  if (calendar != NULL || language == NULL)
+    return calendar;
+  for (guint i = 0; i < G_N_ELEMENTS (persian_languages); i++)
+    if (g_ascii_strncasecmp (language, persian_languages[i], strlen (persian_languages[i])) == 0 &&
+        !g_ascii_isalpha (language[strlen (persian_languages[i])]))
+      return APOSTIL_CALENDAR_PERSIAN;
+  return NULL;
+}
+
+/**
+ * apostil_describe_date:
+ * @document: a document
+ * @date: (nullable): the date in it that the value is of
+ * @value: (nullable): a TIMEX3 value
+ * @brief: short enough for a margin
+ *
+ * Returns: (transfer full) (nullable): the value in the user's words, and in the calendar of the
+ *   article beside them; %NULL for no value or one that has no words
+ */
+gchar *
+apostil_describe_date (ApostilDocument *document,
+                       ApostilAnnotation *date,
+                       const gchar *value,
+                       gboolean brief)
+{
+  return value == NULL
+             ? NULL
+             : apostil_timex_to_words_in (value, apostil_describe_calendar (document, date), brief);
+}
+
 static gchar *
 describe_content (ApostilDocument *document, ApostilAnnotation *annotation)
 {
@@ -195,7 +246,7 @@ describe_content (ApostilDocument *document, ApostilAnnotation *annotation)
   else if (apostil_annotation_is (annotation, APOSTIL_KIND_DATE))
     {
       const gchar *value = apostil_record_get (annotation, APOSTIL_ATTR_VALUE);
-      g_autofree gchar *date = value == NULL ? NULL : apostil_timex_to_words (value);
+      g_autofree gchar *date = apostil_describe_date (document, annotation, value, FALSE);
 
       if (date != NULL)
         return g_strdup_printf ("%s, %s", words, date);

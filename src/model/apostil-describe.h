@@ -16,6 +16,11 @@ gchar *
 apostil_describe_words (ApostilDocument *document, ApostilAnnotation *annotation, guint max_chars);
 gchar *
 apostil_describe_words_in (ApostilText *text, ApostilAnnotation *annotation, guint max_chars);
+const gchar *apostil_describe_calendar (ApostilDocument *document, ApostilAnnotation *date);
+gchar *apostil_describe_date (ApostilDocument *document,
+                              ApostilAnnotation *date,
+                              const gchar *value,
+                              gboolean brief);
 gchar *apostil_describe_claimants (ApostilDocument *document, ApostilAnnotation *claim);
 gchar *apostil_describe_short (ApostilDocument *document, ApostilAnnotation *annotation);
 gchar *apostil_describe_suggestion (ApostilDocument *document,

@@ -50,6 +50,8 @@ gboolean
 apostil_timex_read_amount (const gchar **amounts, gboolean *in_time, gchar **number, gchar unit[3]);
 gint64 apostil_timex_days_from_civil (gint64 year, gint month, gint day);
 void apostil_timex_civil_from_days (gint64 julian, gint *year, gint *month, gint *day);
+/* @text with digits of any script as 0 to 9. (transfer full) */
+gchar *apostil_timex_digits_to_ascii (const gchar *text);
 gint apostil_timex_days_in_month (gint64 year, gint month);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "apostil-fold.h"
+#include "apostil-persian-calendar.h"
 
 /* What a person types in a date field. Anything that is a TIMEX3 value already is taken as it
  * is; else the words are folded and cut into numbers and names, and the first shape that fits
@@ -157,6 +158,23 @@ from_three (const Piece *p)
   return make_day (p[2].number, p[1].number, p[0].number);
 }
 
+gchar *
+apostil_timex_digits_to_ascii (const gchar *text)
+{
+  GString *ascii = g_string_new (NULL);
+
+  for (const gchar *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar ch = g_utf8_get_char (p);
+
+      if (g_unichar_isdigit (ch))
+        g_string_append_c (ascii, (gchar) ('0' + g_unichar_digit_value (ch)));
+      else
+        g_string_append_unichar (ascii, ch);
+    }
+  return g_string_free (ascii, FALSE);
+}
+
 /**
  * apostil_timex_parse_typed:
  * @typed: what somebody typed
@@ -166,7 +184,7 @@ from_three (const Piece *p)
 gchar *
 apostil_timex_parse_typed (const gchar *typed)
 {
-  g_autofree gchar *stripped = g_strstrip (g_strdup (typed));
+  g_autofree gchar *stripped = g_strstrip (apostil_timex_digits_to_ascii (typed));
   g_autofree gchar *upper = g_ascii_strup (stripped, -1);
   g_autofree gchar *folded = NULL;
   Piece p[4];
@@ -189,4 +207,22 @@ apostil_timex_parse_typed (const gchar *typed)
   if (n == 1 && p[0].n_digits == 4)
     return g_strdup_printf ("%04d", p[0].number);
   return NULL;
+}
+
+/**
+ * apostil_timex_parse_typed_in:
+ * @typed: what somebody typed
+ * @used: (nullable): the calendar that dates in numbers are of, such as "persian"
+ * @calendar: (out) (transfer none) (nullable): the calendar that was meant; %NULL: the Gregorian
+ *
+ * Returns: (transfer full) (nullable): the TIMEX3 value, always Gregorian, or %NULL
+ */
+gchar *
+apostil_timex_parse_typed_in (const gchar *typed, const gchar *used, const gchar **calendar)
+{
+  gchar *value =
+      apostil_persian_parse_typed (typed, g_strcmp0 (used, APOSTIL_CALENDAR_PERSIAN) == 0);
+
+  *calendar = value != NULL ? APOSTIL_CALENDAR_PERSIAN : NULL;
+  return value != NULL ? value : apostil_timex_parse_typed (typed);
 }

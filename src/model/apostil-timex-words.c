@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "apostil-persian-calendar.h"
+
 /* A value in words of the user's language. Months and weekdays come from the C library's
  * locale through GDateTime; the order of the words is the translators'. */
 
@@ -91,7 +93,8 @@ year_words (const ApostilTimex *t)
     /* Translators: %d is the first two digits of the years, so 19 stands for 1900 to 1999 */
     year = g_strdup_printf (C_ ("century", "years %d00 to %d99"), t->year, t->year);
   else
-    year = g_strdup_printf ("%d", t->year);
+    /* Translators: a year; in languages with digits of their own %Id */
+    year = g_strdup_printf (C_ ("year", "%d"), t->year);
   if (t->bc)
     /* Translators: a year before Christ, "44 BC" */
     return g_strdup_printf (C_ ("year", "%s BC"), year);
@@ -348,6 +351,29 @@ gchar *
 apostil_timex_to_short_words (const gchar *value)
 {
   return to_words (value, TRUE);
+}
+
+/**
+ * apostil_timex_to_words_in:
+ * @value: (nullable): a TIMEX3 value
+ * @calendar: (nullable): the calendar that the article or the date goes by
+ * @brief: short enough for a margin
+ *
+ * Returns: (transfer full) (nullable): the value in words, and beside them the day in @calendar where
+ *   that is another one: « 22 Aug 2021 (31 Mordad 1400) »; %NULL for an invalid value
+ */
+gchar *
+apostil_timex_to_words_in (const gchar *value, const gchar *calendar, gboolean brief)
+{
+  g_autofree gchar *words = to_words (value, brief);
+  g_autofree gchar *other = NULL;
+
+  if (words != NULL && g_strcmp0 (calendar, APOSTIL_CALENDAR_PERSIAN) == 0)
+    other = apostil_persian_to_words (value);
+  if (other == NULL)
+    return g_steal_pointer (&words);
+  /* Translators: a day in the Gregorian calendar and in another: « 22 Aug 2021 (31 Mordad 1400) » */
+  return g_strdup_printf (C_ ("two calendars", "%s (%s)"), words, other);
 }
 
 /* The part of a day and the REFs have no EDTF: the day stands for them, or nothing does. */

@@ -27,10 +27,14 @@ gboolean apostil_timex_check (const gchar *type, const gchar *value, GError **er
 gboolean apostil_timex_get_days (const gchar *value, gint64 *from, gint64 *to);
 /* What a person typed in the date field: "22.8.2021", "22 août 2021", "22/8/2021", "août 2021", "2021-08-22", "1980s", "P3D" → value. (nullable) (transfer full) */
 gchar *apostil_timex_parse_typed (const gchar *typed);
+/* The same, where 1400/5/31 is a day of the calendar @used (nullable); the one that was meant is given back, NULL: the Gregorian. */
+gchar *apostil_timex_parse_typed_in (const gchar *typed, const gchar *used, const gchar **calendar);
 /* « Sunday 22 August 2021 », « week 33 of 2021 », « 1980s », « 3 days »; NULL for an invalid value. (transfer full) */
 gchar *apostil_timex_to_words (const gchar *value);
 /* Shorter, for margins and lists: « 22 Aug 2021 ». (transfer full) */
 gchar *apostil_timex_to_short_words (const gchar *value);
+/* The words of @value, and what it is in @calendar (nullable) beside them: « 22 Aug 2021 (31 Mordad 1400) ». (transfer full) */
+gchar *apostil_timex_to_words_in (const gchar *value, const gchar *calendar, gboolean brief);
 /* EDTF (ISO 8601-2) where one exists. (nullable) (transfer full) */
 gchar *apostil_timex_to_edtf (const gchar *value, const gchar *mod);
 

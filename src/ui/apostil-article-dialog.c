@@ -10,6 +10,7 @@
 
 #include "apostil-commands.h"
 #include "apostil-section-editor.h"
+#include "apostil-describe.h"
 #include "apostil-timex.h"
 
 typedef struct
@@ -78,7 +79,9 @@ dup_value (ApostilArticle *article, const Field *field)
 static void
 show_meaning (ApostilArticleDialog *self, const gchar *value)
 {
-  g_autofree gchar *words = value != NULL && *value != '\0' ? apostil_timex_to_words (value) : NULL;
+  g_autofree gchar *words = value != NULL && *value != '\0'
+                                ? apostil_describe_date (self->document, NULL, value, FALSE)
+                                : NULL;
 
   gtk_label_set_text (GTK_LABEL (self->meaning),
                       words != NULL ? words : _ ("Relative dates need it, such as “yesterday”."));
@@ -177,7 +180,9 @@ commit (ApostilArticleDialog *self, guint index)
   g_strstrip (typed);
   if (field->is_date && *typed != '\0')
     {
-      g_autofree gchar *value = apostil_timex_parse_typed (typed);
+      const gchar *calendar = NULL;
+      g_autofree gchar *value = apostil_timex_parse_typed_in (
+          typed, apostil_describe_calendar (self->document, NULL), &calendar);
 
       if (value != NULL)
         {
@@ -262,11 +267,14 @@ entry_left (GtkWidget *entry, GdkEventFocus *event, ApostilArticleDialog *self)
 static void
 date_typed (GtkEditable *entry, ApostilArticleDialog *self)
 {
+  const gchar *calendar = NULL;
   g_autofree gchar *value = NULL;
 
-  if (self->updating)
+  if (self->updating || self->document == NULL)
     return;
-  value = apostil_timex_parse_typed (gtk_entry_get_text (GTK_ENTRY (entry)));
+  value = apostil_timex_parse_typed_in (gtk_entry_get_text (GTK_ENTRY (entry)),
+                                        apostil_describe_calendar (self->document, NULL),
+                                        &calendar);
   show_meaning (self, value);
 }
 

@@ -9,7 +9,7 @@
 
 #include "apostil-commands.h"
 #include "apostil-record-picker.h"
-#include "apostil-timex.h"
+#include "apostil-describe.h"
 
 #define CHIP_CHARS 26
 
@@ -184,7 +184,8 @@ show_anchor_in_force (ApostilLinkRow *self, ApostilAnnotation *annotation)
   value = apostil_document_get_published_at (apostil_inspector_row_get_document (row),
                                              apostil_annotation_get_first_span (annotation).start,
                                              NULL);
-  words = value != NULL ? apostil_timex_to_words (value) : NULL;
+  words =
+      apostil_describe_date (apostil_inspector_row_get_document (row), annotation, value, FALSE);
   if (words != NULL)
     /* Translators: a relative date counts from the publication date; %s is a date */
     hint = g_strdup_printf (_ ("Publication, %s"), words);

@@ -206,7 +206,7 @@ update_count (Section *section)
   g_autofree gchar *text = NULL;
 
   if (rows == total)
-    text = g_strdup_printf ("%u", total);
+    text = g_strdup_printf (C_ ("count", "%u"), total);
   else
     /* Translators: rows that the filter lets through, of all */
     text = g_strdup_printf (_ ("%u of %u"), rows, total);

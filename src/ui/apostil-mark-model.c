@@ -19,7 +19,7 @@
 #include <string.h>
 
 #include "apostil-fold.h"
-#include "apostil-timex.h"
+#include "apostil-describe.h"
 
 /* Edits beyond this are a reset: GtkTreeView is faster taking all rows anew. */
 #define MAX_STEPS 400
@@ -124,11 +124,11 @@ apostil_mark_model_dup_detail (ApostilMarkModel *self, gpointer record)
   g_return_val_if_fail (APOSTIL_IS_MARK_MODEL (self), NULL);
 
   if (APOSTIL_IS_ENTITY (record))
-    return g_strdup_printf ("%u", get_count (self, record));
+    return g_strdup_printf (C_ ("count", "%u"), get_count (self, record));
   if (apostil_annotation_is (record, APOSTIL_KIND_DATE))
     {
       value = apostil_record_get (record, APOSTIL_ATTR_VALUE);
-      words = value != NULL ? apostil_timex_to_short_words (value) : NULL;
+      words = apostil_describe_date (self->document, record, value, TRUE);
       /* A value that has no words is shown as it is; a date without one is open. */
       return words != NULL ? words : g_strdup (value != NULL ? value : "?");
     }

@@ -8,7 +8,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "apostil-describe.h"
-#include "apostil-timex.h"
 
 /* Names and quoted words may run the other way than the interface: each is isolated, so that
  * an arrow or a dot between two of them stays where it belongs. */
@@ -122,7 +121,7 @@ static void
 describe_date (ApostilNoteWords *words, ApostilDocument *document, ApostilAnnotation *date)
 {
   const gchar *value = apostil_record_get (date, APOSTIL_ATTR_VALUE);
-  g_autofree gchar *short_words = value == NULL ? NULL : apostil_timex_to_short_words (value);
+  g_autofree gchar *short_words = apostil_describe_date (document, date, value, TRUE);
   g_autofree gchar *marked = apostil_describe_words (document, date, MAX_WORDS);
   const gchar *const *alternatives = apostil_record_get_alternatives (date);
   gboolean suggested = apostil_record_get_status (date) == APOSTIL_STATUS_SUGGESTED;
@@ -144,7 +143,7 @@ describe_date (ApostilNoteWords *words, ApostilDocument *document, ApostilAnnota
     append (detail, _ ("publication"));
   if (suggested && alternatives != NULL && alternatives[0] != NULL)
     {
-      g_autofree gchar *other = apostil_timex_to_short_words (alternatives[0]);
+      g_autofree gchar *other = apostil_describe_date (document, date, alternatives[0], TRUE);
       g_autofree gchar *phrase =
           /* Translators: another value that a date may have: « or 15 Aug 2021 ». */
           g_strdup_printf (_ ("or %s"), other != NULL ? other : alternatives[0]);

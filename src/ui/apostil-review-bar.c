@@ -63,7 +63,7 @@ get_meaning (ApostilDocument *document, ApostilAnnotation *suggestion)
 
   if (apostil_annotation_is (suggestion, APOSTIL_KIND_DATE))
     {
-      gchar *date = value != NULL ? apostil_timex_to_words (value) : NULL;
+      gchar *date = apostil_describe_date (document, suggestion, value, FALSE);
 
       return date != NULL ? date : g_strdup (value != NULL ? value : _ ("Which date?"));
     }

@@ -10,7 +10,7 @@
 #include "apostil-combo.h"
 #include "apostil-commands.h"
 #include "apostil-section-finder.h"
-#include "apostil-timex.h"
+#include "apostil-describe.h"
 #include "apostil-tokens.h"
 
 /* Code points of a section's words that its row, and those that show its edges, have. */
@@ -99,7 +99,7 @@ dup_published (ApostilSectionEditor *self, ApostilSection *section)
 
   if (n_spans > 0)
     value = apostil_document_get_published_at (self->document, spans[0].start, NULL);
-  words = value != NULL ? apostil_timex_to_short_words (value) : NULL;
+  words = apostil_describe_date (self->document, NULL, value, TRUE);
   return words != NULL ? words : g_strdup (value != NULL ? value : "");
 }
 
@@ -179,7 +179,7 @@ fill_dates (ApostilSectionEditor *self, ApostilSection *section)
           continue;
         words = apostil_text_dup_span (text, span);
         value = apostil_record_get (date, APOSTIL_ATTR_VALUE);
-        meaning = value != NULL ? apostil_timex_to_short_words (value) : NULL;
+        meaning = apostil_describe_date (self->document, date, value, TRUE);
         label = g_strdup_printf ("%s (%s)", words, meaning != NULL ? meaning : "?");
         gtk_combo_box_text_append (combo, apostil_record_get_id (date), label);
       }

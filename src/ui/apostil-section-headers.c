@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "apostil-timex.h"
+#include "apostil-describe.h"
 
 /* A first paragraph up to this long is set as a title. */
 #define MAX_TITLE_BYTES 240
@@ -57,9 +57,12 @@ append (GString *words, const gchar *more)
 }
 
 static void
-append_published (GString *words, const gchar *value)
+append_published (GString *words,
+                  ApostilDocument *document,
+                  ApostilAnnotation *mark,
+                  const gchar *value)
 {
-  g_autofree gchar *date = value == NULL ? NULL : apostil_timex_to_words (value);
+  g_autofree gchar *date = apostil_describe_date (document, mark, value, FALSE);
   g_autofree gchar *published = NULL;
 
   if (value == NULL)
@@ -90,7 +93,7 @@ apostil_section_headers_describe (ApostilDocument *document, ApostilSection *sec
                                                  apostil_document_get_annotations (document), id);
 
       if (date != NULL)
-        append_published (words, apostil_record_get (date, APOSTIL_ATTR_VALUE));
+        append_published (words, document, date, apostil_record_get (date, APOSTIL_ATTR_VALUE));
       append (words, apostil_record_get (section, APOSTIL_ATTR_AUTHOR));
       append (words, apostil_record_get (section, APOSTIL_ATTR_PUBLISHER));
     }
@@ -99,7 +102,8 @@ apostil_section_headers_describe (ApostilDocument *document, ApostilSection *sec
       ApostilArticle *article = apostil_document_get_article (document);
       const gchar *const *authors = apostil_article_get_authors (article);
 
-      append_published (words, apostil_record_get (article, APOSTIL_ATTR_PUBLISHED));
+      append_published (words, document, NULL,
+                        apostil_record_get (article, APOSTIL_ATTR_PUBLISHED));
       for (guint i = 0; authors != NULL && authors[i] != NULL; i++)
         append (words, authors[i]);
       append (words, apostil_record_get (article, APOSTIL_ATTR_PUBLISHER));

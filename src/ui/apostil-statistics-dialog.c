@@ -44,7 +44,7 @@ number_data (GtkTreeViewColumn *column,
   guint number;
 
   gtk_tree_model_get (model, iter, GPOINTER_TO_INT (index), &number, -1);
-  text = number > 0 ? g_strdup_printf ("%u", number) : g_strdup ("");
+  text = number > 0 ? g_strdup_printf (C_ ("count", "%u"), number) : g_strdup ("");
   g_object_set (cell, "text", text, NULL);
 }
 

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "apostil-describe.h"
 #include "apostil-timex.h"
 
 struct _ApostilTextRow
@@ -42,11 +43,49 @@ dup_typed (ApostilTextRow *self)
 static void
 show_meaning (ApostilTextRow *self, const gchar *value)
 {
+  ApostilInspectorRow *row = APOSTIL_INSPECTOR_ROW (self);
   g_autofree gchar *words = NULL;
 
   if (self->def.type == APOSTIL_VALUE_TIMEX)
-    words = apostil_timex_to_words (value);
+    words = apostil_describe_date (apostil_inspector_row_get_document (row),
+                                   apostil_inspector_row_get_annotation (row), value, FALSE);
   apostil_inspector_row_set_hint (APOSTIL_INSPECTOR_ROW (self), words, FALSE);
+}
+
+static gchar *
+parse_date (ApostilTextRow *self, const gchar *typed, const gchar **calendar)
+{
+  ApostilInspectorRow *row = APOSTIL_INSPECTOR_ROW (self);
+
+  return apostil_timex_parse_typed_in (
+      typed,
+      apostil_describe_calendar (apostil_inspector_row_get_document (row),
+                                 apostil_inspector_row_get_annotation (row)),
+      calendar);
+}
+
+/* A date that was typed in another calendar says which; one step to undo. */
+static gboolean
+set_value (ApostilTextRow *self,
+           ApostilAnnotation *annotation,
+           const gchar *value,
+           const gchar *calendar)
+{
+  ApostilInspectorRow *row = APOSTIL_INSPECTOR_ROW (self);
+  ApostilDocument *document = apostil_inspector_row_get_document (row);
+  gboolean set;
+
+  if (calendar == NULL ||
+      g_strcmp0 (apostil_record_get (annotation, APOSTIL_ATTR_CALENDAR), calendar) == 0 ||
+      g_strcmp0 (self->def.name, APOSTIL_ATTR_VALUE) != 0)
+    return apostil_inspector_row_set_attribute (row, annotation, self->def.name, value,
+                                                is_free (self));
+  apostil_document_begin_group (document, _ ("Set the date"));
+  set = apostil_inspector_row_set_attribute (row, annotation, self->def.name, value, FALSE) &&
+        apostil_inspector_row_set_attribute (row, apostil_inspector_row_get_annotation (row),
+                                             APOSTIL_ATTR_CALENDAR, calendar, FALSE);
+  apostil_document_end_group (document);
+  return set;
 }
 
 /* The type of the date that the value is for, so that the reason given is the right one. */
@@ -65,6 +104,7 @@ commit (ApostilTextRow *self)
 {
   ApostilInspectorRow *row = APOSTIL_INSPECTOR_ROW (self);
   ApostilAnnotation *annotation = apostil_inspector_row_get_annotation (row);
+  const gchar *calendar = NULL;
   g_autofree gchar *typed = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -75,7 +115,7 @@ commit (ApostilTextRow *self)
     g_strstrip (typed);
   if (self->def.type == APOSTIL_VALUE_TIMEX && *typed != '\0')
     {
-      g_autofree gchar *value = apostil_timex_parse_typed (typed);
+      g_autofree gchar *value = parse_date (self, typed, &calendar);
 
       if (value != NULL)
         {
@@ -88,7 +128,7 @@ commit (ApostilTextRow *self)
       apostil_inspector_row_set_hint (row, error->message, TRUE);
       return;
     }
-  if (apostil_inspector_row_set_attribute (row, annotation, self->def.name, typed, is_free (self)))
+  if (set_value (self, annotation, typed, calendar))
     show_meaning (self, *typed != '\0' ? typed : NULL);
 }
 
@@ -104,12 +144,13 @@ static void
 on_value_typed (GtkEditable *entry, ApostilTextRow *self)
 {
   g_autofree gchar *typed = dup_typed (self);
+  const gchar *calendar = NULL;
   g_autofree gchar *value = NULL;
 
   if (apostil_inspector_row_is_updating (APOSTIL_INSPECTOR_ROW (self)))
     return;
   if (self->def.type == APOSTIL_VALUE_TIMEX)
-    value = apostil_timex_parse_typed (typed);
+    value = parse_date (self, typed, &calendar);
   show_meaning (self, value);
 }
 

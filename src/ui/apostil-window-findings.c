@@ -17,7 +17,8 @@ static void
 findings_changed (ApostilWindow *self)
 {
   guint n = apostil_finding_list_get_length (apostil_session_get_findings (self->session));
-  g_autofree gchar *count = g_strdup_printf ("%u", n);
+  /* Translators: a number alone; in languages with digits of their own %Iu */
+  g_autofree gchar *count = g_strdup_printf (C_ ("count", "%u"), n);
   /* Translators: a button that opens the list of what is worth a second look */
   g_autofree gchar *name =
       g_strdup_printf (ngettext ("%u thing worth a look", "%u things worth a look", n), n);
