@@ -13,6 +13,7 @@
 #include "apostil-bench.h"
 #include "apostil-forget.h"
 #include "apostil-help.h"
+#include "apostil-last-session.h"
 #include "apostil-lost-work.h"
 #include "apostil-preferences.h"
 #include "apostil-resources.h"
@@ -33,6 +34,7 @@ struct _ApostilApplication
   GtkWindow *shortcuts;          /* (nullable) owned by GTK until the program ends */
   GtkWidget *preferences;        /* (nullable) while it is open */
   ApostilLostWork *lost_work;
+  ApostilLastSession *last_session;
   guint offer_timeout;
   ApostilBench *bench; /* (nullable) only while it is measured */
 };
@@ -42,15 +44,20 @@ G_DEFINE_FINAL_TYPE (ApostilApplication, apostil_application, GTK_TYPE_APPLICATI
 static void
 new_window (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  gtk_window_present (GTK_WINDOW (apostil_window_new (APOSTIL_APPLICATION (user_data))));
+  ApostilApplication *self = user_data;
+
+  apostil_last_session_go_on (self->last_session);
+  gtk_window_present (GTK_WINDOW (apostil_window_new (self)));
 }
 
 /* Each window asks about its own unsaved changes; a window that is kept keeps the program. */
 static void
 quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+  ApostilApplication *self = user_data;
   g_autoptr (GList) windows = NULL;
 
+  apostil_last_session_end (self->last_session);
   windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (l->data);
@@ -221,6 +228,14 @@ offer_later (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Not over what is said of the files themselves. */
+static void
+plan_offer (ApostilApplication *self)
+{
+  if (!apostil_lost_work_has_looked (self->lost_work) && self->offer_timeout == 0)
+    self->offer_timeout = g_timeout_add_seconds (OFFER_SECONDS, offer_later, self);
+}
+
 static const GActionEntry entries[] = {
   { "new-window", new_window },   { "quit", quit },       { "preferences", preferences },
   { "shortcuts", shortcuts },     { "help", help },       { "about", about },
@@ -309,15 +324,67 @@ apostil_application_startup (GApplication *application)
     self->bench = apostil_bench_new (GTK_APPLICATION (self), g_getenv ("APOSTIL_BENCH"));
 }
 
+static gboolean
+restores (ApostilApplication *self)
+{
+  return self->settings != NULL && g_settings_get_boolean (self->settings, "restore-session");
+}
+
+/**
+ * apostil_application_note_closing:
+ * @self: the program
+ * @window: a window that is about to close
+ *
+ * Keeps where it was for the next start, when it is among the last ones.
+ */
+void
+apostil_application_note_closing (ApostilApplication *self, ApostilWindow *window)
+{
+  guint n_windows = 0;
+
+  g_return_if_fail (APOSTIL_IS_APPLICATION (self));
+  g_return_if_fail (APOSTIL_IS_WINDOW (window));
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    n_windows += APOSTIL_IS_WINDOW (l->data);
+  apostil_last_session_note (self->last_session, window, n_windows == 1);
+}
+
+/* The desktop's session may end with windows open. */
+static void
+apostil_application_shutdown (GApplication *application)
+{
+  ApostilApplication *self = APOSTIL_APPLICATION (application);
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+  g_autoptr (GError) error = NULL;
+
+  if (windows != NULL)
+    apostil_last_session_end (self->last_session);
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (APOSTIL_IS_WINDOW (l->data))
+      apostil_last_session_note (self->last_session, l->data, FALSE);
+  if (restores (self) ? !apostil_last_session_write (self->last_session, &error)
+                      : !apostil_last_session_forget (&error))
+    g_message ("%s", error->message);
+  G_APPLICATION_CLASS (apostil_application_parent_class)->shutdown (application);
+}
+
 static void
 apostil_application_activate (GApplication *application)
 {
+  ApostilApplication *self = APOSTIL_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
+  if (window == NULL && restores (self) && apostil_last_session_restore (self->last_session, self))
+    {
+      plan_offer (self);
+      return;
+    }
   if (window == NULL)
     {
-      window = GTK_WINDOW (apostil_window_new (APOSTIL_APPLICATION (application)));
-      offer_recovery (APOSTIL_APPLICATION (application));
+      apostil_last_session_go_on (self->last_session);
+      window = GTK_WINDOW (apostil_window_new (self));
+      offer_recovery (self);
     }
   gtk_window_present (window);
 }
@@ -329,9 +396,7 @@ apostil_application_open (GApplication *application, GFile **files, gint n_files
 
   for (gint i = 0; i < n_files; i++)
     apostil_application_open_file (self, files[i], NULL);
-  /* Not over what is said of the files themselves. */
-  if (!apostil_lost_work_has_looked (self->lost_work) && self->offer_timeout == 0)
-    self->offer_timeout = g_timeout_add_seconds (OFFER_SECONDS, offer_later, self);
+  plan_offer (self);
 }
 
 static void
@@ -350,6 +415,7 @@ apostil_application_dispose (GObject *object)
   g_clear_object (&self->authority);
   g_clear_object (&self->rejections);
   g_clear_object (&self->lost_work);
+  g_clear_pointer (&self->last_session, apostil_last_session_free);
   g_clear_object (&self->schemes);
   G_OBJECT_CLASS (apostil_application_parent_class)->dispose (object);
 }
@@ -374,6 +440,7 @@ apostil_application_class_init (ApostilApplicationClass *klass)
   G_OBJECT_CLASS (klass)->dispose = apostil_application_dispose;
   G_APPLICATION_CLASS (klass)->handle_local_options = apostil_application_handle_local_options;
   G_APPLICATION_CLASS (klass)->startup = apostil_application_startup;
+  G_APPLICATION_CLASS (klass)->shutdown = apostil_application_shutdown;
   G_APPLICATION_CLASS (klass)->activate = apostil_application_activate;
   G_APPLICATION_CLASS (klass)->open = apostil_application_open;
 }
@@ -384,6 +451,7 @@ apostil_application_init (ApostilApplication *self)
   GApplication *application = G_APPLICATION (self);
 
   self->lost_work = apostil_lost_work_new ();
+  self->last_session = apostil_last_session_new ();
   /* Translators: in what --help says, a file to open. */
   g_application_set_option_context_parameter_string (application, _ ("[FILE…]"));
   g_application_add_main_option (application, "version", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE,
@@ -523,6 +591,7 @@ apostil_application_open_file (ApostilApplication *self, GFile *file, GtkWindow 
   g_return_if_fail (APOSTIL_IS_APPLICATION (self));
   g_return_if_fail (G_IS_FILE (file));
 
+  apostil_last_session_go_on (self->last_session);
   window = find_window (self, file, preferred);
   if (window == NULL)
     window = apostil_window_new (self);

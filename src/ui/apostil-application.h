@@ -32,6 +32,9 @@ gchar *apostil_application_dup_default_scheme (ApostilApplication *self);
 ApostilRejections *apostil_application_get_rejections (ApostilApplication *self);
 /* What a program that died had not saved. (transfer none) */
 ApostilLostWork *apostil_application_get_lost_work (ApostilApplication *self);
+/* A window is about to close. */
+typedef struct _ApostilWindow ApostilWindow;
+void apostil_application_note_closing (ApostilApplication *self, ApostilWindow *window);
 /* Opens @file where it belongs: in the window that shows it, in an empty one (@preferred first), or in a new one. */
 void apostil_application_open_file (ApostilApplication *self, GFile *file, GtkWindow *preferred);
 

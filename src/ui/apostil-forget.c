@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "apostil-apply.h"
+#include "apostil-last-session.h"
 #include "apostil-recents.h"
 #include "apostil-window-private.h"
 
@@ -30,8 +31,8 @@ remove_files (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 {
   GError *error = NULL;
 
-  if (apostil_recovery_forget_all (NULL, &error) && apostil_rejections_forget (data, &error) &&
-      apostil_window_forget_printing (&error))
+  if (apostil_recovery_forget_all (NULL, &error) && apostil_last_session_forget (&error) &&
+      apostil_rejections_forget (data, &error) && apostil_window_forget_printing (&error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -69,6 +70,10 @@ forget (ApostilApplication *application)
   g_simple_action_set_enabled (
       G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (application), "recover")), FALSE);
   apostil_recents_forget ();
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l != NULL;
+       l = l->next)
+    if (APOSTIL_IS_WINDOW (l->data))
+      APOSTIL_WINDOW (l->data)->forgotten = TRUE;
   for (guint i = 0; settings != NULL && i < G_N_ELEMENTS (state_keys); i++)
     g_settings_reset (settings, state_keys[i]);
   g_task_set_source_tag (task, apostil_forget_ask);

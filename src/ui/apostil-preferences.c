@@ -367,6 +367,9 @@ fill (ApostilPreferences *self)
   add_scheme (self);
 
   begin_section (self, _ ("Traces on this computer"));
+  add_switch (self, _ ("O_pen what was open"),
+              _ ("Articles, each at the place where it was left, when Apostil starts"),
+              "restore-session");
   add_forget (self);
   gtk_widget_show_all (self->page);
   show_font_row (self);

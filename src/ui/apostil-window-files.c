@@ -179,6 +179,7 @@ load_failed (ApostilWindow *self, GFile *file, const GError *error)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->source);
+  g_clear_pointer (&self->resume_view, g_free);
   if (self->document == NULL)
     apostil_window_set_file (self, NULL, NULL);
   apostil_window_show_page (self, self->document != NULL ? "article" : "empty");
@@ -186,6 +187,21 @@ load_failed (ApostilWindow *self, GFile *file, const GError *error)
   /* Translators: %s is the name of a file */
   message = g_strdup_printf (_ ("“%s” could not be opened."), name);
   apostil_window_show_message (self, GTK_MESSAGE_ERROR, message, error->message, NULL, NULL);
+}
+
+/* Where somebody was when they left. */
+static void
+take_up (ApostilWindow *self)
+{
+  g_autofree gchar *view = g_steal_pointer (&self->resume_view);
+  guint32 length = apostil_text_get_length (apostil_document_get_text (self->document));
+  guint32 caret = MIN (self->resume_caret, length);
+
+  if (view == NULL)
+    return;
+  apostil_session_click (self->session, caret);
+  apostil_session_reveal (self->session, APOSTIL_SPAN (caret, caret));
+  apostil_window_show_view (self, view);
 }
 
 static void
@@ -224,6 +240,7 @@ load_done (GObject *object, GAsyncResult *result, gpointer user_data)
     apostil_window_note_file (self, file, TRUE);
   apostil_window_keep_journal (self);
   tell_import (self, loaded);
+  take_up (self);
 }
 
 /* What is shown from now on is in no file; @name (nullable) is how it is called until it is. */
@@ -298,6 +315,25 @@ apostil_window_load (ApostilWindow *self, GFile *file)
   g_return_if_fail (G_IS_FILE (file));
 
   load (self, file, FALSE);
+}
+
+/**
+ * apostil_window_resume:
+ * @self: an empty window
+ * @file: what it showed before
+ * @caret: where the caret was, in code points
+ * @view_id: (nullable): the view that was shown
+ *
+ * Loads @file, and shows it as it was left.
+ */
+void
+apostil_window_resume (ApostilWindow *self, GFile *file, guint32 caret, const gchar *view_id)
+{
+  g_return_if_fail (APOSTIL_IS_WINDOW (self));
+
+  apostil_window_load (self, file);
+  self->resume_view = g_strdup (view_id);
+  self->resume_caret = caret;
 }
 
 static void

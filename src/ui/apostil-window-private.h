@@ -47,8 +47,11 @@ struct _ApostilWindow
   gboolean saving;
   gboolean changed_while_saving;
   gboolean close_when_saved;
-  gboolean closing;     /* asked already: destroy it */
-  gboolean pasted;      /* the article itself is in no file yet */
+  gboolean closing;   /* asked already: destroy it */
+  gboolean pasted;    /* the article itself is in no file yet */
+  gchar *resume_view; /* (nullable) to show once the file is there, with the caret at: */
+  guint32 resume_caret;
+  gboolean forgotten;   /* what it shows is not to be opened again by itself */
   gboolean traceless;   /* nothing is remembered of the article outside its file */
   GPtrArray *noted;     /* (element-type GFile) what may be among the recent files of it */
   GCancellable *intake; /* (nullable) of what is being pasted or dropped */

@@ -68,6 +68,7 @@ void
 apostil_window_begin_traces (ApostilWindow *self)
 {
   g_ptr_array_set_size (self->noted, 0);
+  self->forgotten = FALSE;
 }
 
 /**

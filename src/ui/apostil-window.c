@@ -400,6 +400,9 @@ apostil_window_delete_event (GtkWidget *widget, GdkEventAny *event)
   if (!self->closing && !apostil_window_confirm_close (self))
     return GDK_EVENT_STOP;
   apostil_window_save_state (self);
+  if (APOSTIL_IS_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))))
+    apostil_application_note_closing (
+        APOSTIL_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), self);
   return GDK_EVENT_PROPAGATE;
 }
 
@@ -473,6 +476,7 @@ apostil_window_dispose (GObject *object)
   g_clear_handle_id (&self->menus_idle, g_source_remove);
   apostil_window_close_journal (self);
   apostil_window_clear_file (self);
+  g_clear_pointer (&self->resume_view, g_free);
   self->closing = TRUE;
   apostil_window_update_inhibit (self);
   g_clear_object (&self->file_dialog);

@@ -22,6 +22,8 @@ gboolean apostil_window_is_empty (ApostilWindow *self);
 /* The file that is shown or being loaded; NULL for what was never saved. */
 GFile *apostil_window_get_file (ApostilWindow *self);
 void apostil_window_load (ApostilWindow *self, GFile *file);
+/* The same, at the place where somebody was before. */
+void apostil_window_resume (ApostilWindow *self, GFile *file, guint32 caret, const gchar *view_id);
 gboolean apostil_window_recover (ApostilWindow *self, ApostilRecovery *recovery);
 
 /* A file has something of the article: opened, saved (@listed) or exported. */

@@ -59,7 +59,7 @@ def journey(stage):
             key('Tab')
         # GTK 3 keeps to itself that a combo box has the focus.
         wanted = ['Text size', 'Line width', 'Notes in the margin', 'Dates', 'Claims', 'Names', 'Guesses, too',
-                  'Your name']
+                  'Your name', 'Open what was open', 'Forget everything']
         if seen != wanted:
             raise Failure(f'the focus went to {seen}')
     with stage.step('the size of the text and the width of its lines change at once'):
