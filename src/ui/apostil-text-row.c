@@ -128,8 +128,12 @@ commit (ApostilTextRow *self)
       apostil_inspector_row_set_hint (row, error->message, TRUE);
       return;
     }
-  if (set_value (self, annotation, typed, calendar))
-    show_meaning (self, *typed != '\0' ? typed : NULL);
+  if (!set_value (self, annotation, typed, calendar))
+    return;
+  /* What was typed in words is a value now. */
+  if (!is_free (self) && !g_str_equal (gtk_entry_get_text (GTK_ENTRY (self->entry)), typed))
+    gtk_entry_set_text (GTK_ENTRY (self->entry), typed);
+  show_meaning (self, *typed != '\0' ? typed : NULL);
 }
 
 static void

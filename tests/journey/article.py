@@ -12,17 +12,18 @@ SCREEN = pyatspi.DESKTOP_COORDS
 
 
 class Article:
-    """The only object with the Text interface that is named « Article »."""
+    """The only object with the Text interface that is named « Article », in the language spoken."""
 
-    def __init__(self, program):
+    def __init__(self, program, name='Article'):
         self.program = program
+        self.name = name
         self.accessible = wait_for(self._find, 'the article', 30)
         self.text_interface = self.accessible.queryText()
 
     def _find(self):
         from program import is_showing, walk
         for one in walk(self.program.get_frame(), only_showing=False):
-            if one.get_accessible_id() == 'Article' or one.name == 'Article':
+            if one.get_accessible_id() == 'Article' or one.name == self.name:
                 if 'Text' in one.get_interfaces() and is_showing(one) and \
                         one.queryText().characterCount > 0:
                     return one

@@ -88,6 +88,8 @@ test_typed (Fixture *fixture, gconstpointer data)
   mark (fixture);
   type (fixture, "۱۴۰۰/۵/۳۱");
   assert_date (fixture, "2021-08-22", "persian");
+  g_assert_cmpstr (gtk_entry_get_text (GTK_ENTRY (look_at_inspector (fixture).entry)), ==,
+                   "2021-08-22");
   wait_until (look_at_inspector (fixture).told);
   /* One step. */
   fixture_activate (fixture, "undo", NULL);
