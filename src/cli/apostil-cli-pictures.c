@@ -158,8 +158,5 @@ apostil_cli_pictures_get_all (guint *n_formats)
 const ApostilFormat *
 apostil_cli_pictures_lookup (const gchar *name)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
-    if (g_str_equal (pictures[i].name, name))
-      return &pictures[i];
-  return NULL;
+  return apostil_format_find (pictures, G_N_ELEMENTS (pictures), name);
 }

@@ -4,26 +4,9 @@
 #include "config.h"
 
 #include "apostil-info.h"
-
-#include <json-glib/json-glib.h>
+#include "apostil-json.h"
 
 /* Names and order of the members are for programs: they are added to, never changed. */
-
-static void
-add_string (JsonBuilder *builder, const gchar *name, const gchar *value)
-{
-  if (value == NULL)
-    return;
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
-add_number (JsonBuilder *builder, const gchar *name, gint64 value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
 
 static void
 add_article (JsonBuilder *builder, ApostilArticle *article)
@@ -37,19 +20,22 @@ add_article (JsonBuilder *builder, ApostilArticle *article)
 
   json_builder_set_member_name (builder, "article");
   json_builder_begin_object (builder);
-  add_string (builder, "title", apostil_record_get (article, APOSTIL_ATTR_TITLE));
+  apostil_json_add_string (builder, "title", apostil_record_get (article, APOSTIL_ATTR_TITLE));
   json_builder_set_member_name (builder, "authors");
   json_builder_begin_array (builder);
   for (guint i = 0; authors[i] != NULL; i++)
     json_builder_add_string_value (builder, authors[i]);
   json_builder_end_array (builder);
-  add_string (builder, "publisher", apostil_record_get (article, APOSTIL_ATTR_PUBLISHER));
-  add_string (builder, "language", apostil_record_get (article, APOSTIL_ATTR_LANGUAGE));
-  add_string (builder, "published", apostil_record_get (article, APOSTIL_ATTR_PUBLISHED));
+  apostil_json_add_string (builder, "publisher",
+                           apostil_record_get (article, APOSTIL_ATTR_PUBLISHER));
+  apostil_json_add_string (builder, "language",
+                           apostil_record_get (article, APOSTIL_ATTR_LANGUAGE));
+  apostil_json_add_string (builder, "published",
+                           apostil_record_get (article, APOSTIL_ATTR_PUBLISHED));
   json_builder_set_member_name (builder, "origin");
   json_builder_begin_object (builder);
   for (guint i = 0; i < G_N_ELEMENTS (origin); i++)
-    add_string (builder, origin[i][0], apostil_record_get (article, origin[i][1]));
+    apostil_json_add_string (builder, origin[i][0], apostil_record_get (article, origin[i][1]));
   json_builder_end_object (builder);
   json_builder_end_object (builder);
 }
@@ -59,28 +45,29 @@ add_text (JsonBuilder *builder, ApostilDocument *document, const ApostilStatisti
 {
   json_builder_set_member_name (builder, "text");
   json_builder_begin_object (builder);
-  add_number (builder, "characters", statistics->n_characters);
-  add_number (builder, "words", statistics->n_words);
-  add_number (builder, "marked", statistics->n_marked);
-  add_number (builder, "boilerplate", statistics->n_out);
-  add_number (builder, "words_read", statistics->n_read_words);
-  add_number (builder, "words_marked", statistics->n_marked_words);
-  add_number (builder, "words_quoted", statistics->n_quoted);
-  add_number (builder, "words_reported", statistics->n_reported);
-  add_string (builder, "sha256", apostil_text_get_sha256 (apostil_document_get_text (document)));
+  apostil_json_add_number (builder, "characters", statistics->n_characters);
+  apostil_json_add_number (builder, "words", statistics->n_words);
+  apostil_json_add_number (builder, "marked", statistics->n_marked);
+  apostil_json_add_number (builder, "boilerplate", statistics->n_out);
+  apostil_json_add_number (builder, "words_read", statistics->n_read_words);
+  apostil_json_add_number (builder, "words_marked", statistics->n_marked_words);
+  apostil_json_add_number (builder, "words_quoted", statistics->n_quoted);
+  apostil_json_add_number (builder, "words_reported", statistics->n_reported);
+  apostil_json_add_string (builder, "sha256",
+                           apostil_text_get_sha256 (apostil_document_get_text (document)));
   json_builder_end_object (builder);
 }
 
 static void
 add_section_counts (JsonBuilder *builder, const ApostilSectionCount *count)
 {
-  add_number (builder, "words", count->n_words);
-  add_number (builder, "words_marked", count->n_marked);
-  add_number (builder, "entities", count->n_entities);
-  add_number (builder, "claims", count->n_claims);
-  add_number (builder, "dates", count->n_dates);
+  apostil_json_add_number (builder, "words", count->n_words);
+  apostil_json_add_number (builder, "words_marked", count->n_marked);
+  apostil_json_add_number (builder, "entities", count->n_entities);
+  apostil_json_add_number (builder, "claims", count->n_claims);
+  apostil_json_add_number (builder, "dates", count->n_dates);
   if (count->n_others > 0)
-    add_number (builder, "others", count->n_others);
+    apostil_json_add_number (builder, "others", count->n_others);
 }
 
 static void
@@ -97,11 +84,11 @@ add_sections (JsonBuilder *builder, ApostilDocument *document, const ApostilStat
       const ApostilSpan *spans = apostil_section_get_spans (section, &n_spans);
 
       json_builder_begin_object (builder);
-      add_string (builder, "id", apostil_record_get_id (section));
-      add_string (builder, "role", apostil_record_get (section, APOSTIL_ATTR_ROLE));
-      add_string (builder, "published",
-                  n_spans > 0 ? apostil_document_get_published_at (document, spans[0].start, NULL)
-                              : NULL);
+      apostil_json_add_string (builder, "id", apostil_record_get_id (section));
+      apostil_json_add_string (builder, "role", apostil_record_get (section, APOSTIL_ATTR_ROLE));
+      apostil_json_add_string (
+          builder, "published",
+          n_spans > 0 ? apostil_document_get_published_at (document, spans[0].start, NULL) : NULL);
       json_builder_set_member_name (builder, "spans");
       json_builder_begin_array (builder);
       for (guint j = 0; j < n_spans; j++)
@@ -131,13 +118,13 @@ add_sources (JsonBuilder *builder, const ApostilStatistics *statistics)
       json_builder_begin_object (builder);
       if (count->entity != NULL)
         {
-          add_string (builder, "id", apostil_record_get_id (count->entity));
-          add_string (builder, "name", apostil_entity_get_name (count->entity));
+          apostil_json_add_string (builder, "id", apostil_record_get_id (count->entity));
+          apostil_json_add_string (builder, "name", apostil_entity_get_name (count->entity));
         }
-      add_number (builder, "claims", count->n_claims);
-      add_number (builder, "words_quoted", count->n_quoted);
-      add_number (builder, "words_reported", count->n_reported);
-      add_number (builder, "contradicted", count->n_contradicted);
+      apostil_json_add_number (builder, "claims", count->n_claims);
+      apostil_json_add_number (builder, "words_quoted", count->n_quoted);
+      apostil_json_add_number (builder, "words_reported", count->n_reported);
+      apostil_json_add_number (builder, "contradicted", count->n_contradicted);
       json_builder_end_object (builder);
     }
   if (statistics->n_own > 0)
@@ -145,7 +132,7 @@ add_sources (JsonBuilder *builder, const ApostilStatistics *statistics)
       json_builder_begin_object (builder);
       json_builder_set_member_name (builder, "own");
       json_builder_add_boolean_value (builder, TRUE);
-      add_number (builder, "claims", statistics->n_own);
+      apostil_json_add_number (builder, "claims", statistics->n_own);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -164,12 +151,12 @@ add_entities (JsonBuilder *builder, ApostilDocument *document, const ApostilStat
       const gchar *id = apostil_record_get_id (entity);
 
       json_builder_begin_object (builder);
-      add_string (builder, "id", id);
-      add_string (builder, "type", apostil_entity_get_entity_type (entity));
-      add_string (builder, "name", apostil_entity_get_name (entity));
-      add_string (builder, "ref", apostil_record_get (entity, APOSTIL_ATTR_REF));
-      add_number (builder, "mentions",
-                  GPOINTER_TO_UINT (g_hash_table_lookup (statistics->mentions, id)));
+      apostil_json_add_string (builder, "id", id);
+      apostil_json_add_string (builder, "type", apostil_entity_get_entity_type (entity));
+      apostil_json_add_string (builder, "name", apostil_entity_get_name (entity));
+      apostil_json_add_string (builder, "ref", apostil_record_get (entity, APOSTIL_ATTR_REF));
+      apostil_json_add_number (builder, "mentions",
+                               GPOINTER_TO_UINT (g_hash_table_lookup (statistics->mentions, id)));
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -186,11 +173,11 @@ add_tallies (JsonBuilder *builder, const gchar *name, GArray *tallies)
 
       json_builder_set_member_name (builder, tally->name);
       json_builder_begin_object (builder);
-      add_number (builder, "count", tally->n);
+      apostil_json_add_number (builder, "count", tally->n);
       if (tally->n_suggested > 0)
-        add_number (builder, "suggested", tally->n_suggested);
+        apostil_json_add_number (builder, "suggested", tally->n_suggested);
       if (tally->n_rejected > 0)
-        add_number (builder, "rejected", tally->n_rejected);
+        apostil_json_add_number (builder, "rejected", tally->n_rejected);
       if (tally->types != NULL)
         add_tallies (builder, "types", tally->types);
       json_builder_end_object (builder);
@@ -216,9 +203,10 @@ apostil_info_append_json (GString *output, const gchar *name, ApostilDocument *d
   g_autofree gchar *utf8 = g_filename_display_name (name);
 
   json_builder_begin_object (builder);
-  add_string (builder, "file", utf8);
-  add_string (builder, "id", apostil_document_get_uuid (document));
-  add_string (builder, "scheme", apostil_scheme_get_id (apostil_document_get_scheme (document)));
+  apostil_json_add_string (builder, "file", utf8);
+  apostil_json_add_string (builder, "id", apostil_document_get_uuid (document));
+  apostil_json_add_string (builder, "scheme",
+                           apostil_scheme_get_id (apostil_document_get_scheme (document)));
   add_article (builder, apostil_document_get_article (document));
   add_text (builder, document, statistics);
   add_sections (builder, document, statistics);

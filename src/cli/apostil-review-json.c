@@ -6,26 +6,9 @@
 #include "apostil-review-json.h"
 
 #include "apostil-dismissals.h"
-
-#include <json-glib/json-glib.h>
+#include "apostil-json.h"
 
 /* Names and order of the members are for programs: they are added to, never changed. */
-
-static void
-add_string (JsonBuilder *builder, const gchar *name, const gchar *value)
-{
-  if (value == NULL)
-    return;
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
-add_number (JsonBuilder *builder, const gchar *name, gint64 value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
 
 /**
  * apostil_review_strip:
@@ -55,15 +38,15 @@ add_places (JsonBuilder *builder, ApostilFinding *finding, ApostilText *text)
   for (guint i = 0; i < n; i++)
     {
       json_builder_begin_object (builder);
-      add_string (builder, "id", places[i].record);
+      apostil_json_add_string (builder, "id", places[i].record);
       if (!apostil_span_is_empty (places[i].span))
         {
           g_autofree gchar *words = apostil_text_dup_span (text, places[i].span);
 
-          add_number (builder, "start", places[i].span.start);
-          add_number (builder, "end", places[i].span.end);
-          add_number (builder, "line", places[i].line);
-          add_string (builder, "text", words);
+          apostil_json_add_number (builder, "start", places[i].span.start);
+          apostil_json_add_number (builder, "end", places[i].span.end);
+          apostil_json_add_number (builder, "line", places[i].line);
+          apostil_json_add_string (builder, "text", words);
         }
       json_builder_end_object (builder);
     }
@@ -93,13 +76,13 @@ apostil_review_append_json (GString *output,
   g_autofree gchar *json = NULL;
 
   json_builder_begin_object (builder);
-  add_string (builder, "file", utf8);
+  apostil_json_add_string (builder, "file", utf8);
   if (apostil_finding_get_line (finding) > 0)
-    add_number (builder, "line", apostil_finding_get_line (finding));
-  add_string (builder, "code", apostil_finding_get_code (finding));
-  add_string (builder, "reason", reason);
+    apostil_json_add_number (builder, "line", apostil_finding_get_line (finding));
+  apostil_json_add_string (builder, "code", apostil_finding_get_code (finding));
+  apostil_json_add_string (builder, "reason", reason);
   add_places (builder, finding, apostil_document_get_text (document));
-  add_string (builder, "finding", apostil_finding_get_identity (finding));
+  apostil_json_add_string (builder, "finding", apostil_finding_get_identity (finding));
   if (apostil_dismissals_contain (apostil_document_get_article (document), finding))
     {
       json_builder_set_member_name (builder, "dismissed");

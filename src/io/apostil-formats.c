@@ -191,6 +191,23 @@ apostil_formats_get_all (guint *n_formats)
 }
 
 /**
+ * apostil_format_find:
+ * @all: (array length=n): some formats
+ * @n: how many
+ * @name: name of a format
+ *
+ * Returns: (transfer none) (nullable): that one of them
+ */
+const ApostilFormat *
+apostil_format_find (const ApostilFormat *all, guint n, const gchar *name)
+{
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (all[i].name, name))
+      return &all[i];
+  return NULL;
+}
+
+/**
  * apostil_formats_lookup:
  * @name: name of a format
  *
@@ -199,10 +216,7 @@ apostil_formats_get_all (guint *n_formats)
 const ApostilFormat *
 apostil_formats_lookup (const gchar *name)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    if (g_str_equal (formats[i].name, name))
-      return &formats[i];
-  return NULL;
+  return apostil_format_find (formats, G_N_ELEMENTS (formats), name);
 }
 
 /**

@@ -64,6 +64,7 @@ struct _ApostilFormat
 };
 
 const ApostilFormat *apostil_formats_get_all (guint *n_formats);
+const ApostilFormat *apostil_format_find (const ApostilFormat *all, guint n, const gchar *name);
 const ApostilFormat *apostil_formats_lookup (const gchar *name);
 const ApostilFormat *apostil_formats_for_file (const gchar *file_name);
 const gchar *apostil_format_get_label (const ApostilFormat *format);

@@ -217,6 +217,32 @@ check_relation (ApostilDocument *document,
   return def;
 }
 
+/* Gives the relation that is there @status, or makes one. */
+static ApostilEdit *
+decide_relation (ApostilDocument *document,
+                 const ApostilRelationDef *def,
+                 const gchar *from,
+                 const gchar *to,
+                 ApostilStatus status,
+                 const gchar *label)
+{
+  ApostilRelation *known = find_relation (document, def, from, to);
+  ApostilEdit *edit = apostil_edit_new (label);
+  g_autofree gchar *id = NULL;
+  g_autoptr (ApostilRelation) relation = NULL;
+
+  if (known != NULL)
+    {
+      apostil_record_set_status (apostil_command_change (edit, known), status);
+      return edit;
+    }
+  id = apostil_document_new_id (document, "r");
+  relation = apostil_relation_new (id, def->type, from, to);
+  apostil_record_set_status (relation, status);
+  apostil_edit_add (edit, relation);
+  return edit;
+}
+
 /**
  * apostil_command_relate:
  * @document: a document
@@ -239,7 +265,6 @@ apostil_command_relate (ApostilDocument *document,
 {
   const ApostilRelationDef *def = NULL;
   ApostilRelation *known = NULL;
-  g_autoptr (ApostilEdit) edit = NULL;
   g_autofree gchar *label = NULL;
 
   g_return_val_if_fail (APOSTIL_IS_DOCUMENT (document), NULL);
@@ -257,17 +282,7 @@ apostil_command_relate (ApostilDocument *document,
     }
   /* Translators: in the undo menu; %s is a relation, such as contradicts */
   label = g_strdup_printf (_ ("Relate: %s"), def->label);
-  edit = apostil_edit_new (label);
-  if (known != NULL)
-    apostil_record_set_status (apostil_command_change (edit, known), APOSTIL_STATUS_CONFIRMED);
-  else
-    {
-      g_autofree gchar *id = apostil_document_new_id (document, "r");
-      g_autoptr (ApostilRelation) relation = apostil_relation_new (id, def->type, from, to);
-
-      apostil_edit_add (edit, relation);
-    }
-  return g_steal_pointer (&edit);
+  return decide_relation (document, def, from, to, APOSTIL_STATUS_CONFIRMED, label);
 }
 
 /**
@@ -291,8 +306,6 @@ apostil_command_dismiss_relation (ApostilDocument *document,
                                   GError **error)
 {
   const ApostilRelationDef *def = NULL;
-  ApostilRelation *known = NULL;
-  g_autoptr (ApostilEdit) edit = NULL;
   g_autofree gchar *label = NULL;
 
   g_return_val_if_fail (APOSTIL_IS_DOCUMENT (document), NULL);
@@ -301,21 +314,9 @@ apostil_command_dismiss_relation (ApostilDocument *document,
   def = check_relation (document, type, &from, &to, error);
   if (def == NULL)
     return NULL;
-  known = find_relation (document, def, from, to);
   /* Translators: in the undo menu; %s is a relation, such as contradicts */
   label = g_strdup_printf (_ ("Dismiss: %s"), def->label);
-  edit = apostil_edit_new (label);
-  if (known != NULL)
-    apostil_record_set_status (apostil_command_change (edit, known), APOSTIL_STATUS_REJECTED);
-  else
-    {
-      g_autofree gchar *id = apostil_document_new_id (document, "r");
-      g_autoptr (ApostilRelation) relation = apostil_relation_new (id, def->type, from, to);
-
-      apostil_record_set_status (relation, APOSTIL_STATUS_REJECTED);
-      apostil_edit_add (edit, relation);
-    }
-  return g_steal_pointer (&edit);
+  return decide_relation (document, def, from, to, APOSTIL_STATUS_REJECTED, label);
 }
 
 /**

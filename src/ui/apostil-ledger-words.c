@@ -531,12 +531,14 @@ apostil_ledger_speak (ApostilLedger *ledger, const ApostilLedgerRow *row, guint 
 
 /* ---- Summary ---- */
 
-/* Takes @words. */
+/* Takes @words, which stay on one line. */
 static void
 add_count (GString *markup, guint n, gchar *words, const gchar *colour)
 {
-  g_autofree gchar *text = words;
+  g_auto (GStrv) parts = g_strsplit (words, " ", -1);
+  g_autofree gchar *text = g_strjoinv ("\xc2\xa0", parts);
 
+  g_free (words);
   if (n == 0 && markup->len > 0)
     return;
   if (markup->len > 0)
