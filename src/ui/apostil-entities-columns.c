@@ -26,10 +26,10 @@ static const struct
   ApostilEntityOrder order;
   gint chars;
 } needs[] = {
-  { APOSTIL_ENTITY_ORDER_FIRST, 112 },
-  { APOSTIL_ENTITY_ORDER_SECTIONS, 96 },
-  { APOSTIL_ENTITY_ORDER_IDENTIFIER, 86 },
-  { APOSTIL_ENTITY_ORDER_ABOUT, 70 },
+  { APOSTIL_ENTITY_ORDER_FIRST, 116 },
+  { APOSTIL_ENTITY_ORDER_SECTIONS, 100 },
+  { APOSTIL_ENTITY_ORDER_IDENTIFIER, 90 },
+  { APOSTIL_ENTITY_ORDER_ABOUT, 74 },
 };
 
 /* ---- Words ---- */
@@ -478,7 +478,7 @@ apostil_entities_view_add_columns (ApostilEntitiesView *self)
   GtkCellRenderer *tag;
   GtkCellArea *area;
 
-  column = add_column (self, APOSTIL_ENTITY_ORDER_NAME, C_ ("entities", "Name"), NULL, 22 * unit);
+  column = add_column (self, APOSTIL_ENTITY_ORDER_NAME, C_ ("entities", "Name"), NULL, 26 * unit);
   gtk_tree_view_column_set_expand (column, TRUE);
   g_object_set (swatch, "xpad", 6, NULL);
   gtk_tree_view_column_pack_start (column, swatch, FALSE);
@@ -509,6 +509,7 @@ apostil_entities_view_add_columns (ApostilEntitiesView *self)
   gtk_tree_view_column_pack_start (column, strip, TRUE);
   gtk_tree_view_column_set_cell_data_func (column, strip, strip_data, self, NULL);
   gtk_tree_view_append_column (GTK_TREE_VIEW (self->tree), column);
+  self->strip_column = column;
 
   add_number (self, APOSTIL_ENTITY_ORDER_MADE, C_ ("entities", "Claims"),
               _ ("Claims that it makes"), 10 * unit);
@@ -549,9 +550,11 @@ apostil_entities_view_fit_columns (ApostilEntitiesView *self)
   for (guint i = 0; i < G_N_ELEMENTS (needs); i++)
     gtk_tree_view_column_set_visible (self->columns[needs[i].order],
                                       width >= needs[i].chars * unit);
+  /* Names come first. */
+  gtk_tree_view_column_set_visible (self->strip_column, width >= 66 * unit);
   /* The headings say it. */
   gtk_tree_view_column_set_visible (self->columns[APOSTIL_ENTITY_ORDER_TYPE],
-                                    !grouped && width >= 126 * unit);
+                                    !grouped && width >= 130 * unit);
   gtk_widget_set_visible (
       self->summary,
       self->width >=

@@ -29,6 +29,7 @@ struct _ApostilEntitiesView
   GtkWidget *menu_button;
   GtkWidget *stack;
   GtkWidget *tree;
+  GtkTreeViewColumn *strip_column;
   GtkTreeViewColumn *columns[APOSTIL_ENTITY_ORDER_IDENTIFIER + 1]; /* by order; NULL: no column */
   GtkCellRenderer *name_cell;
   GtkCellRenderer *identifier_cell;

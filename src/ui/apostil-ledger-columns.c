@@ -13,9 +13,22 @@
 #define WORDS_CHARS     34
 #define TIGHT_CHARS     120
 
+static gint
+measure_letter (PangoContext *context, const PangoFontDescription *font, PangoLanguage *language)
+{
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, font, language);
+  gint width = PANGO_PIXELS (pango_font_metrics_get_approximate_char_width (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return MAX (width, 1);
+}
+
 /**
  * apostil_ledger_columns_measure:
  * @widget: whose font it is
+ *
+ * Letters of a script that joins them are narrower in the font's own account than in words, so no
+ * column is narrower than it would be for English.
  *
  * Returns: how wide a letter of the columns is, in pixels
  */
@@ -25,15 +38,11 @@ apostil_ledger_columns_measure (GtkWidget *widget)
   PangoContext *context = gtk_widget_get_pango_context (widget);
   g_autoptr (PangoFontDescription)
       font = pango_font_description_copy (pango_context_get_font_description (context));
-  PangoFontMetrics *metrics;
-  gint width;
 
   pango_font_description_set_size (
       font, (gint) (pango_font_description_get_size (font) * APOSTIL_LEDGER_SMALL));
-  metrics = pango_context_get_metrics (context, font, NULL);
-  width = PANGO_PIXELS (pango_font_metrics_get_approximate_char_width (metrics));
-  pango_font_metrics_unref (metrics);
-  return MAX (width, 1);
+  return MAX (measure_letter (context, font, NULL),
+              measure_letter (context, font, pango_language_from_string ("en")));
 }
 
 /**

@@ -7,7 +7,8 @@
  * measured in text: twice the letter size, twice the threshold.
  *
  * The lists belong to the article. The inspector is shared by all views; one that has something
- * else in its place shows it only when it is asked for. */
+ * else in its place shows it only when it is asked for. Tables and pictures need more room than the
+ * article does: a medium window shows them alone, as a narrow one would. */
 
 #include "config.h"
 
@@ -62,7 +63,7 @@ apostil_window_get_pane_shown (ApostilWindow *self, gboolean lists)
     case ROOM_NARROW:
       return self->asked_pane == asked;
     case ROOM_MEDIUM:
-      if (self->asked_pane != NULL)
+      if (self->asked_pane != NULL || !apostil_window_shows_article (self))
         return self->asked_pane == asked;
       return !lists && inspector_wanted;
     case ROOM_UNKNOWN:
@@ -127,7 +128,7 @@ apostil_window_set_pane_wanted (ApostilWindow *self, gboolean lists, gboolean wa
   else
     {
       self->asked_pane = NULL;
-      if (!lists && room == ROOM_MEDIUM)
+      if (!lists && room == ROOM_MEDIUM && apostil_window_shows_article (self))
         *get_inspector_wanted (self) = FALSE;
     }
   update_panes (self);

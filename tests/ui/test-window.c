@@ -406,6 +406,19 @@ test_panes (Fixture *fixture, gconstpointer data)
   fixture_activate (fixture, "edit", NULL);
   g_assert_false (gtk_widget_get_visible (lists));
   g_assert_true (gtk_widget_get_visible (inspector));
+
+  /* With room for one, it stands beside the article; a table or a picture has it all until it is asked for. */
+  resize (fixture, 800);
+  g_assert_true (gtk_widget_get_visible (inspector));
+  fixture_activate (fixture, "show", "timeline");
+  g_assert_false (gtk_widget_get_visible (inspector));
+  g_action_group_change_action_state (G_ACTION_GROUP (fixture->window), "show-inspector",
+                                      g_variant_new_boolean (TRUE));
+  g_assert_true (gtk_widget_get_visible (inspector));
+  g_action_group_change_action_state (G_ACTION_GROUP (fixture->window), "show-inspector",
+                                      g_variant_new_boolean (FALSE));
+  fixture_activate (fixture, "show", "article");
+  g_assert_true (gtk_widget_get_visible (inspector));
 }
 
 /* Mirrored, nothing warns (warnings are fatal) and the lists lie on the other side. */
