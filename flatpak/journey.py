@@ -26,7 +26,7 @@ import pyatspi  # noqa: E402
 import desk  # noqa: E402
 import stage as stages  # noqa: E402
 from article import Article  # noqa: E402
-from program import Program, key, settle, wait_for, write, xdotool  # noqa: E402
+from program import Program, click, key, press, settle, wait_for, walk, write, xdotool  # noqa: E402
 from stage import Failure, take_picture  # noqa: E402
 
 ARTICLE = """The harbour council reopens the bridge.
@@ -212,18 +212,42 @@ def expect_recent():
     return os.path.exists(path) and 'bridge' in open(path, encoding='utf-8').read()
 
 
+def portal_dialog():
+    """What the portal shows, as a screen reader finds it."""
+    for app in pyatspi.Registry.getDesktop(0):
+        if app is not None and 'portal-gtk' in (app.name or '') and app.childCount:
+            return app.getChildAtIndex(app.childCount - 1)
+    return None
+
+
+def find_in(dialog, role, pattern=''):
+    for one in walk(dialog, only_showing=True):
+        if one.getRole() == role and re.search(pattern, one.name or ''):
+            return one
+    return None
+
+
 def print_to_file(path):
-    """The portal's print dialog: its first printer is « Print to File »."""
+    """The portal's print dialog: its first printer is « Print to File », which asks for the file."""
     window = wait_for(lambda: search('--name', '^Print'), 'the print dialog', 30)
     xdotool('windowactivate', '--sync', window)
     settle(1)
+    dialog = wait_for(portal_dialog, 'the print dialog in the accessibility tree')
+    printers = wait_for(lambda: find_in(dialog, pyatspi.ROLE_TABLE), 'the list of printers')
+    box = printers.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+    # Its first row, below the titles; a key would print at once.
+    click(box.x + 60, box.y + 38)
+    button = wait_for(lambda: find_in(dialog, pyatspi.ROLE_PUSH_BUTTON, r'\.pdf$'), 'the button of the file')
+    press(button)
+    chooser = wait_for(lambda: search('--name', '^Select a filename'), 'the file chooser')
+    xdotool('windowactivate', '--sync', chooser)
+    settle(0.5)
+    key('ctrl+a')
+    write(path)
+    key('Return')
+    settle(0.5)
     picture('print')
-    desktop = pyatspi.Registry.getDesktop(0)
-    for app in desktop:
-        if app is None or 'portal' not in (app.name or ''):
-            continue
-        print('#', app.name)
-    key('alt+p')
+    press(find_in(dialog, pyatspi.ROLE_PUSH_BUTTON, '^Print$'))
 
 
 def main():
