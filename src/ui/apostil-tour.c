@@ -16,6 +16,10 @@
  * control is not there is passed over. That the tour was seen is noted when it begins, so that it does not
  * come back even after a crash; where nothing can be noted, it is not shown. */
 
+/* Where a window opens or an article is shown there is much else to say, and what Orca cannot keep up with
+ * it drops. */
+#define SAY_MILLISECONDS 2000
+
 enum
 {
   STEP_OPEN,
@@ -43,6 +47,7 @@ struct _ApostilTour
   GtkWidget *count;
   GtkWidget *label;
   GtkWidget *next;
+  guint say_timeout;
 };
 
 G_DEFINE_FINAL_TYPE (ApostilTour, apostil_tour, GTK_TYPE_BOX)
@@ -80,6 +85,17 @@ frame (ApostilTour *self, GtkWidget *target)
   gtk_style_context_add_class (gtk_widget_get_style_context (target), "tour-target");
 }
 
+/* A screen reader speaks a notification when it comes to be shown. */
+static gboolean
+say (gpointer user_data)
+{
+  ApostilTour *self = user_data;
+
+  self->say_timeout = 0;
+  atk_object_notify_state_change (gtk_widget_get_accessible (self->label), ATK_STATE_SHOWING, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_step (ApostilTour *self, guint step)
 {
@@ -88,10 +104,9 @@ show_step (ApostilTour *self, guint step)
 
   self->step = step;
   gtk_label_set_text (GTK_LABEL (self->count), count);
-  /* A screen reader speaks a notification when it appears. */
-  gtk_widget_hide (self->label);
   gtk_label_set_text (GTK_LABEL (self->label), _ (words[step]));
-  gtk_widget_show (self->label);
+  g_clear_handle_id (&self->say_timeout, g_source_remove);
+  self->say_timeout = g_timeout_add (SAY_MILLISECONDS, say, self);
   gtk_widget_set_visible (self->next, step != STEP_OPEN);
   gtk_button_set_label (GTK_BUTTON (self->next), step + 1 < N_STEPS ? _ ("Ne_xt") : _ ("_Done"));
   frame (self, get_target (self, step));
@@ -136,6 +151,7 @@ apostil_tour_dispose (GObject *object)
   ApostilTour *self = APOSTIL_TOUR (object);
 
   frame (self, NULL);
+  g_clear_handle_id (&self->say_timeout, g_source_remove);
   G_OBJECT_CLASS (apostil_tour_parent_class)->dispose (object);
 }
 

@@ -35,6 +35,17 @@ def wait_spoken(log, words, seconds=15):
              f'Orca to say « {words} »; it said last: {spoken(log)[-6:]}', seconds)
 
 
+def say_all(log, words, name):
+    """Press a key NAME now and then: the log is written in large pieces."""
+    settle(2)
+    for _ in range(20):
+        settle(1)
+        if any(words in one for one in spoken(log)):
+            return
+        key(name)
+    raise Failure(f'Orca does not say « {words} »; it said last: {spoken(log)[-6:]}')
+
+
 def journey(stage):
     if not shutil.which('orca'):
         raise Skip('orca is not installed (apt-get install orca)')
@@ -77,6 +88,19 @@ def journey(stage):
             article.keys('F4')
             wait_for(lambda: any(re.search(r', suggested\. \w', one) for one in spoken(log)),
                      f'Orca to say a suggestion with its reason; it said last: {spoken(log)[-6:]}', 20)
+        with stage.step('Orca says each step of the tour at the first start'):
+            program.act('save')
+            program.kill()
+            program = Program(stage, environment={'GSETTINGS_BACKEND': 'keyfile'})
+            program.raise_window()
+            say_all(log, 'Open an article, or try the sample', 'Tab')
+            program.act('open-sample')
+            Article(program).focus()
+            say_all(log, 'Select a few words and press a key', 'Down')
+            program.act('tour-next')
+            say_all(log, 'Dashed lines are only suggested', 'Down')
+            key('Escape')
+            wait_for(lambda: 'tour-next' not in program.actions(), 'the tour to end')
     finally:
         orca.kill()
         orca.wait()
