@@ -81,34 +81,74 @@ check_accelerator (Fixture *fixture, const gchar *accel)
     g_error ("Nothing takes the key “%s”", accel);
 }
 
-/* Without the groups of the other views, whose keys the journeys through those views press. */
-static gchar *
-read_shortcuts (void)
+/* Marks to stand on, that no key before has changed; the entity's is the first. */
+static void
+make_marks (Fixture *fixture)
 {
-  g_autoptr (GBytes) bytes =
-      g_resources_lookup_data (RESOURCE_PATH "/shortcuts.ui", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  GString *kept = g_string_new (NULL);
-  g_auto (GStrv) groups = NULL;
-
-  g_assert_nonnull (bytes);
-  groups = g_strsplit (g_bytes_get_data (bytes, NULL), "<object class=\"GtkShortcutsGroup\"", -1);
-  for (guint i = 0; groups[i] != NULL; i++)
-    if (!g_str_has_prefix (groups[i], " id=\"keys_of_"))
-      g_string_append (kept, groups[i]);
-  return g_string_free (kept, FALSE);
+  fixture_activate (fixture, "show", "article");
+  while (fixture_count_marks (fixture) > 0)
+    apostil_document_undo (fixture_get_document (fixture));
+  fixture_select (fixture, "Ahmad Massoud", 0);
+  fixture_activate (fixture, "annotate", "entity/person");
+  fixture_select (fixture, "« Nous voulons négocier »", 0);
+  fixture_activate (fixture, "annotate", "claim");
+  fixture_select (fixture, "Ils ne veulent pas négocier", 0);
+  fixture_activate (fixture, "annotate", "claim");
 }
 
-/* The file is read as it is, so that a key added there is checked without a word here. */
+/* With a mark of the view chosen, and the focus in it. */
 static void
-test_shortcuts (Fixture *fixture, gconstpointer data)
+enter_view (Fixture *fixture, const gchar *view)
 {
-  g_autofree gchar *shortcuts = read_shortcuts ();
+  ApostilSession *session = apostil_window_get_session (fixture->window);
+  ApostilAnnotationList *annotations =
+      apostil_document_get_annotations (fixture_get_document (fixture));
+
+  make_marks (fixture);
+  for (guint i = 0; i < apostil_annotation_list_get_length (annotations); i++)
+    {
+      ApostilAnnotation *mark = apostil_annotation_list_get (annotations, i);
+
+      if (apostil_annotation_is (mark, g_str_equal (view, "entities") ? APOSTIL_KIND_ENTITY
+                                                                      : APOSTIL_KIND_CLAIM))
+        apostil_session_set_current (session, mark, FALSE);
+    }
+  fixture_activate (fixture, "show", view);
+  fixture_spin (100);
+  apostil_window_focus_view (fixture->window);
+}
+
+static void
+check_in_view (Fixture *fixture, const gchar *view, const gchar *accel)
+{
+  guint keyval;
+  GdkModifierType state;
+
+  enter_view (fixture, view);
+  gtk_accelerator_parse (accel, &keyval, &state);
+  if (keyval == 0)
+    g_error ("“%s” is no key", accel);
+  if (!press (fixture, keyval, state))
+    g_error ("Nothing takes the key “%s” in “%s”", accel, view);
+  press (fixture, GDK_KEY_Escape, 0);
+  fixture_spin (20);
+}
+
+/* The keys that one group of the shortcuts promises; those of other views are pressed there. */
+static guint
+check_group (Fixture *fixture, const gchar *group)
+{
   g_autoptr (GRegex)
       regex = g_regex_new ("<property name=\"accelerator\">([^<]*)</property>", 0, 0, NULL);
+  g_autoptr (GRegex) name = g_regex_new ("^ id=\"keys_of_([a-z]+)\"", 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
+  g_autoptr (GMatchInfo) named = NULL;
+  g_autofree gchar *view = NULL;
   guint n_checked = 0;
 
-  g_regex_match (regex, shortcuts, 0, &match);
+  if (g_regex_match (name, group, 0, &named))
+    view = g_match_info_fetch (named, 1);
+  g_regex_match (regex, group, 0, &match);
   for (; g_match_info_matches (match); g_match_info_next (match, NULL))
     {
       g_autofree gchar *escaped = g_match_info_fetch (match, 1);
@@ -119,27 +159,48 @@ test_shortcuts (Fixture *fixture, gconstpointer data)
       g_string_replace (plain, "&lt;", "<", 0);
       g_string_replace (plain, "&gt;", ">", 0);
       list = g_string_free (plain, FALSE);
+      /* Of a range the first: how far it goes is the scheme's to say. */
+      if (strstr (list, "...") != NULL)
+        *strstr (list, "...") = '\0';
       accels = g_strsplit (list, " ", -1);
       for (guint i = 0; accels[i] != NULL; i++, n_checked++)
         {
-          /* Marks to stand on, in the article: one that is undone by no key before. */
-          fixture_activate (fixture, "show", "article");
-          while (fixture_count_marks (fixture) > 0)
-            apostil_document_undo (fixture_get_document (fixture));
-          fixture_select (fixture, "Ahmad Massoud", 0);
-          fixture_activate (fixture, "annotate", "entity/person");
-          fixture_select (fixture, "« Nous voulons négocier »", 0);
-          fixture_activate (fixture, "annotate", "claim");
-          fixture_select (fixture, "Ils ne veulent pas négocier", 0);
-          fixture_activate (fixture, "annotate", "claim");
+          if (view != NULL)
+            {
+              check_in_view (fixture, view, accels[i]);
+              continue;
+            }
+          make_marks (fixture);
           check_accelerator (fixture, accels[i]);
         }
     }
-  g_assert_cmpuint (n_checked, >, 30);
+  return n_checked;
+}
+
+/* The file is read as it is, so that a key added there is checked without a word here. */
+static void
+test_shortcuts (Fixture *fixture, gconstpointer data)
+{
+  const gchar *const views[] = { "entities", "claims", "timeline" };
+  g_autoptr (GBytes) bytes =
+      g_resources_lookup_data (RESOURCE_PATH "/shortcuts.ui", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_auto (GStrv) groups = NULL;
+  guint n_checked = 0;
+
+  g_assert_nonnull (bytes);
+  groups = g_strsplit (g_bytes_get_data (bytes, NULL), "<object class=\"GtkShortcutsGroup\"", -1);
+  for (guint i = 0; groups[i] != NULL; i++)
+    n_checked += check_group (fixture, groups[i]);
+  g_assert_cmpuint (n_checked, >, 60);
   /* A key that is promised nowhere is taken by nobody. */
   fixture_activate (fixture, "show", "article");
   gtk_widget_grab_focus (fixture->window->view);
   g_assert_false (press (fixture, GDK_KEY_q, 0));
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      enter_view (fixture, views[i]);
+      g_assert_false (press (fixture, GDK_KEY_q, 0));
+    }
 }
 
 /* Ctrl+V goes to the field that is being typed in, else it pastes an article. */
