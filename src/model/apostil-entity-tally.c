@@ -15,7 +15,7 @@
 
 typedef struct
 {
-  const gchar *section; /* interned */
+  gchar *section; /* its id, one GRefString for all that count it */
   guint n;
 } SectionCount;
 
@@ -43,6 +43,12 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+static void
+section_count_clear (gpointer data)
+{
+  g_ref_string_release (((SectionCount *) data)->section);
+}
 
 static void
 entry_free (gpointer data)
@@ -86,12 +92,16 @@ static void
 count_section (ApostilEntityTally *self, Entry *entry, guint32 offset, gint step)
 {
   ApostilSection *section = apostil_document_get_section_at (self->document, offset);
-  const gchar *id = section != NULL ? g_intern_string (apostil_record_get_id (section)) : NULL;
+  g_autoptr (GRefString) id = NULL;
 
-  if (id == NULL)
+  if (section == NULL)
     return;
+  id = g_ref_string_new_intern (apostil_record_get_id (section));
   if (entry->sections == NULL)
-    entry->sections = g_array_new (FALSE, FALSE, sizeof (SectionCount));
+    {
+      entry->sections = g_array_new (FALSE, FALSE, sizeof (SectionCount));
+      g_array_set_clear_func (entry->sections, section_count_clear);
+    }
   for (guint i = 0; i < entry->sections->len; i++)
     {
       SectionCount *count = &g_array_index (entry->sections, SectionCount, i);
@@ -108,7 +118,7 @@ count_section (ApostilEntityTally *self, Entry *entry, guint32 offset, gint step
     }
   if (step > 0)
     {
-      const SectionCount first = { id, 1 };
+      const SectionCount first = { g_ref_string_acquire (id), 1 };
 
       g_array_append_val (entry->sections, first);
       entry->facts.n_sections++;

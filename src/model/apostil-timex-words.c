@@ -220,58 +220,65 @@ time_words (const ApostilTimex *t)
   return g_strdup_printf (C_ ("time", "%s (UTC %s)"), clock, *t->offset == 'Z' ? "±0" : t->offset);
 }
 
+static const gchar *
+get_unit_words (const gchar *unit, gboolean in_time, gulong form)
+{
+  if (*unit == 'Y')
+    return ngettext ("%s year", "%s years", form);
+  if (g_str_equal (unit, "M") && !in_time)
+    return ngettext ("%s month", "%s months", form);
+  if (g_str_equal (unit, "W"))
+    return ngettext ("%s week", "%s weeks", form);
+  if (g_str_equal (unit, "D"))
+    return ngettext ("%s day", "%s days", form);
+  if (g_str_equal (unit, "H"))
+    return ngettext ("%s hour", "%s hours", form);
+  if (g_str_equal (unit, "M"))
+    return ngettext ("%s minute", "%s minutes", form);
+  if (g_str_equal (unit, "S"))
+    return ngettext ("%s second", "%s seconds", form);
+  if (g_str_equal (unit, "DE"))
+    return ngettext ("%s decade", "%s decades", form);
+  if (g_str_equal (unit, "CE"))
+    return ngettext ("%s century", "%s centuries", form);
+  if (g_str_equal (unit, "ML"))
+    return ngettext ("%s millennium", "%s millennia", form);
+  if (g_str_equal (unit, "Q"))
+    return ngettext ("%s quarter", "%s quarters", form);
+  if (g_str_equal (unit, "WE"))
+    return ngettext ("%s weekend", "%s weekends", form);
+  if (g_str_equal (unit, "SP"))
+    return ngettext ("%s spring", "%s springs", form);
+  if (g_str_equal (unit, "SU"))
+    return ngettext ("%s summer", "%s summers", form);
+  if (g_str_equal (unit, "FA"))
+    return ngettext ("%s autumn", "%s autumns", form);
+  if (g_str_equal (unit, "WI"))
+    return ngettext ("%s winter", "%s winters", form);
+  if (g_str_equal (unit, "MO"))
+    return ngettext ("%s morning", "%s mornings", form);
+  if (g_str_equal (unit, "MI"))
+    return ngettext ("%s midday", "%s middays", form);
+  if (g_str_equal (unit, "AF"))
+    return ngettext ("%s afternoon", "%s afternoons", form);
+  if (g_str_equal (unit, "EV"))
+    return ngettext ("%s evening", "%s evenings", form);
+  if (g_str_equal (unit, "NI"))
+    return ngettext ("%s night", "%s nights", form);
+  return ngettext ("%s daytime", "%s daytimes", form);
+}
+
+/* « Some » takes the form of several, 2.5 that of 2: but a dual, which says its number itself, is
+ * neither. */
 static gchar *
 count_words (const gchar *number, const gchar *unit, gboolean in_time)
 {
-  gulong n = strtoul (number, NULL, 10);
   gboolean whole = strspn (number, "0123456789") == strlen (number);
-  gulong form = whole ? n : 2;
-  const gchar *words;
+  gulong form = *number == 'X' ? 5 : whole ? strtoul (number, NULL, 10) : 2;
+  const gchar *words = get_unit_words (unit, in_time, form);
 
-  if (*unit == 'Y')
-    words = ngettext ("%s year", "%s years", form);
-  else if (g_str_equal (unit, "M") && !in_time)
-    words = ngettext ("%s month", "%s months", form);
-  else if (g_str_equal (unit, "W"))
-    words = ngettext ("%s week", "%s weeks", form);
-  else if (g_str_equal (unit, "D"))
-    words = ngettext ("%s day", "%s days", form);
-  else if (g_str_equal (unit, "H"))
-    words = ngettext ("%s hour", "%s hours", form);
-  else if (g_str_equal (unit, "M"))
-    words = ngettext ("%s minute", "%s minutes", form);
-  else if (g_str_equal (unit, "S"))
-    words = ngettext ("%s second", "%s seconds", form);
-  else if (g_str_equal (unit, "DE"))
-    words = ngettext ("%s decade", "%s decades", form);
-  else if (g_str_equal (unit, "CE"))
-    words = ngettext ("%s century", "%s centuries", form);
-  else if (g_str_equal (unit, "ML"))
-    words = ngettext ("%s millennium", "%s millennia", form);
-  else if (g_str_equal (unit, "Q"))
-    words = ngettext ("%s quarter", "%s quarters", form);
-  else if (g_str_equal (unit, "WE"))
-    words = ngettext ("%s weekend", "%s weekends", form);
-  else if (g_str_equal (unit, "SP"))
-    words = ngettext ("%s spring", "%s springs", form);
-  else if (g_str_equal (unit, "SU"))
-    words = ngettext ("%s summer", "%s summers", form);
-  else if (g_str_equal (unit, "FA"))
-    words = ngettext ("%s autumn", "%s autumns", form);
-  else if (g_str_equal (unit, "WI"))
-    words = ngettext ("%s winter", "%s winters", form);
-  else if (g_str_equal (unit, "MO"))
-    words = ngettext ("%s morning", "%s mornings", form);
-  else if (g_str_equal (unit, "MI"))
-    words = ngettext ("%s midday", "%s middays", form);
-  else if (g_str_equal (unit, "AF"))
-    words = ngettext ("%s afternoon", "%s afternoons", form);
-  else if (g_str_equal (unit, "EV"))
-    words = ngettext ("%s evening", "%s evenings", form);
-  else if (g_str_equal (unit, "NI"))
-    words = ngettext ("%s night", "%s nights", form);
-  else
-    words = ngettext ("%s daytime", "%s daytimes", form);
+  if (!whole && strstr (words, "%s") == NULL)
+    words = get_unit_words (unit, in_time, 5);
 
     /* Translators: stands for a number that is not known: "some years" */
 #pragma GCC diagnostic push
@@ -294,7 +301,6 @@ duration_words (const ApostilTimex *t)
 
       if (!apostil_timex_read_amount (&p, &in_time, &number, unit))
         return NULL;
-      /* An unknown number takes the plural. */
       count = count_words (number, unit, in_time);
       if (words->len > 0)
         g_string_append_c (words, ' ');

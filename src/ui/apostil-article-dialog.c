@@ -152,10 +152,12 @@ update (ApostilArticleDialog *self)
 
 /* ---- From the form to the article ---- */
 
+/* A semicolon parts them, also that of Arabic or of Chinese. */
 static void
 set_authors (ApostilArticle *article, const gchar *typed)
 {
-  g_auto (GStrv) names = g_strsplit (typed, ";", -1);
+  g_autoptr (GRegex) semicolons = g_regex_new ("[;؛；]", 0, 0, NULL);
+  g_auto (GStrv) names = g_regex_split (semicolons, typed, 0);
   g_autoptr (GPtrArray) kept = g_ptr_array_new ();
 
   for (guint i = 0; names[i] != NULL; i++)

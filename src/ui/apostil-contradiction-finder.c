@@ -1,14 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The Apostil authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A document belongs to its thread, but its records, being sealed, may be read in any. So what is
- * handed to the other thread is a heap of references, of which it makes a document of its own. */
+/* They are looked for in a thread, on a snapshot of the document, once it has been quiet for a moment. */
 
 #include "config.h"
 
 #include "apostil-contradiction-finder.h"
 
 #include "apostil-owned-task.h"
+#include "apostil-snapshot.h"
 
 /* How long nothing must have changed before they are looked for. */
 #define QUIET_MILLISECONDS 700
@@ -36,50 +36,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-typedef struct
-{
-  ApostilScheme *scheme;
-  ApostilArticle *article;
-  GPtrArray *records;
-} Snapshot;
-
-static void
-snapshot_free (gpointer data)
-{
-  Snapshot *snapshot = data;
-
-  g_object_unref (snapshot->scheme);
-  g_object_unref (snapshot->article);
-  g_clear_pointer (&snapshot->records, g_ptr_array_unref);
-  g_free (snapshot);
-}
-
-static void
-take_list (Snapshot *snapshot, ApostilRecordList *list)
-{
-  for (guint i = 0; i < apostil_record_list_get_length (list); i++)
-    g_ptr_array_add (snapshot->records, g_object_ref (apostil_record_list_get (list, i)));
-}
-
-static Snapshot *
-snapshot_new (ApostilDocument *document)
-{
-  Snapshot *snapshot = g_new0 (Snapshot, 1);
-  ApostilAnnotationList *annotations = apostil_document_get_annotations (document);
-  guint n = apostil_annotation_list_get_length (annotations);
-
-  snapshot->scheme = g_object_ref (apostil_document_get_scheme (document));
-  snapshot->article = g_object_ref (apostil_document_get_article (document));
-  snapshot->records = g_ptr_array_new_full (n + 64, g_object_unref);
-  take_list (snapshot, apostil_document_get_sections (document));
-  take_list (snapshot, apostil_document_get_entities (document));
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (snapshot->records,
-                     g_object_ref (apostil_annotation_list_get (annotations, i)));
-  take_list (snapshot, apostil_document_get_relations (document));
-  return snapshot;
-}
-
 /* ---- The other thread ---- */
 
 static ApostilLexicon *
@@ -98,27 +54,13 @@ load_lexicon (ApostilArticle *article, GError **error)
 static void
 look (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  Snapshot *snapshot = task_data;
-  g_autoptr (ApostilLexicon) lexicon = load_lexicon (snapshot->article, NULL);
-  g_autoptr (ApostilDocument) document = NULL;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *found;
-
+  g_autoptr (ApostilDocument) document = apostil_snapshot_open (task_data);
+  g_autoptr (ApostilLexicon) lexicon =
+      document != NULL ? load_lexicon (apostil_document_get_article (document), NULL) : NULL;
   /* Without the words of its language there is nothing to go by. */
-  if (lexicon == NULL || g_cancellable_is_cancelled (cancellable))
-    {
-      g_task_return_pointer (task, g_ptr_array_new (), (GDestroyNotify) g_ptr_array_unref);
-      return;
-    }
-  document = apostil_document_new (snapshot->scheme, snapshot->article, NULL);
-  for (guint i = 0; i < snapshot->records->len; i++)
-    apostil_document_bulk_add (document, g_object_ref (snapshot->records->pdata[i]));
-  if (!apostil_document_bulk_finish (document, NULL, &error))
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-  found = apostil_contradictions_find (document, lexicon);
+  GPtrArray *found = lexicon != NULL ? apostil_contradictions_find (document, lexicon)
+                                     : g_ptr_array_new ();
+
   g_task_return_pointer (task, found, (GDestroyNotify) g_ptr_array_unref);
 }
 
@@ -164,7 +106,8 @@ start (gpointer user_data)
   task = apostil_owned_task_new (self, self->cancellable, looked);
   g_task_set_source_tag (task, start);
   g_task_set_priority (task, G_PRIORITY_LOW);
-  g_task_set_task_data (task, snapshot_new (self->document), snapshot_free);
+  g_task_set_task_data (task, apostil_snapshot_new (self->document),
+                        (GDestroyNotify) apostil_snapshot_free);
   g_task_run_in_thread (task, look);
   return G_SOURCE_REMOVE;
 }

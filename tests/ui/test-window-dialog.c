@@ -146,6 +146,33 @@ test_variables (Fixture *fixture, gconstpointer data)
   gtk_widget_destroy (dialog);
 }
 
+static gboolean
+is_field_for_several (GtkWidget *widget, const gchar *hint)
+{
+  return GTK_IS_ENTRY (widget) &&
+         g_strcmp0 (gtk_entry_get_placeholder_text (GTK_ENTRY (widget)), hint) == 0;
+}
+
+/* Authors are parted by semicolons, whichever the keyboard has. */
+static void
+test_authors (Fixture *fixture, gconstpointer data)
+{
+  const gchar *const *authors;
+  GtkWidget *dialog = open_dialog (fixture);
+  GtkWidget *entry = find (dialog, is_field_for_several, "One; another");
+
+  g_assert_nonnull (entry);
+  gtk_entry_set_text (GTK_ENTRY (entry), "A. Leroy; مریم کاویانی؛ ; 王芳；B");
+  gtk_widget_activate (entry);
+  authors =
+      apostil_article_get_authors (apostil_document_get_article (fixture_get_document (fixture)));
+  g_assert_cmpuint (g_strv_length ((gchar **) authors), ==, 4);
+  g_assert_cmpstr (authors[1], ==, "مریم کاویانی");
+  g_assert_cmpstr (authors[3], ==, "B");
+  gtk_widget_destroy (dialog);
+  fixture_activate (fixture, "undo", NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -157,5 +184,6 @@ main (int argc, char **argv)
   g_test_add ("/ui/dialog/" name, Fixture, data, fixture_set_up, func, fixture_tear_down)
   ADD ("edges", "article", test_edges);
   ADD ("variables", NULL, test_variables);
+  ADD ("authors", "article", test_authors);
   return g_test_run ();
 }
