@@ -57,6 +57,7 @@ struct _ApostilJournal
   gchar *uuid;
   gchar *uri;
   gchar *etag;
+  gboolean traceless;
   GMainContext *context;
   gulong changed_handler;
   gulong grouped_handler;
@@ -291,6 +292,11 @@ make_header (ApostilJournal *self)
     g_key_file_set_string (keys, "journal", "etag", self->etag);
   if (title != NULL)
     g_key_file_set_string (keys, "journal", "title", title);
+  /* What the file begins with is in no other. */
+  if (apostil_document_is_modified (self->document))
+    g_key_file_set_boolean (keys, "journal", "unsaved", TRUE);
+  if (self->traceless)
+    g_key_file_set_boolean (keys, "journal", "traceless", TRUE);
   data = g_key_file_to_data (keys, &n_bytes, NULL);
   return g_bytes_new_take (data, n_bytes);
 }
@@ -496,6 +502,26 @@ apostil_journal_restart (ApostilJournal *self, const gchar *uri, const gchar *et
     start (self);
   else
     g_async_queue_push (self->queue, task_new (TASK_DROP));
+}
+
+/**
+ * apostil_journal_set_traceless:
+ * @self: a journal
+ * @traceless: whether no other traces of the document are kept
+ *
+ * Has a recovery know it. What was kept so far begins anew with the document as it is.
+ */
+void
+apostil_journal_set_traceless (ApostilJournal *self, gboolean traceless)
+{
+  g_return_if_fail (APOSTIL_IS_JOURNAL (self));
+  g_return_if_fail (self->document != NULL);
+
+  if (self->traceless == traceless)
+    return;
+  self->traceless = traceless;
+  if (self->base == NULL)
+    apostil_journal_restart (self, self->uri, self->etag);
 }
 
 /**

@@ -38,6 +38,8 @@ struct _ApostilRecovery
   gchar *uri;
   gchar *etag;
   gchar *title;
+  gboolean unsaved; /* from its beginning */
+  gboolean traceless;
   guint n_changes;
   gint64 time;
 };
@@ -280,6 +282,8 @@ read_header (ApostilRecovery *self, GBytes *payload)
   self->uri = g_key_file_get_string (keys, "journal", "uri", NULL);
   self->etag = g_key_file_get_string (keys, "journal", "etag", NULL);
   self->title = g_key_file_get_string (keys, "journal", "title", NULL);
+  self->unsaved = g_key_file_get_boolean (keys, "journal", "unsaved", NULL);
+  self->traceless = g_key_file_get_boolean (keys, "journal", "traceless", NULL);
   return self->uuid != NULL;
 }
 
@@ -482,6 +486,30 @@ const gchar *
 apostil_recovery_get_title (ApostilRecovery *self)
 {
   return self->title;
+}
+
+/**
+ * apostil_recovery_is_unsaved:
+ * @self: a journal
+ *
+ * Returns: whether it has something that is in no file: changes, or a beginning that was not saved
+ */
+gboolean
+apostil_recovery_is_unsaved (ApostilRecovery *self)
+{
+  return self->unsaved || self->n_changes > 0;
+}
+
+/**
+ * apostil_recovery_is_traceless:
+ * @self: a journal
+ *
+ * Returns: whether no other traces of its document were to be kept
+ */
+gboolean
+apostil_recovery_is_traceless (ApostilRecovery *self)
+{
+  return self->traceless;
 }
 
 /**

@@ -22,6 +22,8 @@ const gchar *apostil_recovery_get_uuid (ApostilRecovery *self);
 const gchar *apostil_recovery_get_uri (ApostilRecovery *self);
 const gchar *apostil_recovery_get_etag (ApostilRecovery *self);
 const gchar *apostil_recovery_get_title (ApostilRecovery *self);
+gboolean apostil_recovery_is_unsaved (ApostilRecovery *self);
+gboolean apostil_recovery_is_traceless (ApostilRecovery *self);
 guint apostil_recovery_get_n_changes (ApostilRecovery *self);
 gint64 apostil_recovery_get_time (ApostilRecovery *self);
 ApostilDocument *apostil_recovery_open (ApostilRecovery *self, GPtrArray *told, GError **error);

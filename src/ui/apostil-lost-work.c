@@ -63,10 +63,15 @@ to_words (GPtrArray *found)
       /* The title keeps its own direction. */
       g_autofree gchar *isolated = g_strconcat (
           "\xe2\x81\xa8", title != NULL ? title : _ ("Untitled"), "\xe2\x81\xa9", NULL);
+      g_autofree gchar *quoted = g_strdup_printf (_ ("“%s”"), isolated);
 
-      /* Translators: title of an article, then how many changes */
-      g_string_append_printf (words, ngettext ("%s“%s”, %u change", "%s“%s”, %u changes", n),
-                              words->len > 0 ? "\n" : "", isolated, n);
+      /* All of it is in what the journal begins with. */
+      if (n == 0)
+        g_string_append_printf (words, words->len > 0 ? "\n%s" : "%s", quoted);
+      else
+        /* Translators: title of an article, then how many changes */
+        g_string_append_printf (words, ngettext ("%s“%s”, %u change", "%s“%s”, %u changes", n),
+                                words->len > 0 ? "\n" : "", isolated, n);
     }
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
@@ -87,7 +92,7 @@ listed (GObject *source, GAsyncResult *result, gpointer user_data)
   self->found = g_task_propagate_pointer (G_TASK (result), NULL);
   /* Not an article that was only looked at. */
   for (guint i = self->found->len; i > 0; i--)
-    if (apostil_recovery_get_n_changes (self->found->pdata[i - 1]) == 0)
+    if (!apostil_recovery_is_unsaved (self->found->pdata[i - 1]))
       g_ptr_array_remove_index (self->found, i - 1);
   for (guint i = 0; i < waiting->len; i++)
     g_task_return_pointer (waiting->pdata[i], self->found->len > 0 ? to_words (self->found) : NULL,

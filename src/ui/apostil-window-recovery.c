@@ -34,6 +34,7 @@ apostil_window_keep_journal (ApostilWindow *self)
       return;
     }
   self->journal = apostil_journal_new (self->document, uri, self->etag, NULL);
+  apostil_journal_set_traceless (self->journal, self->traceless);
   g_signal_connect (self->journal, "failed", G_CALLBACK (journal_failed), self);
 }
 
@@ -95,7 +96,11 @@ apostil_window_recover (ApostilWindow *self, ApostilRecovery *recovery)
                                    error->message, NULL, NULL);
       return FALSE;
     }
-  if (apostil_recovery_get_uri (recovery) != NULL)
+  if (apostil_recovery_is_traceless (recovery))
+    g_action_group_change_action_state (G_ACTION_GROUP (self), "keep-no-traces",
+                                        g_variant_new_boolean (TRUE));
+  /* Without a change the document would count as saved; it is in no file as it is. */
+  if (apostil_recovery_get_uri (recovery) != NULL && apostil_recovery_get_n_changes (recovery) > 0)
     file = g_file_new_for_uri (apostil_recovery_get_uri (recovery));
   if (file != NULL)
     apostil_window_set_file (self, file, apostil_recovery_get_etag (recovery));

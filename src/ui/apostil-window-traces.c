@@ -84,6 +84,8 @@ apostil_window_set_traceless (ApostilWindow *self, gboolean traceless)
   if (self->traceless == traceless)
     return;
   self->traceless = traceless;
+  if (self->journal != NULL)
+    apostil_journal_set_traceless (self->journal, traceless);
   if (traceless)
     for (guint i = 0; i < self->noted->len; i++)
       apostil_recents_remove (self->noted->pdata[i]);

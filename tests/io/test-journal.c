@@ -328,6 +328,48 @@ test_forgotten (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_files (fixture->folder), ==, 1);
 }
 
+/* What a journal begins with may itself be in no file, and was not to leave traces. */
+static void
+test_traceless (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (ApostilDocument) document = NULL;
+  guint n_changes;
+
+  {
+    g_autoptr (ApostilJournal)
+        journal = apostil_journal_new (fixture->document, "file:///a", NULL, fixture->folder);
+
+    mark (fixture->document, "date", 58, 66);
+    apostil_journal_set_traceless (journal, TRUE);
+    apostil_journal_flush (journal);
+    g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+  }
+  found = apostil_recovery_list (fixture->folder);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpuint (apostil_recovery_get_n_changes (found->pdata[0]), ==, 0);
+  g_assert_true (apostil_recovery_is_unsaved (found->pdata[0]));
+  g_assert_true (apostil_recovery_is_traceless (found->pdata[0]));
+  g_ptr_array_set_size (found, 0);
+  document = recover (fixture->folder, &n_changes, NULL);
+  g_assert_cmpuint (
+      apostil_annotation_list_get_length (apostil_document_get_annotations (document)), ==, 1);
+  empty (fixture->folder);
+
+  /* What was only looked at is neither. */
+  {
+    g_autoptr (ApostilDocument) other = make_document ();
+    g_autoptr (ApostilJournal) journal = apostil_journal_new (other, NULL, NULL, fixture->folder);
+
+    apostil_journal_flush (journal);
+  }
+  g_clear_pointer (&found, g_ptr_array_unref);
+  found = apostil_recovery_list (fixture->folder);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_false (apostil_recovery_is_unsaved (found->pdata[0]));
+  g_assert_false (apostil_recovery_is_traceless (found->pdata[0]));
+}
+
 /* Changed again while it was being saved: that change is in the new journal. */
 static void
 test_restart_modified (Fixture *fixture, gconstpointer data)
@@ -695,6 +737,7 @@ main (int argc, char **argv)
     { "/journal/recovered", test_recovered },
     { "/journal/listed", test_listed },
     { "/journal/forgotten", test_forgotten },
+    { "/journal/traceless", test_traceless },
     { "/journal/life", test_life },
     { "/journal/restart-modified", test_restart_modified },
     { "/journal/never-saved", test_never_saved },

@@ -135,6 +135,21 @@ def walk_through(stage, place, kept):
         expect(stage, needles, set(), 'after the end')
         if not os.path.exists(os.path.join(place, 'offen.apostil')):
             raise Failure('the article itself is gone')
+    with stage.step('an article that is to leave no traces leaves none after a crash either'):
+        program, article = work(stage, place, 'still', True, kept)
+        path = program.path
+        needles = needles_of(place, path)
+        article.select_words('gestern')
+        program.act('annotate', 'date')
+        expect(stage, needles, {'state/apostil/journals/UUID.journal'}, 'what is not saved')
+        program.kill()
+        program = Program(stage, environment=kept)
+        program.path = path
+        press(program.need('Open Again', pyatspi.ROLE_PUSH_BUTTON))
+        program.wait_label('not saved · no traces$')
+        desk.save(program)
+        expect(stage, needles, set(), 'after it was opened again and saved')
+        close(program)
 
 
 run(journey)
