@@ -180,6 +180,8 @@ load_failed (ApostilWindow *self, GFile *file, const GError *error)
     return;
   g_clear_object (&self->source);
   g_clear_pointer (&self->resume_view, g_free);
+  /* The dialog in which it was chosen has listed it already. */
+  apostil_window_note_file (self, file, FALSE);
   if (self->document == NULL)
     apostil_window_set_file (self, NULL, NULL);
   apostil_window_show_page (self, self->document != NULL ? "article" : "empty");

@@ -148,13 +148,29 @@ draw_page (GtkPrintOperation *operation, GtkPrintContext *context, gint page, Pr
   apostil_sheet_paint (print->sheet, gtk_print_context_get_cairo_context (context), (guint) page);
 }
 
+/* Printed into a file, it may be listed among the recent ones by the dialog that asked for its name. */
+static void
+note_output (GtkPrintOperation *operation, ApostilWindow *self)
+{
+  GtkPrintSettings *used = gtk_print_operation_get_print_settings (operation);
+  const gchar *uri = used != NULL ? gtk_print_settings_get (used, GTK_PRINT_SETTINGS_OUTPUT_URI)
+                                  : NULL;
+  g_autoptr (GFile) file = uri != NULL ? g_file_new_for_uri (uri) : NULL;
+
+  if (file != NULL)
+    apostil_window_note_file (self, file, FALSE);
+}
+
 static void
 print_done (GtkPrintOperation *operation, GtkPrintOperationResult result, ApostilWindow *self)
 {
   g_autoptr (GError) error = NULL;
 
   if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
-    keep_settings (operation);
+    {
+      keep_settings (operation);
+      note_output (operation, self);
+    }
   else if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     {
       gtk_print_operation_get_error (operation, &error);

@@ -147,6 +147,24 @@ test_traceless (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_rejections (), ==, 0);
 }
 
+/* What dialogs list by themselves: a file that cannot be read. */
+static void
+test_listed_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  g_autofree gchar *path = g_build_filename (fixture->folder, "Massoud.apostil", NULL);
+  g_autofree gchar *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  fixture_load (fixture, fixture->path);
+  fixture_activate (fixture, "keep-no-traces", NULL);
+  g_assert_true (g_file_set_contents (path, "<apostil", -1, NULL));
+  gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
+  wait_until (are_traces (fixture, "journal xbel"));
+  apostil_window_load (fixture->window, file);
+  wait_until (!fixture->window->loading);
+  g_assert_true (are_traces (fixture, "journal"));
+}
+
 /* The question is answered. */
 static gchar *
 answer (Fixture *fixture, gint response)
@@ -238,6 +256,7 @@ main (int argc, char **argv)
   g_test_add ("/traces/" path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
   ADD ("usual", test_usual);
   ADD ("traceless", test_traceless);
+  ADD ("listed-elsewhere", test_listed_elsewhere);
   ADD ("forget", test_forget);
 #undef ADD
   return g_test_run ();
