@@ -13,6 +13,7 @@
 
 #include "apostil-apply.h"
 #include "apostil-commands.h"
+#include "apostil-entity-popover.h"
 #include "apostil-identifier.h"
 #include "apostil-key.h"
 
@@ -45,13 +46,22 @@ get_mention (ApostilEntitiesView *self, ApostilEntity *entity)
 
 /* ---- Actions ---- */
 
-/* The mention that is current, which is the first unless another was gone to. */
+/* The mention that is current, which is the first unless another was gone to; of one that is named
+ * nowhere there is nothing in the article, and its form opens here. */
 static void
 open_entity (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ApostilEntitiesView *self = user_data;
-  ApostilAnnotation *mention = get_mention (self, get_only (self));
+  ApostilEntity *entity = get_only (self);
+  ApostilAnnotation *mention = get_mention (self, entity);
 
+  if (entity != NULL && apostil_entity_model_get_facts (self->model, entity).n_mentions == 0)
+    {
+      GtkWidget *form = apostil_entity_popover_new (self->tree, self->session, entity);
+
+      apostil_entities_view_point_to_cursor (self, GTK_POPOVER (form));
+      gtk_popover_popup (GTK_POPOVER (form));
+    }
   if (mention == NULL)
     return;
   apostil_session_set_current (self->session, mention, TRUE);
@@ -301,7 +311,7 @@ apostil_entities_view_update_actions (ApostilEntitiesView *self)
   writable = shown && !apostil_document_is_read_only (self->document);
   if (entity != NULL)
     n_mentions = apostil_entity_model_get_facts (self->model, entity).n_mentions;
-  set_enabled (self, "open-entity", n_mentions > 0);
+  set_enabled (self, "open-entity", n_mentions > 0 || (writable && entity != NULL));
   set_enabled (self, "next-mention", n_mentions > 1);
   set_enabled (self, "previous-mention", n_mentions > 1);
   set_enabled (self, "rename-entity", writable && entity != NULL);

@@ -78,8 +78,8 @@ asking_key_press (GtkWidget *popover, GdkEventKey *event, ApostilEntitiesView *s
   return GDK_EVENT_STOP;
 }
 
-static void
-point_to_cursor (ApostilEntitiesView *self, GtkPopover *popover)
+void
+apostil_entities_view_point_to_cursor (ApostilEntitiesView *self, GtkPopover *popover)
 {
   GtkTreeView *tree = GTK_TREE_VIEW (self->tree);
   g_autoptr (GtkTreePath) path = NULL;
@@ -145,7 +145,7 @@ apostil_entities_view_ask_merge (ApostilEntitiesView *self)
   gtk_container_add (GTK_CONTAINER (box), list);
   gtk_widget_show_all (box);
   gtk_container_add (GTK_CONTAINER (self->asking), box);
-  point_to_cursor (self, GTK_POPOVER (self->asking));
+  apostil_entities_view_point_to_cursor (self, GTK_POPOVER (self->asking));
   gtk_popover_popup (GTK_POPOVER (self->asking));
   gtk_list_box_select_row (GTK_LIST_BOX (list), best);
   gtk_widget_grab_focus (GTK_WIDGET (best));

@@ -74,6 +74,8 @@ GMenuModel *apostil_entities_view_new_menu (ApostilEntitiesView *self);
 /* apostil-entities-merge.c */
 void apostil_entities_view_merge (ApostilEntitiesView *self, GPtrArray *entities, guint stays);
 void apostil_entities_view_ask_merge (ApostilEntitiesView *self);
+/* Has @popover stand at the row that the keyboard is in. */
+void apostil_entities_view_point_to_cursor (ApostilEntitiesView *self, GtkPopover *popover);
 void apostil_entities_view_accept_drags (ApostilEntitiesView *self);
 
 G_END_DECLS

@@ -27,6 +27,7 @@ struct _ApostilEntityRow
   GtkWidget *mentions;
   GtkWidget *same;
   gchar *same_id; /* (nullable) of the known one that is offered */
+  gchar *own_id;  /* (nullable) of the entity shown; else it is that of the mark */
   GtkWidget *link;
   GtkWidget *merge;
   GtkWidget *split;
@@ -40,9 +41,10 @@ get_entity (ApostilEntityRow *self)
 {
   ApostilInspectorRow *row = APOSTIL_INSPECTOR_ROW (self);
   ApostilAnnotation *annotation = apostil_inspector_row_get_annotation (row);
-  const gchar *id =
-      annotation != NULL ? apostil_annotation_get_link (annotation, APOSTIL_LINK_ENTITY) : NULL;
+  const gchar *id = self->own_id;
 
+  if (id == NULL && annotation != NULL)
+    id = apostil_annotation_get_link (annotation, APOSTIL_LINK_ENTITY);
   if (id == NULL)
     return NULL;
   return apostil_record_list_lookup (
@@ -433,6 +435,24 @@ apostil_entity_row_new (ApostilSession *session, const ApostilKind *kind)
   return GTK_WIDGET (self);
 }
 
+gboolean
+apostil_entity_row_refresh (ApostilEntityRow *self)
+{
+  apostil_inspector_row_update (APOSTIL_INSPECTOR_ROW (self), NULL);
+  return get_entity (self) != NULL;
+}
+
+void
+apostil_entity_row_set_entity (ApostilEntityRow *self, ApostilEntity *entity)
+{
+  g_free (self->own_id);
+  self->own_id = g_strdup (apostil_record_get_id (entity));
+  /* There is no mark to link to another or to split off. */
+  gtk_widget_hide (self->link);
+  gtk_widget_hide (self->split);
+  apostil_entity_row_refresh (self);
+}
+
 static void
 apostil_entity_row_dispose (GObject *object)
 {
@@ -441,6 +461,7 @@ apostil_entity_row_dispose (GObject *object)
   if (self->picker != NULL)
     gtk_widget_destroy (self->picker);
   g_clear_pointer (&self->same_id, g_free);
+  g_clear_pointer (&self->own_id, g_free);
   G_OBJECT_CLASS (apostil_entity_row_parent_class)->dispose (object);
 }
 

@@ -19,5 +19,9 @@ G_DECLARE_FINAL_TYPE (ApostilEntityRow,
                       ApostilInspectorRow)
 
 GtkWidget *apostil_entity_row_new (ApostilSession *session, const ApostilKind *kind);
+/* For an entity that no mark names. */
+void apostil_entity_row_set_entity (ApostilEntityRow *self, ApostilEntity *entity);
+/* Shows it as it is now; FALSE: it is no longer there. */
+gboolean apostil_entity_row_refresh (ApostilEntityRow *self);
 
 G_END_DECLS

@@ -134,7 +134,7 @@ apostil_inspector_row_update (ApostilInspectorRow *self, ApostilAnnotation *anno
   gboolean outer = priv->updating;
 
   g_free (priv->id);
-  priv->id = g_strdup (apostil_record_get_id (annotation));
+  priv->id = annotation != NULL ? g_strdup (apostil_record_get_id (annotation)) : NULL;
   priv->updating = TRUE;
   klass->update (self, annotation);
   priv->updating = outer;

@@ -50,6 +50,7 @@ GtkWidget *apostil_inspector_row_new_line (const gchar *markup,
                                            GtkWidget **words,
                                            GtkWidget **remove);
 
+/* @annotation: (nullable): only for a row that knows by itself what it shows */
 void apostil_inspector_row_update (ApostilInspectorRow *self, ApostilAnnotation *annotation);
 gboolean apostil_inspector_row_focus (ApostilInspectorRow *self);
 

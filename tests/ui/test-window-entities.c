@@ -167,6 +167,69 @@ test_edit (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (find (fixture, "Kaboul"));
 }
 
+static void
+find_note (GtkWidget *widget, gpointer user_data)
+{
+  GtkWidget **found = user_data;
+
+  if (GTK_IS_TEXT_VIEW (widget) &&
+      g_strcmp0 (atk_object_get_name (gtk_widget_get_accessible (widget)), "Note on the entity") ==
+          0)
+    *found = widget;
+  else if (GTK_IS_CONTAINER (widget))
+    gtk_container_forall (GTK_CONTAINER (widget), find_note, user_data);
+}
+
+static GtkWidget *
+get_popover (GtkWidget *relative_to)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  GtkWidget *form = NULL;
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    for (GtkWidget *widget = gtk_window_get_focus (l->data); widget != NULL && form == NULL;
+         widget = gtk_widget_get_parent (widget))
+      if (GTK_IS_POPOVER (widget) &&
+          gtk_popover_get_relative_to (GTK_POPOVER (widget)) == relative_to)
+        form = widget;
+  return form;
+}
+
+/* One that is named nowhere has its form at its row. */
+static void
+test_unused (Fixture *fixture, gconstpointer data)
+{
+  ApostilDocument *document = fixture_get_document (fixture);
+  g_autoptr (ApostilEntity) entity = apostil_entity_new ("e77", "place", "Bazarak");
+  g_autoptr (ApostilEdit) edit = apostil_edit_new ("Add");
+  g_autoptr (GError) error = NULL;
+  ApostilEntitiesView *view = NULL;
+  GtkWidget *form = NULL;
+  GtkWidget *note = NULL;
+
+  apostil_edit_add (edit, entity);
+  apostil_document_apply (document, edit, &error);
+  g_assert_no_error (error);
+  view = show (fixture);
+  choose (fixture, view, "Bazarak");
+  fixture_activate (fixture, "open-entity", NULL);
+  fixture_spin (50);
+  g_assert_false (apostil_window_shows_article (fixture->window));
+  form = get_popover (view->tree);
+  g_assert_nonnull (form);
+  find_note (form, &note);
+  g_assert_nonnull (note);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (note)), "Capital.", -1);
+  g_assert_cmpstr (apostil_record_get (find (fixture, "Bazarak"), APOSTIL_ATTR_NOTE), ==,
+                   "Capital.");
+  apostil_document_undo (document);
+  g_assert_null (apostil_record_get (find (fixture, "Bazarak"), APOSTIL_ATTR_NOTE));
+  /* It goes with what it is about. */
+  apostil_document_undo (document);
+  g_assert_null (find (fixture, "Bazarak"));
+  wait_until (get_popover (view->tree) == NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -182,5 +245,6 @@ main (int argc, char **argv)
   ADD ("retype-delete", test_retype_delete);
   ADD ("merge-split", test_merge_split);
   ADD ("edit", test_edit);
+  ADD ("unused", test_unused);
   return g_test_run ();
 }
