@@ -29,6 +29,7 @@ struct _ApostilClaimsView
   GtkWidget *group_label;
   GtkWidget *groupings;
   GtkWidget *filter;
+  GtkWidget *controls;
   GtkWidget *summary;
   GtkWidget *chips;
   GtkWidget *titles;

@@ -16,6 +16,8 @@
 #include "apostil-verdict-popover.h"
 #include "apostil-view.h"
 
+#define SUMMARY_ROOM 48 /* the margins of the bar, and some space between */
+
 static void view_init (ApostilViewInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (ApostilClaimsView,
@@ -216,29 +218,40 @@ draw_titles (GtkWidget *widget, cairo_t *cr, ApostilClaimsView *self)
 
 /* ---- Width ---- */
 
-/* The summary stands beside the filter where there is room for both. */
+/* The summary stands beside the filter where there is room for both on one line. */
+static gboolean
+has_room_for_summary (ApostilClaimsView *self, gint width)
+{
+  gint controls = 0;
+  gint summary = 0;
+
+  gtk_widget_get_preferred_width (self->controls, NULL, &controls);
+  gtk_widget_get_preferred_width (self->summary, NULL, &summary);
+  return controls + summary + SUMMARY_ROOM <= width;
+}
+
 static gboolean
 fit (gpointer user_data)
 {
   ApostilClaimsView *self = user_data;
   gint width = gtk_widget_get_allocated_width (self->ledger_pane);
   ApostilLedgerColumns columns;
+  gboolean below = FALSE;
 
   self->fit_idle = 0;
   apostil_ledger_columns_compute (self->list, width, &columns);
   gtk_widget_set_visible (self->titles, !columns.narrow && gtk_widget_get_visible (self->toolbar));
   gtk_widget_set_visible (self->group_label, !columns.narrow);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->toolbar), columns.narrow
-                                                                      ? GTK_ORIENTATION_VERTICAL
-                                                                      : GTK_ORIENTATION_HORIZONTAL);
+  below = columns.narrow || !has_room_for_summary (self, width);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->toolbar),
+                                  below ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->chips), columns.tight
                                                                     ? GTK_ORIENTATION_VERTICAL
                                                                     : GTK_ORIENTATION_HORIZONTAL);
   apostil_contradiction_bar_set_tight (APOSTIL_CONTRADICTION_BAR (self->contradiction_bar),
                                        columns.tight);
-  gtk_label_set_xalign (GTK_LABEL (self->summary), columns.narrow ? 0 : 1);
-  gtk_label_set_justify (GTK_LABEL (self->summary),
-                         columns.narrow ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_RIGHT);
+  gtk_label_set_xalign (GTK_LABEL (self->summary), below ? 0 : 1);
+  gtk_label_set_justify (GTK_LABEL (self->summary), below ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_RIGHT);
   return G_SOURCE_REMOVE;
 }
 
@@ -429,6 +442,7 @@ apostil_claims_view_class_init (ApostilClaimsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ApostilClaimsView, groupings);
   gtk_widget_class_bind_template_child (widget_class, ApostilClaimsView, filter);
   gtk_widget_class_bind_template_child (widget_class, ApostilClaimsView, summary);
+  gtk_widget_class_bind_template_child (widget_class, ApostilClaimsView, controls);
   gtk_widget_class_bind_template_child (widget_class, ApostilClaimsView, chips);
   gtk_widget_class_bind_template_child (widget_class, ApostilClaimsView, titles);
   gtk_widget_class_bind_template_child (widget_class, ApostilClaimsView, stack);

@@ -2,7 +2,8 @@
 # SPDX-FileCopyrightText: 2026 The Apostil authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """check-help.py ROOT: every language of the help has the same pages, built alike (the same sections,
-links and keys in the same order), each page is installed, and each link leads somewhere."""
+links and keys in the same order), each page and picture is installed, each
+link leads somewhere, and each picture has words."""
 
 import os
 import re
@@ -20,8 +21,8 @@ def load(path):
 def outline(root):
     """What a translation keeps: the elements that are no running text, and their addresses. Keys are
     named in the reader's language, so only their number counts."""
-    kept = ('section', 'link', 'table', 'tr', 'item', 'key', 'code', 'terms', 'list')
-    return [(element.tag[len(MALLARD):], element.get('id') or element.get('xref'))
+    kept = ('section', 'link', 'table', 'tr', 'item', 'key', 'code', 'terms', 'list', 'media')
+    return [(element.tag[len(MALLARD):], element.get('id') or element.get('xref') or element.get('src'))
             for element in root.iter() if element.tag[len(MALLARD):] in kept]
 
 
@@ -34,7 +35,10 @@ def main():
     for language in languages:
         if f"'{language}'" not in build:
             findings.append(f'data/help/{language}: not in data/help/meson.build')
+        shown = set()
         for name in sorted(os.listdir(os.path.join(source.ROOT, 'data/help', language))):
+            if name == 'figures':
+                continue
             path = f'data/help/{language}/{name}'
             root = pages[language][name] = load(path)
             page = name[:-len('.page')]
@@ -42,10 +46,19 @@ def main():
                 findings.append(f'{path}: its id is « {root.get("id")} »')
             if f"'{page}'" not in build:
                 findings.append(f'{path}: not in data/help/meson.build')
+            for media in root.iter(f'{MALLARD}media'):
+                shown.add(media.get('src'))
+                if not ''.join(media.itertext()).strip():
+                    findings.append(f'{path}: {media.get("src")} says nothing to those who do not see it')
             for link in root.iter(f'{MALLARD}link'):
                 target = (link.get('xref') or '').split('#')[0]
                 if target and not os.path.exists(os.path.join(source.ROOT, 'data/help', language, target + '.page')):
                     findings.append(f'{path}: there is no page « {target} »')
+        there = {'figures/' + name for name in os.listdir(os.path.join(source.ROOT, 'data/help', language, 'figures'))}
+        findings += [f'data/help/{language}: {name} is shown and missing' for name in sorted(shown - there)]
+        findings += [f'data/help/{language}: {name} is shown on no page' for name in sorted(there - shown)]
+        findings += [f'data/help/{language}: {name} is not installed' for name in sorted(there)
+                     if f"'{os.path.basename(name)[:-4]}'" not in build]
     for language in languages:
         for name, root in pages['C'].items():
             other = pages[language].get(name)

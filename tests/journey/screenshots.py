@@ -46,7 +46,7 @@ class Camera:
 
     def _make_locales(self):
         path = self.stage.path('locale')
-        os.makedirs(path)
+        os.makedirs(path, exist_ok=True)
         for name in ('fr_FR', 'fa_IR'):
             subprocess.run(['localedef', '-i', name, '-f', 'UTF-8', os.path.join(path, name + '.UTF-8')],
                            check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -347,4 +347,5 @@ def journey(stage):
         camera.picture('imported', find_article())
 
 
-run(journey)
+if __name__ == '__main__':
+    run(journey)
