@@ -7,6 +7,7 @@
 
 #include "apostil-error.h"
 #include "apostil-html-guard.h"
+#include "apostil-xml-fault.h"
 #include "apostil-xml-library.h"
 
 #include <glib/gi18n-lib.h>
@@ -306,7 +307,7 @@ on_comment (void *data, const xmlChar *content)
 }
 
 static void
-on_error (void *data, xmlErrorPtr error)
+on_error (void *data, ApostilXmlFault *error)
 {
   Builder *builder = data;
 

@@ -5,6 +5,8 @@
 
 #include "apostil-native-reader-private.h"
 
+#include "apostil-xml-fault.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -565,7 +567,7 @@ on_document_type (void *data, const xmlChar *name, const xmlChar *id, const xmlC
 }
 
 static void
-on_error (void *data, xmlErrorPtr fault)
+on_error (void *data, ApostilXmlFault *fault)
 {
   ApostilReader *self = data;
   g_autofree gchar *message = NULL;

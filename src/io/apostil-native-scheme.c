@@ -10,6 +10,7 @@
 
 #include "apostil-error.h"
 #include "apostil-foreign.h"
+#include "apostil-xml-fault.h"
 #include "apostil-xml-guard.h"
 
 typedef struct
@@ -54,7 +55,7 @@ on_text (void *data, const xmlChar *text, int n_bytes)
 }
 
 static void
-on_error (void *data, xmlErrorPtr fault)
+on_error (void *data, ApostilXmlFault *fault)
 {
 }
 

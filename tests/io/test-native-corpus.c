@@ -9,6 +9,7 @@
 #include "apostil-error.h"
 #include "apostil-native-reader.h"
 #include "apostil-native-writer.h"
+#include "apostil-xml-fault.h"
 
 /* One test for each file of tests/corpus. Good files are canonical: reading and writing
  * them changes no byte; « loose- » ones are not, and become their « .canonical ». Every good
@@ -59,7 +60,7 @@ assert_same (GBytes *a, GBytes *b)
 }
 
 static void
-on_validity_error (void *data, xmlErrorPtr fault)
+on_validity_error (void *data, ApostilXmlFault *fault)
 {
   g_test_message ("line %d: %s", fault->line, fault->message);
 }
