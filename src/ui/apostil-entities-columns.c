@@ -495,7 +495,7 @@ apostil_entities_view_add_columns (ApostilEntitiesView *self)
   g_signal_connect (self->name_cell, "edited", G_CALLBACK (name_edited), self);
   g_signal_connect_swapped (self->name_cell, "editing-canceled", G_CALLBACK (end_editing), self);
 
-  column = add_column (self, APOSTIL_ENTITY_ORDER_TYPE, C_ ("entities", "Type"), NULL, 14 * unit);
+  column = add_column (self, APOSTIL_ENTITY_ORDER_TYPE, C_ ("entities", "Type"), NULL, 16 * unit);
   add_text (self, column, type_data);
   add_number (self, APOSTIL_ENTITY_ORDER_MENTIONS, C_ ("entities", "Marks"),
               _ ("How often it is named"), 10 * unit);
@@ -554,7 +554,7 @@ apostil_entities_view_fit_columns (ApostilEntitiesView *self)
   gtk_tree_view_column_set_visible (self->strip_column, width >= 66 * unit);
   /* The headings say it. */
   gtk_tree_view_column_set_visible (self->columns[APOSTIL_ENTITY_ORDER_TYPE],
-                                    !grouped && width >= 130 * unit);
+                                    !grouped && width >= 136 * unit);
   gtk_widget_set_visible (
       self->summary,
       self->width >=

@@ -400,6 +400,7 @@ show_entity (ApostilEntityRow *self, ApostilEntity *entity)
       ngettext ("Named once in this article", "Named %u times in this article", n_mentions),
       n_mentions);
   gtk_label_set_text (GTK_LABEL (self->mentions), count);
+  gtk_widget_set_visible (self->mentions, n_mentions > 0);
   gtk_widget_set_sensitive (self->split, n_mentions > 1);
   gtk_widget_set_sensitive (
       self->merge, apostil_record_list_get_length (apostil_document_get_entities (document)) > 1);
