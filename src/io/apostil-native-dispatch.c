@@ -508,24 +508,29 @@ on_end_element (void *data, const xmlChar *local_name, const xmlChar *prefix, co
   self->done = self->depth == 0;
 }
 
-static void
-on_text (void *data, const xmlChar *text, int n_bytes)
+/**
+ * apostil_reader_take_text:
+ * @self: a reader
+ * @text: words of the element at hand, or blanks between elements
+ * @n_bytes: how much
+ */
+void
+apostil_reader_take_text (ApostilReader *self, const gchar *text, gsize n_bytes)
 {
-  ApostilReader *self = data;
   const ApostilTagDef *def = NULL;
 
   if (self->error != NULL || self->skip_depth > 0 || self->depth == 0)
     return;
   if (self->foreign != NULL)
     {
-      apostil_foreign_text (self->foreign, (const gchar *) text, (gsize) n_bytes);
+      apostil_foreign_text (self->foreign, text, n_bytes);
       return;
     }
 
   def = apostil_tag_get_def (apostil_reader_top (self)->tag);
   if (def->text)
     {
-      if (self->text->len + (gsize) n_bytes > APOSTIL_TEXT_MAX_BYTES)
+      if (self->text->len + n_bytes > APOSTIL_TEXT_MAX_BYTES)
         {
           apostil_reader_fail (self, APOSTIL_ERROR_LIMIT,
                                _ ("The text is longer than %u MiB, the limit. Divide the article "
@@ -533,11 +538,11 @@ on_text (void *data, const xmlChar *text, int n_bytes)
                                APOSTIL_TEXT_MAX_BYTES / (1024 * 1024));
           return;
         }
-      g_string_append_len (self->text, (const gchar *) text, n_bytes);
+      g_string_append_len (self->text, text, (gssize) n_bytes);
     }
-  else if (!is_blank ((const gchar *) text, (gsize) n_bytes))
+  else if (!is_blank (text, n_bytes))
     {
-      g_autofree gchar *head = g_utf8_make_valid ((const gchar *) text, MIN (n_bytes, 40));
+      g_autofree gchar *head = g_utf8_make_valid (text, (gssize) MIN (n_bytes, 40));
 
       apostil_reader_fail (self, APOSTIL_ERROR_INVALID,
                            /* Translators: words of the file, and an XML element */
@@ -545,6 +550,12 @@ on_text (void *data, const xmlChar *text, int n_bytes)
                               "only. Remove them."),
                            g_strstrip (head), def->name);
     }
+}
+
+static void
+on_text (void *data, const xmlChar *text, int n_bytes)
+{
+  apostil_reader_take_text (data, (const gchar *) text, (gsize) n_bytes);
 }
 
 /* Processing instructions are not kept, but their names count. */

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 
 /* The state of one reading, shared by the files that make up the reader:
  * apostil-native-reader.c drives the parser, apostil-native-dispatch.c finds what an element
- * is and where it may stand, apostil-native-elements.c and apostil-native-annotations.c turn
+ * is and where it may stand, apostil-native-plain.c passes the parser by for the words of the article, apostil-native-elements.c and apostil-native-annotations.c turn
  * elements into records. */
 
 typedef struct
@@ -123,6 +123,10 @@ apostil_reader_value (ApostilReader *self, ApostilName name)
 
 void apostil_reader_prepare (ApostilReader *self, xmlSAXHandler *handler);
 void apostil_reader_intern_names (ApostilReader *self);
+void apostil_reader_take_text (ApostilReader *self, const gchar *text, gsize n_bytes);
+
+gsize apostil_reader_count_head (ApostilReader *self, const gchar *bytes, gsize n_bytes);
+gsize apostil_reader_take_plain (ApostilReader *self, const gchar *bytes, gsize n_bytes);
 
 void apostil_reader_start_element (ApostilReader *self, ApostilTag tag);
 void apostil_reader_end_element (ApostilReader *self, ApostilTag tag);

@@ -17,7 +17,8 @@
  * without its limits lifted, without entities, and without its global error handler, so
  * that several threads may read at the same time. */
 
-#define CHUNK_BYTES (64 * 1024)
+#define CHUNK_BYTES   (64 * 1024)
+#define MAX_CUT_BYTES 3
 
 static void
 clear_link (gpointer data)
@@ -154,11 +155,12 @@ apostil_reader_fail_at (ApostilReader *self,
   fail (self, line, code, message);
 }
 
-/* A chunk passes the guard, then the parser. */
+/* A chunk passes the guard, then the parser, if it needs one. */
 static gboolean
 push (ApostilReader *self, const gchar *bytes, gsize n_bytes)
 {
   g_autoptr (GError) error = NULL;
+  gsize n_taken;
 
   if (!apostil_xml_guard_check (self->guard, bytes, n_bytes, &error))
     {
@@ -166,7 +168,15 @@ push (ApostilReader *self, const gchar *bytes, gsize n_bytes)
             error->message);
       return FALSE;
     }
-  xmlParseChunk (self->context, bytes, (gint) n_bytes, 0);
+  n_taken = apostil_reader_take_plain (self, bytes, n_bytes);
+  if (n_taken == 0)
+    {
+      n_taken = apostil_reader_count_head (self, bytes, n_bytes);
+      xmlParseChunk (self->context, bytes, (gint) n_taken, 0);
+      n_taken += apostil_reader_take_plain (self, bytes + n_taken, n_bytes - n_taken);
+    }
+  if (n_taken < n_bytes && self->error == NULL)
+    xmlParseChunk (self->context, bytes + n_taken, (gint) (n_bytes - n_taken), 0);
   return self->error == NULL;
 }
 
@@ -249,6 +259,20 @@ check_file_size (goffset size, const gchar *name, GError **error)
   return FALSE;
 }
 
+/* Bytes at the end of @bytes that begin a character and do not end it. */
+static gsize
+count_cut (const gchar *bytes, gsize n_bytes)
+{
+  for (gsize n = 1; n <= MIN (MAX_CUT_BYTES, n_bytes); n++)
+    {
+      guchar byte = (guchar) bytes[n_bytes - n];
+
+      if ((byte & 0xc0) != 0x80)
+        return byte >= 0xf0 || (byte >= 0xe0 && n < 3) || (byte >= 0xc0 && n < 2) ? n : 0;
+    }
+  return 0;
+}
+
 static gboolean
 push_stream (ApostilReader *self,
              GInputStream *stream,
@@ -257,24 +281,34 @@ push_stream (ApostilReader *self,
              gpointer progress_data,
              GError **error)
 {
-  g_autofree gchar *buffer = g_malloc (CHUNK_BYTES);
+  g_autofree gchar *buffer = g_malloc (CHUNK_BYTES + MAX_CUT_BYTES);
   goffset total = 0;
+  gsize n_cut = 0; /* at the start of the buffer, of a character that the last chunk cut in two */
 
   for (;;)
     {
       gsize n = 0;
+      gsize n_all;
 
       if (g_cancellable_set_error_if_cancelled (self->cancellable, error) ||
-          !g_input_stream_read_all (stream, buffer, CHUNK_BYTES, &n, self->cancellable, error))
+          !g_input_stream_read_all (stream, buffer + n_cut, CHUNK_BYTES, &n, self->cancellable,
+                                    error))
         return FALSE;
       if (n == 0)
-        return TRUE;
+        {
+          if (n_cut > 0)
+            push (self, buffer, n_cut);
+          return TRUE;
+        }
 
       total += (goffset) n;
       if (!check_file_size (total, self->name, error))
         return FALSE;
-      if (!push (self, buffer, n))
+      n_all = n_cut + n;
+      n_cut = count_cut (buffer, n_all);
+      if (!push (self, buffer, n_all - n_cut))
         return TRUE;
+      memmove (buffer, buffer + n_all - n_cut, n_cut);
       if (progress != NULL)
         progress (total, MAX (size, total), progress_data);
     }

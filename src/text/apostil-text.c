@@ -196,6 +196,27 @@ find_bad_byte (const gchar *utf8, gsize n_bytes)
   return NULL;
 }
 
+/**
+ * apostil_text_count_valid:
+ * @utf8: (array length=n_bytes): bytes
+ * @n_bytes: how many
+ *
+ * May be called in any thread.
+ *
+ * Returns: how many of the first bytes may stand in a text; a character that is cut off at the end is
+ *   not among them
+ */
+gsize
+apostil_text_count_valid (const gchar *utf8, gsize n_bytes)
+{
+  const gchar *bad;
+
+  g_return_val_if_fail (utf8 != NULL || n_bytes == 0, 0);
+
+  bad = find_bad_byte (utf8, n_bytes);
+  return bad != NULL ? (gsize) (bad - utf8) : n_bytes;
+}
+
 static gboolean
 check_text (const gchar *utf8, gsize n_bytes, GError **error)
 {

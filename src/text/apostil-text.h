@@ -34,6 +34,7 @@ typedef enum
 #define APOSTIL_TEXT_ERROR (apostil_text_error_quark ())
 GQuark apostil_text_error_quark (void);
 
+gsize apostil_text_count_valid (const gchar *utf8, gsize n_bytes);
 ApostilText *apostil_text_new (const gchar *utf8, gssize n_bytes, GError **error);
 ApostilText *apostil_text_new_take (gchar *utf8, gsize n_bytes, GError **error);
 ApostilText *apostil_text_ref (ApostilText *self);

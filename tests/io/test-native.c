@@ -172,6 +172,71 @@ test_pieces (void)
     }
 }
 
+/* The words of the article go past the parser where they can: what comes out is the same, wherever the
+ * pieces of the file end. */
+static void
+test_past_the_parser (void)
+{
+  static const gchar *const lines[][2] = {
+    { "plain\n", "plain\n" },
+    { "Кабул, Κυβέρνηση, 😀\n", "Кабул, Κυβέρνηση, 😀\n" },
+    { "[sic] & so on\n", "[sic] &amp; so on\n" },
+    { "]]>\n", "]]&gt;\n" },
+    { "a<b>c\n", "<![CDATA[a<b>c\n]]>" },
+    { "ab\n", "a<!-- <text> ] -->b<?text x?>\n" },
+  };
+
+  for (guint shift = 0; shift < 9; shift++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (GString)
+          xml = g_string_new (START ("1.0") "<!-- <text> --><article><text xml:space='preserve'>");
+      g_autoptr (ApostilDocument) document = NULL;
+
+      for (guint i = 0; i < 20000; i++)
+        {
+          const gchar *const *line = lines[i % 97 < 90 ? i % 2 : i % G_N_ELEMENTS (lines)];
+
+          if (i % 2000 == 0)
+            {
+              g_string_append_len (text, "yyyyyyyyy", shift);
+              g_string_append_len (xml, "yyyyyyyyy", shift);
+            }
+          g_string_append (text, line[0]);
+          g_string_append (xml, line[1]);
+        }
+      g_string_append (xml, "</text></article></apostil>");
+      document = read_string (xml->str);
+      g_assert_cmpstr (apostil_text_get_utf8 (apostil_document_get_text (document), NULL), ==,
+                       text->str);
+    }
+}
+
+/* What is wrong among those words, or behind them, is told at its line. */
+static void
+test_past_the_parser_lines (void)
+{
+  static const gchar *const faults[] = { "\x01", "\xff",     "\xed\xa0\x80", "]]>",
+                                         "&x;",  "<other/>", "</article>",   "</text><b/>" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      g_autoptr (GString) xml = g_string_new (START ("1.0") "<article><text>");
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GError) error = NULL;
+
+      for (guint n = 0; n < 30000; n++)
+        g_string_append (xml, "Кабул, Londres.\n");
+      g_string_append (xml, faults[i]);
+      g_string_append (xml, "\n</text></article></apostil>");
+      bytes = g_bytes_new (xml->str, xml->len);
+      g_assert_null (apostil_native_reader_read_bytes (bytes, "test", &error));
+      g_assert_nonnull (error);
+      if (!g_str_has_prefix (error->message, "test:30003: "))
+        g_error ("“%s” is told as “%s”", faults[i], error->message);
+    }
+}
+
 /* libxml2's own limit of 10 MB for a text does not hold here. */
 static void
 test_large_text (void)
@@ -491,6 +556,8 @@ main (int argc, char **argv)
   g_test_add_func ("/native/documentation", test_documentation);
   g_test_add_func ("/native/embeds-scheme", test_embeds_scheme);
   g_test_add_func ("/native/pieces", test_pieces);
+  g_test_add_func ("/native/past-the-parser", test_past_the_parser);
+  g_test_add_func ("/native/past-the-parser/lines", test_past_the_parser_lines);
   g_test_add_func ("/native/large-text", test_large_text);
   g_test_add_func ("/native/much-foreign", test_much_foreign);
   g_test_add_func ("/native/edits", test_edits);
