@@ -15,61 +15,55 @@ static const gchar *const part_elements[] = { "source", "cue", "medium", "addres
 static void
 put_link_attribute (ApostilRecordWriter *self, ApostilAnnotation *annotation, const gchar *role)
 {
-  const gchar *const *ids = apostil_annotation_get_links (annotation, role);
+  const gchar *const *ids = NULL;
   gsize start = self->out->len;
 
-  if (ids[0] == NULL)
+  if (role != NULL)
+    ids = apostil_annotation_get_links (annotation, role);
+  if (ids == NULL || ids[0] == NULL)
     return;
 
-  g_string_append_c (self->out, ' ');
+  apostil_xml_append (self->out, " ", 1);
   apostil_put (self, role);
   apostil_put (self, "=\"");
   for (guint i = 0; ids[i] != NULL; i++)
     {
       if (i > 0)
-        g_string_append_c (self->out, ' ');
+        apostil_xml_append (self->out, " ", 1);
       apostil_put_note (self, apostil_xml_append_value (self->out, ids[i], strlen (ids[i])));
     }
   if (self->out->len - start > APOSTIL_MAX_ATTRIBUTE_BYTES && self->too_long == NULL)
     self->too_long = self->id;
-  g_string_append_c (self->out, '"');
+  apostil_xml_append (self->out, "\"", 1);
 }
 
-/* Whether a link of the kind is an attribute of its element, and not a <link>. */
-static gboolean
-is_link_attribute (const ApostilKind *kind, const gchar *role)
+static const ApostilPutShape *
+get_shape (ApostilRecordWriter *self, const ApostilKind *kind)
 {
-  if (g_str_equal (kind->element, "mention"))
-    return g_str_equal (role, APOSTIL_LINK_ENTITY);
-  if (g_str_equal (kind->element, "date"))
-    return g_str_equal (role, APOSTIL_LINK_ANCHOR);
+  guint i = 0;
 
-  return g_str_equal (kind->element, "claim") &&
-         (g_str_equal (role, APOSTIL_LINK_CLAIMANT) || g_str_equal (role, APOSTIL_LINK_WITHIN));
+  while (i < APOSTIL_PUT_N_SHAPES - 1 && self->shapes[i].element != kind->element)
+    i++;
+  return &self->shapes[i];
 }
 
 /* Returns whether there are values that are no attributes. */
 static gboolean
 put_annotation_attributes (ApostilRecordWriter *self,
                            ApostilAnnotation *annotation,
-                           const ApostilKind *kind)
+                           const ApostilKind *kind,
+                           const ApostilPutShape *shape)
 {
   const gchar *values[APOSTIL_PUT_N_VALUES] = { NULL };
   gboolean others = apostil_put_find_values (self, annotation, values);
 
   apostil_put_attribute (self, "id", self->id);
-  if (g_str_equal (kind->element, "mark"))
+  if (shape == &self->shapes[APOSTIL_PUT_N_SHAPES - 1])
     apostil_put_attribute (self, "kind", kind->id);
   apostil_put_values (self, values, APOSTIL_PUT_TYPE, APOSTIL_PUT_NAME);
-  if (g_str_equal (kind->element, "mention"))
-    put_link_attribute (self, annotation, APOSTIL_LINK_ENTITY);
-  else if (g_str_equal (kind->element, "claim"))
-    put_link_attribute (self, annotation, APOSTIL_LINK_CLAIMANT);
+  put_link_attribute (self, annotation, shape->early_link);
   apostil_put_values (self, values, APOSTIL_PUT_NAME, APOSTIL_PUT_RULE);
-  if (g_str_equal (kind->element, "date"))
-    put_link_attribute (self, annotation, APOSTIL_LINK_ANCHOR);
-  else if (g_str_equal (kind->element, "claim"))
-    put_link_attribute (self, annotation, APOSTIL_LINK_WITHIN);
+  put_link_attribute (self, annotation, shape->late_link);
   apostil_put_status (self, annotation);
   apostil_put_values (self, values, APOSTIL_PUT_RULE, APOSTIL_PUT_N_VALUES);
   apostil_put_foreign_attributes (self, annotation);
@@ -140,15 +134,19 @@ put_evidence (ApostilRecordWriter *self, const ApostilEvidence *evidence)
 }
 
 static void
-put_links (ApostilRecordWriter *self, ApostilAnnotation *annotation, const ApostilKind *kind)
+put_links (ApostilRecordWriter *self,
+           ApostilAnnotation *annotation,
+           const ApostilKind *kind,
+           const ApostilPutShape *shape)
 {
   for (guint i = 0; i < kind->n_links; i++)
     {
       const gchar *role = kind->links[i].role;
-      const gchar *const *ids = apostil_annotation_get_links (annotation, role);
+      const gchar *const *ids = NULL;
 
-      if (is_link_attribute (kind, role))
+      if (role == shape->early_link || role == shape->late_link)
         continue;
+      ids = apostil_annotation_get_links (annotation, role);
       for (guint j = 0; ids[j] != NULL; j++)
         {
           g_autofree gchar *key =
@@ -175,13 +173,14 @@ void
 apostil_put_annotation (ApostilRecordWriter *self, ApostilAnnotation *annotation, guint indent)
 {
   const ApostilKind *kind = apostil_annotation_get_kind (annotation);
+  const ApostilPutShape *shape = get_shape (self, kind);
   guint n_spans = 0;
   const ApostilSpan *spans = apostil_annotation_get_spans (annotation, &n_spans);
   guint n_evidence = apostil_annotation_get_n_evidence (annotation);
   gboolean others = FALSE;
 
   apostil_put_begin_record (self, annotation, kind->element, indent);
-  others = put_annotation_attributes (self, annotation, kind);
+  others = put_annotation_attributes (self, annotation, kind, shape);
   for (guint i = 0; i < n_spans; i++)
     apostil_put_span (self, "span", "span", spans[i], TRUE);
   if (kind->n_parts > 0)
@@ -196,7 +195,7 @@ apostil_put_annotation (ApostilRecordWriter *self, ApostilAnnotation *annotation
     put_evidence (self, apostil_annotation_get_evidence (annotation, i));
   if (others)
     apostil_put_scheme_attributes (self, annotation);
-  put_links (self, annotation, kind);
-  apostil_put_common_children (self, annotation);
+  put_links (self, annotation, kind, shape);
+  apostil_put_common_children (self, annotation, others);
   apostil_put_end_record (self, annotation, kind->element);
 }

@@ -251,11 +251,12 @@ static gboolean
 check_quote (ApostilReader *self)
 {
   const gchar *utf8 = apostil_text_get_utf8 (self->article_text, NULL);
-  gsize start = apostil_text_to_byte (self->article_text, self->span.start);
-  gsize end = apostil_text_to_byte (self->article_text, self->span.end);
+  gsize start;
+  gsize end;
   g_autofree gchar *said = NULL;
   g_autofree gchar *there = NULL;
 
+  apostil_text_to_bytes (self->article_text, self->span, &start, &end);
   if (end - start == self->text->len && memcmp (utf8 + start, self->text->str, end - start) == 0)
     return TRUE;
 

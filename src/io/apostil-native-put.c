@@ -28,6 +28,14 @@ static const ApostilName value_names[APOSTIL_PUT_N_VALUES] = {
   APOSTIL_NAME_MODIFIED,
 };
 
+/* Which links are attributes of which elements of annotations. */
+static const ApostilPutShape shapes[APOSTIL_PUT_N_SHAPES] = {
+  { "mention", APOSTIL_LINK_ENTITY, NULL },
+  { "date", NULL, APOSTIL_LINK_ANCHOR },
+  { "claim", APOSTIL_LINK_CLAIMANT, APOSTIL_LINK_WITHIN },
+  { "mark", NULL, NULL },
+};
+
 /* Values that are elements of their own. */
 static const gchar *const value_elements[] = {
   APOSTIL_ATTR_NOTE,
@@ -53,6 +61,12 @@ apostil_record_writer_init (ApostilRecordWriter *self, GString *out, ApostilText
   self->text = text;
   for (guint i = 0; i < APOSTIL_PUT_N_VALUES; i++)
     self->names[i] = g_intern_string (apostil_name_get_name (value_names[i]));
+  for (guint i = 0; i < APOSTIL_PUT_N_SHAPES; i++)
+    {
+      self->shapes[i].element = g_intern_static_string (shapes[i].element);
+      self->shapes[i].early_link = g_intern_static_string (shapes[i].early_link);
+      self->shapes[i].late_link = g_intern_static_string (shapes[i].late_link);
+    }
 }
 
 /**
@@ -67,19 +81,6 @@ apostil_put_note (ApostilRecordWriter *self, gboolean fits)
 {
   if (!fits && self->bad == NULL)
     self->bad = self->id;
-}
-
-/**
- * apostil_put:
- * @self: a writer
- * @xml: ready XML
- *
- * Appends it as it is.
- */
-void
-apostil_put (ApostilRecordWriter *self, const gchar *xml)
-{
-  g_string_append (self->out, xml);
 }
 
 /* A tag that the reader would refuse must not be written. */
@@ -115,9 +116,9 @@ apostil_put_attribute (ApostilRecordWriter *self, const gchar *name, const gchar
 void
 apostil_put_line (ApostilRecordWriter *self, guint indent)
 {
-  g_string_append_c (self->out, '\n');
+  apostil_xml_append (self->out, "\n", 1);
   for (guint i = 0; i < indent; i++)
-    g_string_append_len (self->out, "  ", 2);
+    apostil_xml_append (self->out, "  ", 2);
 }
 
 /**
@@ -133,7 +134,7 @@ apostil_put_begin_child (ApostilRecordWriter *self)
 
   if (self->n_children == 0)
     {
-      g_string_append_c (self->out, '>');
+      apostil_xml_append (self->out, ">", 1);
       self->first_child = self->out->len;
     }
   else
@@ -165,11 +166,13 @@ apostil_put_begin_record (ApostilRecordWriter *self,
   self->id = apostil_record_get_id (record);
   self->indent = indent;
   self->n_children = 0;
-  self->foreign = apostil_foreign_index_new (apostil_record_get_foreign_elements (record));
+  self->more = apostil_record_has_more (record);
+  self->foreign =
+      self->more ? apostil_foreign_index_new (apostil_record_get_foreign_elements (record)) : NULL;
   self->tag_start = self->out->len;
   for (guint i = 0; i < indent; i++)
-    g_string_append_len (self->out, "  ", 2);
-  g_string_append_c (self->out, '<');
+    apostil_xml_append (self->out, "  ", 2);
+  apostil_xml_append (self->out, "<", 1);
   apostil_put (self, element);
 }
 
@@ -183,7 +186,7 @@ apostil_put_begin_record (ApostilRecordWriter *self,
 void
 apostil_put_foreign_attributes (ApostilRecordWriter *self, gpointer record)
 {
-  const gchar *attributes = apostil_record_get_foreign_attributes (record);
+  const gchar *attributes = self->more ? apostil_record_get_foreign_attributes (record) : NULL;
 
   if (attributes != NULL)
     apostil_put (self, attributes);
@@ -200,7 +203,7 @@ apostil_put_foreign_attributes (ApostilRecordWriter *self, gpointer record)
 void
 apostil_put_end_record (ApostilRecordWriter *self, gpointer record, const gchar *element)
 {
-  const gchar *foreign = apostil_record_get_foreign_elements (record);
+  const gchar *foreign = self->more ? apostil_record_get_foreign_elements (record) : NULL;
   const gchar *end = foreign != NULL ? foreign + apostil_foreign_own_length (foreign) : NULL;
 
   while (foreign < end)
@@ -208,7 +211,7 @@ apostil_put_end_record (ApostilRecordWriter *self, gpointer record, const gchar 
       gsize n = strcspn (foreign, APOSTIL_FOREIGN_ELEMENT_SEPARATOR "\x1e");
 
       apostil_put_begin_child (self);
-      g_string_append_len (self->out, foreign, (gssize) n);
+      apostil_xml_append (self->out, foreign, n);
       foreign += n + 1;
     }
   g_clear_pointer (&self->foreign, apostil_foreign_index_free);
@@ -241,7 +244,7 @@ apostil_put_elements (GString *out, const gchar *elements, gsize n)
       const gchar *end = memchr (elements, *APOSTIL_FOREIGN_ELEMENT_SEPARATOR, n);
       gsize length = end != NULL ? (gsize) (end - elements) : n;
 
-      g_string_append_len (out, elements, (gssize) length);
+      apostil_xml_append (out, elements, length);
       length += end != NULL;
       elements += length;
       n -= length;
@@ -269,21 +272,21 @@ apostil_put_end_small (ApostilRecordWriter *self,
 
   if (self->foreign != NULL &&
       apostil_foreign_index_take (self->foreign, key != NULL ? key : element, &part))
-    g_string_append_len (self->out, part.attributes, (gssize) part.n_attributes);
+    apostil_xml_append (self->out, part.attributes, part.n_attributes);
   if (n_bytes == 0 && part.n_elements == 0)
     {
-      g_string_append_len (self->out, "/>", 2);
+      apostil_xml_append (self->out, "/>", 2);
       return;
     }
 
-  g_string_append_c (self->out, '>');
+  apostil_xml_append (self->out, ">", 1);
   if (n_bytes > 0)
     apostil_put_note (self, apostil_xml_append_text (self->out, text, n_bytes));
   if (part.n_elements > 0)
     apostil_put_elements (self->out, part.elements, part.n_elements);
-  g_string_append_len (self->out, "</", 2);
+  apostil_xml_append (self->out, "</", 2);
   apostil_put (self, element);
-  g_string_append_c (self->out, '>');
+  apostil_xml_append (self->out, ">", 1);
 }
 
 /**
@@ -305,7 +308,7 @@ apostil_put_text_element (ApostilRecordWriter *self,
     return;
 
   apostil_put_begin_child (self);
-  g_string_append_c (self->out, '<');
+  apostil_xml_append (self->out, "<", 1);
   apostil_put (self, element);
   apostil_put_end_small (self, element, key, text, strlen (text));
 }
@@ -354,23 +357,22 @@ apostil_put_span (ApostilRecordWriter *self,
   gsize end = 0;
 
   apostil_put_begin_child (self);
-  g_string_append_c (self->out, '<');
+  apostil_xml_append (self->out, "<", 1);
   apostil_put (self, element);
   if (element != role)
     apostil_put_attribute (self, "role", role);
-  g_string_append_len (self->out, " start=\"", 8);
+  apostil_xml_append (self->out, " start=\"", 8);
   apostil_xml_append_number (self->out, span.start);
-  g_string_append_len (self->out, "\" end=\"", 7);
+  apostil_xml_append (self->out, "\" end=\"", 7);
   apostil_xml_append_number (self->out, span.end);
-  g_string_append_c (self->out, '"');
+  apostil_xml_append (self->out, "\"", 1);
 
   if (self->foreign != NULL)
     key = g_strdup_printf ("%s %u-%u", role, span.start, span.end);
   if (quote && self->text != NULL)
     {
       utf8 = apostil_text_get_utf8 (self->text, &n_bytes);
-      start = apostil_text_to_byte (self->text, span.start);
-      end = apostil_text_to_byte (self->text, span.end);
+      apostil_text_to_bytes (self->text, span, &start, &end);
     }
   apostil_put_end_small (self, element, key, utf8 + start, end - start);
 }
@@ -381,7 +383,7 @@ put_named (ApostilRecordWriter *self, const gchar *element, const gchar *name, c
   g_autofree gchar *key = self->foreign != NULL ? g_strdup_printf ("%s %s", element, name) : NULL;
 
   self->tag_start = self->out->len;
-  g_string_append_c (self->out, '<');
+  apostil_xml_append (self->out, "<", 1);
   apostil_put (self, element);
   apostil_put_attribute (self, "name", name);
   apostil_put_end_small (self, element, key, text, strlen (text));
@@ -433,13 +435,13 @@ put_reason (ApostilRecordWriter *self, gpointer record)
   apostil_put (self, "<reason");
   apostil_put_attribute (self, "code", code);
   if (apostil_foreign_index_take (self->foreign, "reason", &part))
-    g_string_append_len (self->out, part.attributes, (gssize) part.n_attributes);
+    apostil_xml_append (self->out, part.attributes, part.n_attributes);
   if (n_args == 0 && part.n_elements == 0)
     {
       apostil_put (self, "/>");
       return;
     }
-  g_string_append_c (self->out, '>');
+  apostil_xml_append (self->out, ">", 1);
   for (guint i = 0; i < n_args; i++)
     put_named (self, "arg", args[i].name, args[i].value);
   apostil_put_elements (self->out, part.elements, part.n_elements);
@@ -450,15 +452,20 @@ put_reason (ApostilRecordWriter *self, gpointer record)
  * apostil_put_common_children:
  * @self: a writer
  * @record: the record at hand
+ * @others: what apostil_put_find_values() returned
  *
  * Appends reason, alternatives and note, which end every record that has them.
  */
 void
-apostil_put_common_children (ApostilRecordWriter *self, gpointer record)
+apostil_put_common_children (ApostilRecordWriter *self, gpointer record, gboolean others)
 {
-  const gchar *const *alternatives = apostil_record_get_alternatives (record);
+  const gchar *const *alternatives = NULL;
 
-  put_reason (self, record);
+  if (self->more)
+    {
+      put_reason (self, record);
+      alternatives = apostil_record_get_alternatives (record);
+    }
   for (guint i = 0; alternatives != NULL && alternatives[i] != NULL; i++)
     {
       g_autofree gchar *key =
@@ -469,7 +476,8 @@ apostil_put_common_children (ApostilRecordWriter *self, gpointer record)
       apostil_put_attribute (self, "value", alternatives[i]);
       apostil_put_end_small (self, "alternative", key, NULL, 0);
     }
-  apostil_put_text_element (self, "note", NULL, apostil_record_get (record, APOSTIL_ATTR_NOTE));
+  if (others)
+    apostil_put_text_element (self, "note", NULL, apostil_record_get (record, APOSTIL_ATTR_NOTE));
 }
 
 /**

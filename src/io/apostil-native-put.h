@@ -4,6 +4,7 @@
 #pragma once
 
 #include "apostil-native-record-writer.h"
+#include "apostil-xml-text.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +21,13 @@ enum
 };
 
 void apostil_put_note (ApostilRecordWriter *self, gboolean fits);
-void apostil_put (ApostilRecordWriter *self, const gchar *xml);
+/* Appends ready XML as it is. */
+static inline void
+apostil_put (ApostilRecordWriter *self, const gchar *xml)
+{
+  apostil_xml_append (self->out, xml, strlen (xml));
+}
+
 void apostil_put_attribute (ApostilRecordWriter *self, const gchar *name, const gchar *value);
 void apostil_put_line (ApostilRecordWriter *self, guint indent);
 void apostil_put_begin_child (ApostilRecordWriter *self);
@@ -46,7 +53,7 @@ void apostil_put_span (ApostilRecordWriter *self,
                        ApostilSpan span,
                        gboolean quote);
 void apostil_put_scheme_attributes (ApostilRecordWriter *self, gpointer record);
-void apostil_put_common_children (ApostilRecordWriter *self, gpointer record);
+void apostil_put_common_children (ApostilRecordWriter *self, gpointer record, gboolean others);
 void
 apostil_put_values (ApostilRecordWriter *self, const gchar *const *values, guint first, guint end);
 gboolean apostil_put_find_values (ApostilRecordWriter *self, gpointer record, const gchar **values);

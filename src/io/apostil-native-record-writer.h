@@ -10,16 +10,28 @@ G_BEGIN_DECLS
 
 /* Writes one record at a time into a string that whoever owns it empties in between. */
 
+#define APOSTIL_PUT_N_SHAPES 4
+
+/* An element of annotations and the links that are attributes of it; interned. */
+typedef struct
+{
+  const gchar *element;
+  const gchar *early_link; /* (nullable) before most values */
+  const gchar *late_link;  /* (nullable) after them */
+} ApostilPutShape;
+
 typedef struct
 {
   GString *out;
   ApostilText *text;      /* (nullable) to quote from */
   const gchar *names[24]; /* interned, of values that are attributes in the file too */
-  const gchar *bad;       /* (nullable) id of a record that holds what XML cannot */
-  const gchar *too_long;  /* (nullable) id of a record with a tag beyond the limits */
+  ApostilPutShape shapes[APOSTIL_PUT_N_SHAPES];
+  const gchar *bad;      /* (nullable) id of a record that holds what XML cannot */
+  const gchar *too_long; /* (nullable) id of a record with a tag beyond the limits */
 
   /* of the record at hand */
   const gchar *id;
+  gboolean more; /* it may have a reason, alternatives or foreign content */
   guint indent;
   guint n_children;
   gsize first_child;

@@ -7,29 +7,31 @@
 
 #include <string.h>
 
-/* Most bytes of a file are letters that stand for themselves, so eight are looked at at a
- * time: only where one of them is below a space or one of & < > " are they taken singly. */
+/* Most bytes of a file are letters that stand for themselves, so sixteen are looked at at a time:
+ * only where one of them is below a space or one of & < > " are they taken singly. */
 
-#define EACH_BYTE(b) (G_GUINT64_CONSTANT (0x0101010101010101) * (b))
+typedef guint8 Sixteen __attribute__ ((vector_size (16)));
 
-static inline guint64
-has_zero (guint64 word)
-{
-  return (word - EACH_BYTE (0x01)) & ~word & EACH_BYTE (0x80);
-}
+#define N_SIXTEEN (sizeof (Sixteen))
 
-/* Whether any of eight bytes might need care; never misses one, may be wrong about 0xEF. */
+/* Bytes that might need care; 0xEF begins U+FFFE. */
+static const guint8 careful[256] = {
+  [0x00 ... 0x1f] = 1, ['&'] = 1, ['<'] = 1, ['>'] = 1, ['"'] = 1, [0xef] = 1,
+};
+
+/* Whether any of sixteen bytes is among those. */
 static inline gboolean
 needs_care (const gchar *p)
 {
-  guint64 word = 0;
-  guint64 below_space = 0;
+  guint64 halves[2];
+  Sixteen bytes;
+  Sixteen care;
 
-  memcpy (&word, p, sizeof word);
-  below_space = (word - EACH_BYTE (0x20)) & ~word & EACH_BYTE (0x80);
-  return (below_space | has_zero (word ^ EACH_BYTE ('&')) | has_zero (word ^ EACH_BYTE ('<')) |
-          has_zero (word ^ EACH_BYTE ('>')) | has_zero (word ^ EACH_BYTE ('"')) |
-          has_zero (word ^ EACH_BYTE (0xef))) != 0;
+  memcpy (&bytes, p, sizeof bytes);
+  care = (Sixteen) (bytes < 0x20) | (Sixteen) (bytes == '&') | (Sixteen) (bytes == '<') |
+         (Sixteen) (bytes == '>') | (Sixteen) (bytes == '"') | (Sixteen) (bytes == 0xef);
+  memcpy (halves, &care, sizeof halves);
+  return (halves[0] | halves[1]) != 0;
 }
 
 /* What stands for the byte at @p: NULL when it stands for itself, "" when nothing can. */
@@ -59,34 +61,41 @@ replacement (const guchar *p, gboolean in_value)
     }
 }
 
+/* The first byte from @start on that might need care, or @end. */
+static const gchar *
+skip_plain (const gchar *start, const gchar *end)
+{
+  const gchar *p = start;
+
+  while ((gsize) (end - p) >= N_SIXTEEN && !needs_care (p))
+    p += N_SIXTEEN;
+  /* The last sixteen overlap those that were looked at. */
+  if (p > start && (gsize) (end - p) < N_SIXTEEN && !needs_care (end - N_SIXTEEN))
+    return end;
+  while (p < end && !careful[(guchar) *p])
+    p++;
+  return p;
+}
+
 static gboolean
 append (GString *out, const gchar *utf8, gsize n_bytes, gboolean in_value)
 {
   const gchar *end = utf8 + n_bytes;
   const gchar *run = utf8;
-  const gchar *p = utf8;
 
-  while (p < end)
+  for (const gchar *p = skip_plain (utf8, end); p < end; p = skip_plain (p + 1, end))
     {
-      const gchar *instead = NULL;
+      const gchar *instead = replacement ((const guchar *) p, in_value);
 
-      if (end - p >= 8 && !needs_care (p))
-        {
-          p += 8;
-          continue;
-        }
-      instead = replacement ((const guchar *) p, in_value);
-      if (instead != NULL)
-        {
-          if (*instead == '\0')
-            return FALSE;
-          g_string_append_len (out, run, p - run);
-          g_string_append (out, instead);
-          run = p + 1;
-        }
-      p++;
+      if (instead == NULL)
+        continue;
+      if (*instead == '\0')
+        return FALSE;
+      apostil_xml_append (out, run, (gsize) (p - run));
+      apostil_xml_append (out, instead, strlen (instead));
+      run = p + 1;
     }
-  g_string_append_len (out, run, end - run);
+  apostil_xml_append (out, run, (gsize) (end - run));
   return TRUE;
 }
 
@@ -139,11 +148,11 @@ apostil_xml_append_attribute (GString *out, const gchar *name, const gchar *valu
   if (value == NULL)
     return TRUE;
 
-  g_string_append_c (out, ' ');
-  g_string_append (out, name);
-  g_string_append_len (out, "=\"", 2);
+  apostil_xml_append (out, " ", 1);
+  apostil_xml_append (out, name, strlen (name));
+  apostil_xml_append (out, "=\"", 2);
   fits = append (out, value, strlen (value), TRUE);
-  g_string_append_c (out, '"');
+  apostil_xml_append (out, "\"", 1);
   return fits;
 }
 
@@ -166,5 +175,5 @@ apostil_xml_append_number (GString *out, guint32 number)
       number /= 10;
     }
   while (number != 0);
-  g_string_append_len (out, digits + n, sizeof digits - n);
+  apostil_xml_append (out, digits + n, sizeof digits - n);
 }

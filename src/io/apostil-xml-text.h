@@ -4,11 +4,26 @@
 #pragma once
 
 #include <glib.h>
+#include <string.h>
 
 G_BEGIN_DECLS
 
 /* The few rules by which strings become XML, the same for every writer of ours. They return
  * FALSE, having written nothing odd, when the string holds a character that XML 1.0 cannot. */
+
+/* Appends @n_bytes of ready XML. As g_string_append_len(), whose checks and calls took a fifth of a save. */
+static inline void
+apostil_xml_append (GString *out, const gchar *xml, gsize n_bytes)
+{
+  if (n_bytes >= out->allocated_len - out->len)
+    {
+      g_string_append_len (out, xml, (gssize) n_bytes);
+      return;
+    }
+  memcpy (out->str + out->len, xml, n_bytes);
+  out->len += n_bytes;
+  out->str[out->len] = '\0';
+}
 
 gboolean apostil_xml_append_text (GString *out, const gchar *utf8, gsize n_bytes);
 gboolean apostil_xml_append_value (GString *out, const gchar *utf8, gsize n_bytes);

@@ -153,24 +153,25 @@ strv_equal (const gchar *const *a, const gchar *const *b)
   return g_strv_equal (a, b);
 }
 
+static const Extra *
+get_extra (gpointer self)
+{
+  static const Extra none;
+  const Extra *extra = PRIVATE (self)->extra;
+
+  return extra != NULL ? extra : &none;
+}
+
 static gboolean
 extra_equal (const Extra *a, const Extra *b)
 {
-  static const Extra none;
-  guint n_a = 0;
-  guint n_b = 0;
+  guint n_a = a->reason_args != NULL ? a->reason_args->len : 0;
+  guint n_b = b->reason_args != NULL ? b->reason_args->len : 0;
 
-  a = a != NULL ? a : &none;
-  b = b != NULL ? b : &none;
-  if (g_strcmp0 (a->reason, b->reason) != 0 ||
+  if (n_a != n_b || g_strcmp0 (a->reason, b->reason) != 0 ||
       g_strcmp0 (a->foreign_attributes, b->foreign_attributes) != 0 ||
       g_strcmp0 (a->foreign_elements, b->foreign_elements) != 0 ||
       !strv_equal ((const gchar *const *) a->alternatives, (const gchar *const *) b->alternatives))
-    return FALSE;
-
-  n_a = a->reason_args != NULL ? a->reason_args->len : 0;
-  n_b = b->reason_args != NULL ? b->reason_args->len : 0;
-  if (n_a != n_b)
     return FALSE;
 
   for (guint i = 0; i < n_a; i++)
@@ -384,7 +385,7 @@ apostil_record_equal (gpointer a, gpointer b)
   if (G_OBJECT_TYPE (a) != G_OBJECT_TYPE (b) || one->status != two->status ||
       one->n_attributes != two->n_attributes ||
       !g_str_equal (apostil_record_get_id (a), apostil_record_get_id (b)) ||
-      !extra_equal (one->extra, two->extra))
+      !extra_equal (get_extra (a), get_extra (b)))
     return FALSE;
 
   for (guint i = 0; i < one->n_attributes; i++)
@@ -621,6 +622,20 @@ apostil_record_set_status (gpointer self, ApostilStatus status)
 }
 
 /**
+ * apostil_record_has_more:
+ * @self: (type ApostilRecord): a record
+ *
+ * Returns: whether it may have a reason, alternatives or foreign content, which few records have
+ */
+gboolean
+apostil_record_has_more (gpointer self)
+{
+  g_return_val_if_fail (APOSTIL_IS_RECORD (self), FALSE);
+
+  return PRIVATE (self)->extra != NULL;
+}
+
+/**
  * apostil_record_get_reason:
  * @self: (type ApostilRecord): a record
  * @args: (out) (optional) (array length=n_args) (transfer none): the arguments
@@ -631,18 +646,16 @@ apostil_record_set_status (gpointer self, ApostilStatus status)
 const gchar *
 apostil_record_get_reason (gpointer self, const ApostilAttribute **args, guint *n_args)
 {
-  const Extra *extra = NULL;
   const GArray *arguments = NULL;
 
   g_return_val_if_fail (APOSTIL_IS_RECORD (self), NULL);
 
-  extra = PRIVATE (self)->extra;
-  arguments = extra != NULL ? extra->reason_args : NULL;
+  arguments = get_extra (self)->reason_args;
   if (args != NULL)
     *args = arguments != NULL ? (const ApostilAttribute *) (gpointer) arguments->data : NULL;
   if (n_args != NULL)
     *n_args = arguments != NULL ? arguments->len : 0;
-  return extra != NULL ? extra->reason : NULL;
+  return get_extra (self)->reason;
 }
 
 /**
@@ -702,12 +715,9 @@ apostil_record_add_reason_arg (gpointer self, const gchar *name, const gchar *va
 const gchar *const *
 apostil_record_get_alternatives (gpointer self)
 {
-  const Extra *extra = NULL;
-
   g_return_val_if_fail (APOSTIL_IS_RECORD (self), NULL);
 
-  extra = PRIVATE (self)->extra;
-  return extra != NULL ? (const gchar *const *) extra->alternatives : NULL;
+  return (const gchar *const *) get_extra (self)->alternatives;
 }
 
 /**
@@ -743,12 +753,9 @@ apostil_record_set_alternatives (gpointer self, const gchar *const *values)
 const gchar *
 apostil_record_get_foreign_attributes (gpointer self)
 {
-  const Extra *extra = NULL;
-
   g_return_val_if_fail (APOSTIL_IS_RECORD (self), NULL);
 
-  extra = PRIVATE (self)->extra;
-  return extra != NULL ? extra->foreign_attributes : NULL;
+  return get_extra (self)->foreign_attributes;
 }
 
 /**
@@ -760,12 +767,9 @@ apostil_record_get_foreign_attributes (gpointer self)
 const gchar *
 apostil_record_get_foreign_elements (gpointer self)
 {
-  const Extra *extra = NULL;
-
   g_return_val_if_fail (APOSTIL_IS_RECORD (self), NULL);
 
-  extra = PRIVATE (self)->extra;
-  return extra != NULL ? extra->foreign_elements : NULL;
+  return get_extra (self)->foreign_elements;
 }
 
 /**

@@ -62,6 +62,7 @@ const ApostilAttribute *apostil_record_get_attributes (gpointer self, guint *n_a
 ApostilStatus apostil_record_get_status (gpointer self);
 void apostil_record_set_status (gpointer self, ApostilStatus status);
 /* The reason of a suggestion: a code, with named arguments in the order given. */
+gboolean apostil_record_has_more (gpointer self);
 const gchar *
 apostil_record_get_reason (gpointer self, const ApostilAttribute **args, guint *n_args);
 void apostil_record_set_reason (gpointer self, const gchar *code);

@@ -469,6 +469,24 @@ find_block (ApostilText *self, guint32 offset)
   return low;
 }
 
+/* The byte that begins the code point @left after the one at @p, which is before the end of the text. */
+static gsize
+walk (ApostilText *self, const gchar *p, guint32 left)
+{
+  while (self->utf8 + self->n_bytes - p >= 8)
+    {
+      guint n = 8 - sum_bytes (continuation_bits (load_word (p)));
+
+      if (n > left)
+        break;
+      left -= n;
+      p += 8;
+    }
+  for (;; p++)
+    if (is_lead (*p) && left-- == 0)
+      return (gsize) (p - self->utf8);
+}
+
 /**
  * apostil_text_to_byte:
  * @self: a text
@@ -497,19 +515,27 @@ apostil_text_to_byte (ApostilText *self, guint32 offset)
   p = self->utf8 + block * BLOCK_BYTES;
   left = offset - self->n_before[block];
 
-  /* never past the end: the code point looked for is in this block */
-  while (self->utf8 + self->n_bytes - p >= 8)
-    {
-      guint n = 8 - sum_bytes (continuation_bits (load_word (p)));
+  return walk (self, p, left);
+}
 
-      if (n > left)
-        break;
-      left -= n;
-      p += 8;
-    }
-  for (;; p++)
-    if (is_lead (*p) && left-- == 0)
-      return p - self->utf8;
+/**
+ * apostil_text_to_bytes:
+ * @self: a text
+ * @span: code points within the text
+ * @start: (out): the byte where it begins
+ * @end: (out): the byte after it
+ *
+ * As apostil_text_to_byte() twice; the end of a short span is found from its start.
+ */
+void
+apostil_text_to_bytes (ApostilText *self, ApostilSpan span, gsize *start, gsize *end)
+{
+  *start = apostil_text_to_byte (self, span.start);
+  if (self->n_before != NULL && span.end < self->length && span.end >= span.start &&
+      span.end - span.start <= 2 * BLOCK_BYTES)
+    *end = walk (self, self->utf8 + *start, span.end - span.start);
+  else
+    *end = apostil_text_to_byte (self, span.end);
 }
 
 /**

@@ -45,6 +45,7 @@ guint32 apostil_text_get_length (ApostilText *self);
 const gchar *apostil_text_get_sha256 (ApostilText *self);
 
 gsize apostil_text_to_byte (ApostilText *self, guint32 offset);
+void apostil_text_to_bytes (ApostilText *self, ApostilSpan span, gsize *start, gsize *end);
 guint32 apostil_text_to_offset (ApostilText *self, gsize byte);
 gunichar apostil_text_get_char (ApostilText *self, guint32 offset);
 gchar *apostil_text_dup_span (ApostilText *self, ApostilSpan span);
