@@ -29,7 +29,7 @@
 
 #define MAX_NAME 6 /* words; what is longer is a description */
 
-#define LOWER_BYTES (1024 * 1024)
+#define LOWER_BYTES (256 * 1024)
 
 struct _ApostilOccurrenceSearch
 {
@@ -186,8 +186,8 @@ merge_hits (GArray *taken, GArray *hits)
   return merged;
 }
 
-/* The words that stand in lower case in the first megabyte: enough of any language to tell a word
- * from a name, and ten milliseconds. */
+/* The words that stand in lower case in the first forty thousand or so: enough of any language to tell
+ * a word from a name, and some milliseconds. */
 static void
 collect_lower (ApostilOccurrenceSearch *self)
 {

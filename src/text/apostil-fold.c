@@ -448,6 +448,13 @@ ascii_prefix (const gchar *utf8, gsize n_bytes)
   return i;
 }
 
+static void
+fold_ascii_run (gchar *restrict out, const gchar *restrict utf8, gsize n_bytes)
+{
+  for (gsize i = 0; i < n_bytes; i++)
+    out[i] = apostil_fold_ascii (utf8[i]);
+}
+
 /**
  * apostil_folded_new:
  * @utf8: (array length=n_bytes): valid UTF-8, at most 4 GiB folded
@@ -463,6 +470,9 @@ apostil_folded_new (const gchar *utf8, gsize n_bytes)
   ApostilFolded *self;
   ApostilFolder folder;
   GArray *checkpoints;
+  gsize next_stretch = 0;
+  gchar *out;
+  gsize n_out = 0;
   gsize room;
 
   g_return_val_if_fail (utf8 != NULL || n_bytes == 0, NULL);
@@ -474,8 +484,7 @@ apostil_folded_new (const gchar *utf8, gsize n_bytes)
 
   if (ascii_prefix (utf8, n_bytes) == n_bytes)
     {
-      for (gsize i = 0; i < n_bytes; i++)
-        self->utf8[i] = apostil_fold_ascii (utf8[i]);
+      fold_ascii_run (self->utf8, utf8, n_bytes);
       self->utf8[n_bytes] = '\0';
       self->n_bytes = n_bytes;
       return self;
@@ -483,6 +492,7 @@ apostil_folded_new (const gchar *utf8, gsize n_bytes)
 
   self->source = g_memdup2 (utf8, n_bytes);
   apostil_folder_init (&folder);
+  out = self->utf8;
   checkpoints =
       g_array_sized_new (FALSE, FALSE, sizeof (Checkpoint), (guint) (n_bytes / STRIDE) + 2);
   for (gsize i = 0; i < n_bytes;)
@@ -493,28 +503,29 @@ apostil_folded_new (const gchar *utf8, gsize n_bytes)
 
       if (n_ascii == 0)
         bytes = fold_next (&folder, utf8 + i, utf8 + n_bytes, &n_read, &n_folded);
-      if (self->n_bytes + n_ascii + n_folded + 1 > room)
+      if (n_out + n_ascii + n_folded + 1 > room)
         {
           room += room / 4 + n_ascii + APOSTIL_FOLD_MAX_BYTES;
-          self->utf8 = g_realloc (self->utf8, room);
+          out = g_realloc (out, room);
         }
 
       /* the character that made the first byte of each stretch; ASCII ones make a byte each */
-      while ((gsize) checkpoints->len * STRIDE < self->n_bytes + n_ascii + n_folded)
+      for (; next_stretch < n_out + n_ascii + n_folded; next_stretch += STRIDE)
         {
-          gsize skip = n_ascii > 0 ? (gsize) checkpoints->len * STRIDE - self->n_bytes : 0;
-          Checkpoint checkpoint = { (guint32) (self->n_bytes + skip), (guint32) (i + skip) };
+          gsize skip = n_ascii > 0 ? next_stretch - n_out : 0;
+          Checkpoint checkpoint = { (guint32) (n_out + skip), (guint32) (i + skip) };
 
           g_array_append_val (checkpoints, checkpoint);
         }
 
-      for (gsize j = 0; j < n_ascii; j++)
-        self->utf8[self->n_bytes + j] = apostil_fold_ascii (utf8[i + j]);
-      if (n_folded > 0)
-        memcpy (self->utf8 + self->n_bytes, bytes, n_folded);
-      self->n_bytes += n_ascii + n_folded;
+      fold_ascii_run (out + n_out, utf8 + i, n_ascii);
+      for (guint j = 0; j < n_folded; j++)
+        out[n_out + j] = bytes[j];
+      n_out += n_ascii + n_folded;
       i += n_ascii + n_read;
     }
+  self->utf8 = out;
+  self->n_bytes = n_out;
   self->utf8[self->n_bytes] = '\0';
   self->utf8 = g_realloc (self->utf8, self->n_bytes + 1);
   self->n_checkpoints = checkpoints->len;
