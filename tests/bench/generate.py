@@ -35,8 +35,14 @@ NAMES = ["Ahmad Berim", "Alliance du Nord", "Leïla Haddad", "Karim Nazari", "Co
 # name: (bytes, marks, script, whether all is one line)
 SETS = {
     "10k": (10_000, 100, "latin", False),
+    "20k": (20_000, 200, "latin", False),
+    "40k": (40_000, 400, "latin", False),
+    "80k": (80_000, 800, "latin", False),
     "100k": (100_000, 1_000, "latin", False),
     "1m": (1_000_000, 10_000, "latin", False),
+    "2m": (2_000_000, 20_000, "latin", False),
+    "4m": (4_000_000, 40_000, "latin", False),
+    "8m": (8_000_000, 80_000, "latin", False),
     "10m": (10_000_000, 100_000, "latin", False),
     "10m-none": (10_000_000, 0, "latin", False),
     "100k-dense": (100_000, 10_000, "latin", False),
