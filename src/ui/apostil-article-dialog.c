@@ -420,7 +420,8 @@ new_form (ApostilArticleDialog *self)
 
       self->entries[i] = entry;
       gtk_widget_set_hexpand (entry, TRUE);
-      gtk_entry_set_width_chars (GTK_ENTRY (entry), 36);
+      gtk_entry_set_width_chars (GTK_ENTRY (entry), 16);
+      gtk_entry_set_max_width_chars (GTK_ENTRY (entry), 36);
       gtk_label_set_mnemonic_widget (GTK_LABEL (label), entry);
       gtk_label_set_xalign (GTK_LABEL (label), 1);
       gtk_style_context_add_class (gtk_widget_get_style_context (label), "dim-label");

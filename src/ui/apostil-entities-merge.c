@@ -102,6 +102,7 @@ apostil_entities_view_ask_merge (ApostilEntitiesView *self)
   GtkWidget *box;
   GtkWidget *title;
   GtkWidget *list;
+  GtkWidget *scroller = gtk_scrolled_window_new (NULL, NULL);
   GtkListBoxRow *best = NULL;
   guint most = 0;
 
@@ -142,7 +143,13 @@ apostil_entities_view_ask_merge (ApostilEntitiesView *self)
   g_signal_connect (list, "row-activated", G_CALLBACK (name_chosen), self);
   gtk_container_set_border_width (GTK_CONTAINER (box), 9);
   gtk_container_add (GTK_CONTAINER (box), title);
-  gtk_container_add (GTK_CONTAINER (box), list);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller),
+                                              gtk_widget_get_allocated_height (self->tree) / 2);
+  gtk_container_add (GTK_CONTAINER (scroller), list);
+  gtk_container_add (GTK_CONTAINER (box), scroller);
   gtk_widget_show_all (box);
   gtk_container_add (GTK_CONTAINER (self->asking), box);
   apostil_entities_view_point_to_cursor (self, GTK_POPOVER (self->asking));

@@ -175,7 +175,7 @@ apostil_mark_popover_init (ApostilMarkPopover *self)
   self->parts_title = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->parts_title), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->parts_title), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->parts_title), 40);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->parts_title), 30);
   gtk_style_context_add_class (gtk_widget_get_style_context (self->parts_title), "popover-title");
   gtk_container_add (GTK_CONTAINER (box), self->kinds);
   gtk_container_add (GTK_CONTAINER (box), self->parts_title);

@@ -389,6 +389,7 @@ open_menu (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ApostilWindow *self = user_data;
 
   apostil_window_build_menus (self);
+  apostil_window_fit_menu (self);
   gtk_widget_activate (self->menu_button);
 }
 

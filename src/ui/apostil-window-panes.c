@@ -141,6 +141,7 @@ fit_panes_idle (gpointer user_data)
 
   self->fit_idle = 0;
   update_panes (self);
+  apostil_window_fit_menu (self);
   return G_SOURCE_REMOVE;
 }
 

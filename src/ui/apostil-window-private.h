@@ -77,6 +77,7 @@ struct _ApostilWindow
   gboolean inspector_asked; /* beside a view that does without it */
   GtkWidget *asked_pane;    /* (nullable) asked for where there is room for one only */
   gint width;
+  gint menu_height; /* of the main menu as a popover; 0 until it is known */
   guint fit_idle;
 
   gboolean drawn; /* once at least */
@@ -248,6 +249,7 @@ void apostil_window_update_inhibit (ApostilWindow *self);
 
 /* apostil-window.c */
 void apostil_window_build_menus (ApostilWindow *self);
+void apostil_window_fit_menu (ApostilWindow *self);
 void apostil_window_set_document (ApostilWindow *self, ApostilDocument *document);
 void apostil_window_update_title (ApostilWindow *self);
 void apostil_window_show_page (ApostilWindow *self, const gchar *page);

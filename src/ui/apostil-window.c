@@ -365,6 +365,23 @@ apostil_window_build_menus (ApostilWindow *self)
       GTK_MENU_BUTTON (self->menu_button),
       G_MENU_MODEL (gtk_application_get_menu_by_id (application, "window-menu")));
   add_recent_menu (self);
+  apostil_window_fit_menu (self);
+}
+
+/* A popover ends at the edges of its window. Where that is too low, or the text too large, for all of
+ * the menu, it is a menu with a window of its own, which scrolls. */
+void
+apostil_window_fit_menu (ApostilWindow *self)
+{
+  GtkMenuButton *button = GTK_MENU_BUTTON (self->menu_button);
+  GtkPopover *popover = gtk_menu_button_get_popover (button);
+  gint room = gtk_widget_get_allocated_height (GTK_WIDGET (self)) -
+              gtk_widget_get_allocated_height (self->header);
+
+  if (popover != NULL)
+    gtk_widget_get_preferred_height (GTK_WIDGET (popover), NULL, &self->menu_height);
+  if (self->menu_height > 0)
+    gtk_menu_button_set_use_popover (button, self->menu_height <= room);
 }
 
 static gboolean

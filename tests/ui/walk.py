@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Apostil authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""walk.py PROGRAM LANGUAGE PO-DIRECTORY [ARGUMENT…]: runs the walk through all windows in a language.
+"""walk.py PROGRAM LANGUAGE PO-DIRECTORY [ARGUMENT…]: runs the walk through all windows in a language,
+which may be followed by how much larger the text is: « en*2 ».
 
 LANGUAGE is one of po/LINGUAS, whose catalogues lie in PO-DIRECTORY; or « qps », which is made here: each
 text in ⟦brackets⟧, each word 40 % longer, and all that programs read in it (places for values, tags,
-mnemonics) as it was. APOSTIL_WALK_PICTURES names a directory for a picture of each stop."""
+mnemonics) as it was; or « en », for the program's own texts. APOSTIL_WALK_PICTURES names a directory for a picture of each stop."""
 
 import glob
 import math
@@ -112,11 +113,15 @@ def make_locale(folder, language):
 
 def main():
     program, language, catalogues, *arguments = sys.argv[1:]
+    language, _, scale = language.partition('*')
     with tempfile.TemporaryDirectory(prefix='walk-') as folder:
-        environment = {**os.environ, 'LANGUAGE': language, 'APOSTIL_LOCALEDIR': os.path.abspath(catalogues)}
+        environment = {**os.environ, 'LANGUAGE': language, 'APOSTIL_LOCALEDIR': os.path.abspath(catalogues),
+                       'APOSTIL_WALK_SCALE': scale or '1'}
         if language == 'qps':
             make_pseudo(folder)
             environment.update(APOSTIL_LOCALEDIR=folder, LC_ALL='C.UTF-8')
+        elif language == 'en':
+            environment.update(LC_ALL='C.UTF-8')
         else:
             catalogue = os.path.join(catalogues, language, 'LC_MESSAGES/apostil.mo')
             environment.update(LOCPATH=folder, LC_ALL=make_locale(folder, language),
