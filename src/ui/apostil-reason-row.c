@@ -137,6 +137,8 @@ apostil_reason_row_init (ApostilReasonRow *self)
   gtk_widget_set_margin_top (self->others_label, 6);
   gtk_box_pack_start (GTK_BOX (box), self->others_label, FALSE, FALSE, 0);
   self->others = gtk_flow_box_new ();
+  /* GTK takes it for a table. */
+  atk_object_set_role (gtk_widget_get_accessible (self->others), ATK_ROLE_PANEL);
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->others), GTK_SELECTION_NONE);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (self->others), 6);
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (self->others), 6);

@@ -193,6 +193,8 @@ apostil_relations_row_new (ApostilSession *session, const ApostilKind *kind)
   self->kind = kind;
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   self->buttons = gtk_flow_box_new ();
+  /* GTK takes it for a table. */
+  atk_object_set_role (gtk_widget_get_accessible (self->buttons), ATK_ROLE_PANEL);
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->buttons), GTK_SELECTION_NONE);
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (self->buttons), 4);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (self->buttons), 4);

@@ -266,7 +266,7 @@ compare (Dumps *self, const gchar *name, GtkWidget *widget)
   if (!self->renew && !g_file_get_contents (path, &expected, NULL, NULL))
     expected = g_strdup ("");
   /* Sizes are given out, and what takes long is found, in idle time. */
-  for (guint i = 0; i < (self->renew ? 6 : 30); i++)
+  for (guint i = 0; i < (self->renew ? 3 : 30); i++)
     {
       g_free (found);
       found = dump_widget (widget);
