@@ -24,7 +24,7 @@
 
 typedef struct
 {
-  gboolean english;
+  gboolean latin; /* it cannot be told from English, and is not judged */
   gboolean bracketed;
   gboolean mirrored;
   GHashTable *own_words; /* of the user, and names */
@@ -170,7 +170,7 @@ check_language (Walk *walk, GtkWidget *widget, const gchar *what, const gchar *t
 {
   g_autofree gchar *stranger = NULL;
 
-  if (text == NULL || walk->english)
+  if (text == NULL || walk->latin)
     return;
   stranger = find_stranger (walk, text);
   if (stranger != NULL)
@@ -469,9 +469,9 @@ main (int argc, char **argv)
   bindtextdomain (GETTEXT_PACKAGE, catalogues);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
-  walk.english = g_str_equal (language, "en");
   walk.bracketed = g_str_equal (language, "qps");
   walk.mirrored = g_str_equal (language, "fa");
+  walk.latin = !walk.bracketed && !walk.mirrored;
   if (walk.bracketed)
     bindtextdomain ("gtk30", catalogues);
   application = fixture_start (&argc, &argv);
