@@ -297,6 +297,13 @@ format (gdouble time, const gchar *pattern)
   return moment == NULL ? g_strdup ("") : g_date_time_format (moment, pattern);
 }
 
+static gchar *
+format_year (gdouble time)
+{
+  /* Translators: a year on the axis of a timeline, strftime(3); with digits of your own: "%OY" */
+  return format (time, C_ ("axis", "%Y"));
+}
+
 /**
  * apostil_timeline_tick_get_upper:
  * @tick: a tick
@@ -317,7 +324,8 @@ apostil_timeline_tick_get_upper (const ApostilTimelineTick *tick)
       if (tick->month)
         /* Translators: a day on the axis of a timeline, strftime(3); American English: "%b %-d" */
         return format (tick->time, C_ ("axis", "%-d %b"));
-      /* Translators: a further day of the same month on the axis of a timeline, strftime(3) */
+      /* Translators: a further day of the same month on the axis of a timeline, strftime(3)
+       * xgettext:no-c-format */
       return format (tick->time, C_ ("axis", "%-d"));
     case APOSTIL_TICK_MONTH:
       return format (tick->time, "%b");
@@ -328,7 +336,7 @@ apostil_timeline_tick_get_upper (const ApostilTimelineTick *tick)
     case APOSTIL_TICK_CENTURY:
     case APOSTIL_TICK_YEAR:
     default:
-      return format (tick->time, "%Y");
+      return format_year (tick->time);
     }
 }
 
@@ -345,5 +353,5 @@ apostil_timeline_tick_get_lower (const ApostilTimelineTick *tick)
     return NULL;
   if (tick->unit == APOSTIL_TICK_HOUR)
     return format (tick->time, C_ ("short date", "%-d %b %Y"));
-  return format (tick->time, "%Y");
+  return format_year (tick->time);
 }
