@@ -10,12 +10,27 @@
 #define EXTENSION  ".apostil"
 #define MEDIA_TYPE "application/vnd.apostil+xml"
 
-/* GTK writes the list a quarter of a second after a change, and not at all when the program ends before:
- * good enough for an entry, but what is forgotten is to be gone. Its own handler of « changed » writes. */
 static void
-write_now (void)
+written (GtkRecentManager *manager, GApplication *application)
 {
-  g_signal_emit_by_name (gtk_recent_manager_get_default (), "changed");
+  g_signal_handlers_disconnect_by_func (manager, written, application);
+  g_application_release (application);
+}
+
+/* GTK writes the list a quarter of a second after a change, in its own handler of « changed », and not at all
+ * when the program ends before: good enough for an entry, but what is forgotten is to be gone. */
+static void
+keep_until_written (void)
+{
+  GtkRecentManager *manager = gtk_recent_manager_get_default ();
+  GApplication *application = g_application_get_default ();
+
+  if (application == NULL ||
+      g_signal_handler_find (manager, G_SIGNAL_MATCH_FUNC | G_SIGNAL_MATCH_DATA, 0, 0, NULL,
+                             written, application) != 0)
+    return;
+  g_application_hold (application);
+  g_signal_connect_after (manager, "changed", G_CALLBACK (written), application);
 }
 
 /**
@@ -41,7 +56,7 @@ apostil_recents_add (GFile *file)
  * apostil_recents_remove:
  * @file: a file
  *
- * Removes it from the list, whoever added it, and has that written before it returns.
+ * Removes it from the list, whoever added it. The program does not end before that is written.
  */
 void
 apostil_recents_remove (GFile *file)
@@ -49,7 +64,7 @@ apostil_recents_remove (GFile *file)
   g_autofree gchar *uri = g_file_get_uri (file);
 
   if (gtk_recent_manager_remove_item (gtk_recent_manager_get_default (), uri, NULL))
-    write_now ();
+    keep_until_written ();
 }
 
 /* By the command, too: in another language the program may have had another name. */
@@ -73,17 +88,21 @@ is_ours (GtkRecentInfo *info)
 /**
  * apostil_recents_forget:
  *
- * Removes from the list all that this program opened or saved, and has that written before it returns.
+ * Removes from the list all that this program opened or saved. The program does not end before that is
+ * written.
  */
 void
 apostil_recents_forget (void)
 {
   GtkRecentManager *manager = gtk_recent_manager_get_default ();
   GList *items = gtk_recent_manager_get_items (manager);
+  gboolean any = FALSE;
 
   for (GList *l = items; l != NULL; l = l->next)
     if (is_ours (l->data))
-      gtk_recent_manager_remove_item (manager, gtk_recent_info_get_uri (l->data), NULL);
+      any = gtk_recent_manager_remove_item (manager, gtk_recent_info_get_uri (l->data), NULL) ||
+            any;
   g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
-  write_now ();
+  if (any)
+    keep_until_written ();
 }

@@ -122,7 +122,7 @@ test_usual (Fixture *fixture, gconstpointer data)
   wait_until (count_rejections () == 1);
   /* Both places of the article are taken back, and what it rejected. */
   fixture_activate (fixture, "keep-no-traces", NULL);
-  g_assert_true (are_traces (fixture, ""));
+  wait_until (are_traces (fixture, ""));
   wait_until (count_rejections () == 0);
   /* Nor does a further save leave anything. */
   fixture_select (fixture, "dimanche", 0);
@@ -162,7 +162,7 @@ test_listed_elsewhere (Fixture *fixture, gconstpointer data)
   wait_until (are_traces (fixture, "journal xbel"));
   apostil_window_load (fixture->window, file);
   wait_until (!fixture->window->loading);
-  g_assert_true (are_traces (fixture, "journal"));
+  wait_until (are_traces (fixture, "journal"));
 }
 
 /* The question is answered. */
