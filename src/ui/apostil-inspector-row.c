@@ -64,6 +64,7 @@ apostil_inspector_row_set_hint (ApostilInspectorRow *self, const gchar *hint, gb
 {
   ApostilInspectorRowPrivate *priv = PRIVATE (self);
   GtkStyleContext *context = gtk_widget_get_style_context (priv->hint);
+  AtkObject *accessible = gtk_widget_get_accessible (priv->hint);
 
   gtk_label_set_text (GTK_LABEL (priv->hint), hint != NULL ? hint : "");
   gtk_widget_set_visible (priv->hint, hint != NULL && *hint != '\0');
@@ -80,6 +81,10 @@ apostil_inspector_row_set_hint (ApostilInspectorRow *self, const gchar *hint, gb
   if (priv->control != NULL)
     atk_object_set_description (gtk_widget_get_accessible (priv->control),
                                 hint != NULL ? hint : "");
+  /* What is wrong is spoken at once: a notification is, when it comes to be shown. */
+  atk_object_set_role (accessible, error ? ATK_ROLE_NOTIFICATION : ATK_ROLE_LABEL);
+  if (error)
+    atk_object_notify_state_change (accessible, ATK_STATE_SHOWING, TRUE);
 }
 
 static void

@@ -9,9 +9,10 @@ import re
 import shutil
 import subprocess
 
+import desk
 import plan as plans
 from article import Article
-from program import Program, key, settle, wait_for
+from program import Program, key, settle, wait_for, write
 from stage import Failure, Skip, run
 
 
@@ -88,6 +89,15 @@ def journey(stage):
             article.keys('F4')
             wait_for(lambda: any(re.search(r', suggested\. \w', one) for one in spoken(log)),
                      f'Orca to say a suggestion with its reason; it said last: {spoken(log)[-6:]}', 20)
+        with stage.step('Orca says what is wrong with a value'):
+            article.select_words(plan.day[0])
+            program.act('annotate', 'date')
+            article.keys('Return')
+            desk.press(desk.need_field(program, 'Value'))
+            key('ctrl+a')
+            write('perhaps')
+            key('Return')
+            wait_spoken(log, '“perhaps” is not a')
         with stage.step('Orca says each step of the tour at the first start'):
             program.act('save')
             program.kill()
