@@ -16,10 +16,34 @@ static const gchar *const english_endings[] = { "s", "re", "ve", "ll", "d", "m" 
 gboolean
 apostil_scan_is_one_of (const gchar *bytes, guint n_bytes, const gchar *const *words, guint n_words)
 {
-  for (guint i = 0; i < n_words; i++)
-    if (strlen (words[i]) == n_bytes && memcmp (words[i], bytes, n_bytes) == 0)
+  for (guint i = 0; i < n_words && n_bytes > 0; i++)
+    if (words[i][0] == bytes[0] && strlen (words[i]) == n_bytes &&
+        memcmp (words[i], bytes, n_bytes) == 0)
       return TRUE;
   return FALSE;
+}
+
+/* The first folded bytes of what lies between two places; gives how many. */
+guint
+apostil_scan_fold (ApostilScanner *self,
+                   const gchar *from,
+                   const gchar *to,
+                   gchar folded[APOSTIL_SCANNER_FOLD])
+{
+  guint n = 0;
+  guint n_bytes;
+
+  for (const gchar *p = from; p < to && n < APOSTIL_SCANNER_FOLD; p += n_bytes)
+    {
+      gunichar ch = apostil_utf8_read (p, self->end, &n_bytes);
+      guint n_part = 1;
+      gchar ascii = ch < 0x80 ? apostil_fold_ascii ((gchar) ch) : '\0';
+      const gchar *part = ch < 0x80 ? &ascii : apostil_folder_get (&self->folder, ch, &n_part);
+
+      for (guint i = 0; i < n_part && n < APOSTIL_SCANNER_FOLD; i++)
+        folded[n++] = part[i];
+    }
+  return n;
 }
 
 /* Whether an English ending (« ’s », « ’re ») begins at the apostrophe; gives its end. */

@@ -51,6 +51,8 @@ is_ending_sign (gunichar ch)
 static gboolean
 is_abbreviation (ApostilScanner *self, const gchar *stop)
 {
+  gchar folded[APOSTIL_SCANNER_FOLD];
+
   if (self->last_end != stop)
     return FALSE;
   if (self->last_flags & APOSTIL_TOKEN_NUMBER)
@@ -59,20 +61,22 @@ is_abbreviation (ApostilScanner *self, const gchar *stop)
     return FALSE;
   if (self->last_n_chars == 1)
     return (self->last_flags & APOSTIL_TOKEN_CAPITALISED) != 0; /* « M. », an initial */
-  return apostil_scan_is_one_of (self->last_fold, self->last_n_fold, abbreviations,
-                                 G_N_ELEMENTS (abbreviations));
+  return apostil_scan_is_one_of (folded,
+                                 apostil_scan_fold (self, self->last_start, self->last_end, folded),
+                                 abbreviations, G_N_ELEMENTS (abbreviations));
 }
 
 static gboolean
 begins_sentence (ApostilScanner *self)
 {
   gboolean lower = (self->flags & APOSTIL_TOKEN_WORD) && self->first_is_lower;
+  gboolean ended = (self->before & APOSTIL_BEFORE_ENDED) != 0;
 
-  if (self->at_start || self->n_lf >= 2)
+  if ((self->before & APOSTIL_BEFORE_START) != 0 || self->n_lf >= 2)
     return TRUE;
   if (self->n_lf == 1)
-    return self->ended || !lower;
-  if (!self->ended || lower || (!self->space && !self->ended_glued))
+    return ended || !lower;
+  if (!ended || lower || (!self->space && (self->before & APOSTIL_BEFORE_GLUED) == 0))
     return FALSE;
   /* what closes belongs to the sentence before */
   return (self->flags & APOSTIL_TOKEN_PUNCTUATION) == 0 ||
@@ -88,18 +92,21 @@ settle_after_mark (ApostilScanner *self)
 
   if (is_ending_sign (first))
     {
-      self->ended = first != '.' || self->p - self->start > 1 ||
-                    !is_abbreviation (self, self->start);
-      self->ended_glued = first == 0x3002 || first == 0xff01 || first == 0xff1f;
+      self->before &= ~(guint) (APOSTIL_BEFORE_ENDED | APOSTIL_BEFORE_GLUED);
+      if (first != '.' || self->p - self->start > 1 || !is_abbreviation (self, self->start))
+        self->before |= APOSTIL_BEFORE_ENDED;
+      if (first == 0x3002 || first == 0xff01 || first == 0xff1f)
+        self->before |= APOSTIL_BEFORE_GLUED;
     }
   else if (apostil_char_closes (first) || (quote && !apostil_char_opens (first) && !self->space))
     ; /* closes: an end before it still holds */
   else
     {
-      self->ended = FALSE;
-      self->after_colon = first == ':';
+      self->before &= ~(guint) (APOSTIL_BEFORE_ENDED | APOSTIL_BEFORE_GLUED | APOSTIL_BEFORE_COLON);
+      if (first == ':')
+        self->before |= APOSTIL_BEFORE_COLON;
       if (quote)
-        self->first_word = TRUE;
+        self->before |= APOSTIL_BEFORE_FIRST;
     }
 }
 
@@ -111,18 +118,18 @@ apostil_scanner_settle_sentence (ApostilScanner *self)
   if (begins_sentence (self))
     {
       self->flags |= APOSTIL_TOKEN_SENTENCE_START;
-      self->first_word = TRUE;
-      self->ended = FALSE;
+      self->before |= APOSTIL_BEFORE_FIRST;
+      self->before &= ~(guint) (APOSTIL_BEFORE_ENDED | APOSTIL_BEFORE_GLUED);
     }
+  self->before &= ~(guint) APOSTIL_BEFORE_START;
 
   if (self->flags & APOSTIL_TOKEN_PUNCTUATION)
     {
       settle_after_mark (self);
       return;
     }
-  if (self->first_word || (self->after_colon && self->space))
+  if ((self->before & APOSTIL_BEFORE_FIRST) != 0 ||
+      ((self->before & APOSTIL_BEFORE_COLON) != 0 && self->space))
     self->flags |= APOSTIL_TOKEN_FIRST_WORD;
-  self->first_word = FALSE;
-  self->after_colon = FALSE;
-  self->ended = FALSE;
+  self->before = 0;
 }

@@ -16,6 +16,16 @@ G_BEGIN_DECLS
 #define APOSTIL_SCANNER_SLOTS 256
 #define APOSTIL_SCANNER_FOLD  12
 
+/* What was before the token being taken, as far as sentences care; mostly nothing. */
+typedef enum
+{
+  APOSTIL_BEFORE_START = 1 << 0, /* nothing yet, at the start of the text */
+  APOSTIL_BEFORE_ENDED = 1 << 1, /* a sign that may end a sentence */
+  APOSTIL_BEFORE_GLUED = 1 << 2, /* … that needs no blank after it (。) */
+  APOSTIL_BEFORE_FIRST = 1 << 3, /* the next word is the first of a sentence or quotation */
+  APOSTIL_BEFORE_COLON = 1 << 4,
+} ApostilBefore;
+
 typedef struct
 {
   const gchar *base; /* the text */
@@ -38,22 +48,15 @@ typedef struct
   guint32 hash;
   guint n_upper, n_lower, n_letters;
   gboolean first_is_lower;
-  gchar fold[APOSTIL_SCANNER_FOLD]; /* its first folded bytes */
-  guint n_fold;
 
   /* what was before it */
-  gboolean at_start; /* nothing yet, at the start of the text */
+  guint before; /* ApostilBefore */
   gboolean space;
   guint n_lf;
-  gboolean ended;       /* after a sign that may end a sentence */
-  gboolean ended_glued; /* … that needs no blank after it (。) */
-  gboolean first_word;  /* the next word is the first of a sentence or quotation */
-  gboolean after_colon;
   guint32 last_flags;
+  const gchar *last_start;
   const gchar *last_end;
   guint last_n_chars;
-  gchar last_fold[APOSTIL_SCANNER_FOLD];
-  guint last_n_fold;
 } ApostilScanner;
 
 void apostil_scanner_init (ApostilScanner *self, const gchar *base, gsize byte, guint32 offset);
@@ -65,6 +68,10 @@ gboolean apostil_scan_is_one_of (const gchar *bytes,
                                  guint n_bytes,
                                  const gchar *const *words,
                                  guint n_words);
+guint apostil_scan_fold (ApostilScanner *self,
+                         const gchar *from,
+                         const gchar *to,
+                         gchar folded[APOSTIL_SCANNER_FOLD]);
 const gchar *apostil_scan_digits (ApostilScanner *self, const gchar *p, guint *n_digits);
 const gchar *apostil_scan_number (ApostilScanner *self, const gchar *p);
 const gchar *apostil_scan_acronym (ApostilScanner *self, const gchar *p);

@@ -28,36 +28,21 @@ begin (ApostilScanner *self)
   self->hash = APOSTIL_FOLD_HASH_START;
   self->n_upper = self->n_lower = self->n_letters = 0;
   self->first_is_lower = FALSE;
-  self->n_fold = 0;
-}
-
-static inline void
-add_folded (ApostilScanner *self, const gchar *bytes, guint n_bytes)
-{
-  for (guint i = 0; i < n_bytes; i++)
-    {
-      self->hash = APOSTIL_FOLD_HASH_STEP (self->hash, bytes[i]);
-      if (self->n_fold < APOSTIL_SCANNER_FOLD)
-        self->fold[self->n_fold++] = bytes[i];
-    }
 }
 
 /* Takes the character at the scanner, of class @class, into the token. */
-static inline void
+static void
 take (ApostilScanner *self, const ApostilCharClass *class, guint n_bytes)
 {
   if (class->ch < 0x80)
-    {
-      gchar folded = apostil_fold_ascii ((gchar) class->ch);
-
-      add_folded (self, &folded, 1);
-    }
+    self->hash = APOSTIL_FOLD_HASH_STEP (self->hash, apostil_fold_ascii ((gchar) class->ch));
   else
     {
       guint n_folded;
       const gchar *folded = apostil_folder_get (&self->folder, class->ch, &n_folded);
 
-      add_folded (self, folded, n_folded);
+      for (guint i = 0; i < n_folded; i++)
+        self->hash = APOSTIL_FOLD_HASH_STEP (self->hash, folded[i]);
     }
 
   if (class->kind == APOSTIL_CHAR_LETTER)
@@ -78,30 +63,53 @@ take (ApostilScanner *self, const ApostilCharClass *class, guint n_bytes)
   self->offset++;
 }
 
-/* Takes the ASCII letters at the scanner: most of what there is, so without a look at classes. */
+static inline gboolean
+is_ascii_letter (gchar byte)
+{
+  return (guint) ((guchar) byte | 0x20) - 'a' < 26;
+}
+
+/* Takes the letters of ASCII and the accented ones of Latin-1 at the scanner: most of what there
+ * is, so without a look at classes. */
 static inline void
-take_ascii_letters (ApostilScanner *self)
+take_plain_letters (ApostilScanner *self)
 {
   const gchar *p = self->p;
+  const gchar *end = self->end;
   guint32 hash = self->hash;
-  guint n_upper = 0, n;
+  guint n_upper = 0, n_accented = 0, n;
 
-  for (; p < self->end && g_ascii_isalpha (*p); p++)
+  for (;;)
     {
-      gchar folded = (gchar) (*p | 0x20);
+      gchar folded;
 
+      if (p >= end)
+        break;
+      if (is_ascii_letter (*p))
+        {
+          folded = (gchar) (*p | 0x20);
+          n_upper += folded != *p;
+          p++;
+        }
+      else if ((folded = apostil_fold_accented (p, end)) != '\0')
+        {
+          n_upper += (guchar) p[1] < 0xa0;
+          n_accented++;
+          p += 2;
+        }
+      else
+        break;
       hash = APOSTIL_FOLD_HASH_STEP (hash, folded);
-      n_upper += folded != *p;
-      if (self->n_fold < APOSTIL_SCANNER_FOLD)
-        self->fold[self->n_fold++] = folded;
     }
-  n = (guint) (p - self->p);
-  if (n == 0)
+  if (p == self->p)
     return;
 
+  n = (guint) (p - self->p) - n_accented;
   if (self->n_letters == 0)
     {
-      self->first_is_lower = g_ascii_islower (*self->p);
+      gboolean ascii = (guchar) self->p[0] < 0x80;
+
+      self->first_is_lower = ascii ? (self->p[0] & 0x20) != 0 : (guchar) self->p[1] >= 0xa0;
       if (!self->first_is_lower)
         self->flags |= APOSTIL_TOKEN_CAPITALISED;
     }
@@ -141,8 +149,9 @@ surely_parts (const gchar *base, const gchar *p, const gchar *end)
           (s[0] == 0xe2 && end - p >= 3 && s[1] == 0x80 && s[2] >= 0x90 && s[2] < 0xa8));
 }
 
+/* Takes what the grapheme at the end of the token still has. */
 static void
-put (ApostilScanner *self, guint32 flags)
+take_grapheme (ApostilScanner *self)
 {
   while (self->p < self->end && ((guchar) self->p[0] | (guchar) self->p[-1]) >= 0x80 &&
          !surely_parts (self->base, self->p, self->end) &&
@@ -154,6 +163,13 @@ put (ApostilScanner *self, guint32 flags)
 
       take (self, &class, n_bytes);
     }
+}
+
+static inline void
+put (ApostilScanner *self, guint32 flags)
+{
+  if (self->p < self->end && ((guchar) self->p[0] | (guchar) self->p[-1]) >= 0x80)
+    take_grapheme (self);
 
   self->flags |= flags;
   if (self->n_upper >= 2 && self->n_lower == 0)
@@ -162,14 +178,23 @@ put (ApostilScanner *self, guint32 flags)
     self->flags |= APOSTIL_TOKEN_SPACE_BEFORE;
   if (self->n_lf > 0 || self->start == self->base)
     self->flags |= APOSTIL_TOKEN_LINE_START;
-  apostil_scanner_settle_sentence (self);
+  /* In the middle of a sentence there is nothing to settle. */
+  if (self->before != 0 || self->n_lf > 0 || (flags & APOSTIL_TOKEN_PUNCTUATION) != 0)
+    apostil_scanner_settle_sentence (self);
+
+  self->last_flags = self->flags;
+  self->last_start = self->start;
+  self->last_end = self->p;
+  self->last_n_chars = self->offset - self->start_offset;
+  self->space = FALSE;
+  self->n_lf = 0;
 
   if (self->tokens != NULL)
     {
       ApostilToken token = { (guint32) (self->start - self->base),
                              (guint32) (self->p - self->start),
                              self->start_offset,
-                             self->offset - self->start_offset,
+                             self->last_n_chars,
                              self->flags,
                              self->hash };
 
@@ -179,25 +204,19 @@ put (ApostilScanner *self, guint32 flags)
       else
         g_array_append_val (self->tokens, token);
     }
-
-  self->at_start = FALSE;
-  self->space = FALSE;
-  self->n_lf = 0;
-  self->last_flags = self->flags;
-  self->last_end = self->p;
-  self->last_n_chars = self->offset - self->start_offset;
-  self->last_n_fold = self->n_fold;
-  memcpy (self->last_fold, self->fold, sizeof self->fold); /* of a known size: no call */
 }
 
 /* « M’Bappé », « N’Golo »: French never has m’ or n’ with capitals so. */
 static gboolean
-is_name_in_apostrophe (ApostilScanner *self, const gchar *after)
+is_name_in_apostrophe (ApostilScanner *self,
+                       const gchar *folded,
+                       guint n_folded,
+                       const gchar *after)
 {
   guint n_bytes;
   ApostilCharClass next;
 
-  if (self->n_fold != 1 || self->n_upper != 1 || (self->fold[0] != 'm' && self->fold[0] != 'n'))
+  if (n_folded != 1 || self->n_upper != 1 || (folded[0] != 'm' && folded[0] != 'n'))
     return FALSE;
   next = apostil_scanner_peek (self, after, &n_bytes);
   if (next.letter_case != APOSTIL_CASE_UPPER)
@@ -217,12 +236,15 @@ step_apostrophe (ApostilScanner *self, const gchar *after)
 {
   guint n_bytes;
   guint8 kind = apostil_scanner_peek (self, after, &n_bytes).kind;
+  gchar folded[APOSTIL_SCANNER_FOLD];
+  guint n_folded;
 
   if (kind != APOSTIL_CHAR_LETTER && kind != APOSTIL_CHAR_DIGIT)
     return STOP_BEFORE;
+  n_folded = apostil_scan_fold (self, self->start, self->p, folded);
   if (self->n_letters > 0 &&
-      apostil_scan_is_one_of (self->fold, self->n_fold, elided, G_N_ELEMENTS (elided)) &&
-      !is_name_in_apostrophe (self, after))
+      apostil_scan_is_one_of (folded, n_folded, elided, G_N_ELEMENTS (elided)) &&
+      !is_name_in_apostrophe (self, folded, n_folded, after))
     return STOP_AFTER;
   if (apostil_scan_english_ending (self, self->p) != NULL)
     return STOP_BEFORE;
@@ -249,6 +271,13 @@ step_hyphen (ApostilScanner *self, const gchar *after)
   return n_digits >= 1 && n_digits <= 3 ? GO_ON : STOP_BEFORE;
 }
 
+/* Whether a byte of ASCII ends any word; without a look at its class. */
+static inline gboolean
+ends_word (gchar byte)
+{
+  return (guchar) byte < 0x80 && byte != '\'' && byte != '-' && !g_ascii_isalnum (byte);
+}
+
 /* Takes letters, marks, digits and what joins them, from a letter or after digits. */
 static void
 scan_word (ApostilScanner *self, guint8 group)
@@ -262,7 +291,9 @@ scan_word (ApostilScanner *self, guint8 group)
       Step step;
 
       if (group == APOSTIL_GROUP_SPACED)
-        take_ascii_letters (self);
+        take_plain_letters (self);
+      if (self->p >= self->end || ends_word (*self->p))
+        break;
       class = apostil_scanner_peek (self, self->p, &n_bytes);
       switch ((gint) class.kind)
         {
@@ -396,6 +427,8 @@ skip_blanks (ApostilScanner *self)
           self->offset++;
           continue;
         }
+      if (is_ascii_letter (*self->p))
+        return;
       class = apostil_scanner_peek (self, self->p, &n_bytes);
       switch ((gint) class.kind)
         {
@@ -422,57 +455,66 @@ skip_blanks (ApostilScanner *self)
     }
 }
 
-/* http, https, ftp, www */
-static inline gboolean
-may_begin_url (gchar first)
+/* The end of the web or e-mail address that begins at the scanner, or NULL, which mostly takes
+ * a few comparisons: addresses begin with http, https, ftp or www, or have an @ not far off. */
+static inline const gchar *
+find_address (ApostilScanner *self)
 {
-  gchar letter = (gchar) (first | 0x20);
+  gchar letter = (gchar) (*self->p | 0x20);
+  const gchar *end = NULL;
 
-  return letter == 'h' || letter == 'w' || letter == 'f';
+  if (letter == 'h' || letter == 'w' || letter == 'f')
+    end = apostil_scan_url (self, self->p);
+  if (end == NULL && (self->next_at_sign < self->p || self->next_at_sign - self->p <= 64))
+    end = apostil_scan_mail (self, self->p);
+  return end;
+}
+
+static void
+scan_spaced_word (ApostilScanner *self, guint n_bytes)
+{
+  const gchar *end = NULL;
+
+  if (self->p + n_bytes < self->end && self->p[n_bytes] == '.')
+    end = apostil_scan_acronym (self, self->p);
+  if (end != NULL)
+    {
+      take_to (self, end);
+      put (self, APOSTIL_TOKEN_WORD);
+    }
+  else
+    scan_word (self, APOSTIL_GROUP_SPACED);
 }
 
 static void
 scan_token (ApostilScanner *self)
 {
   guint n_bytes;
-  ApostilCharClass class = apostil_scanner_peek (self, self->p, &n_bytes);
+  ApostilCharClass class;
   const gchar *end = NULL;
 
   begin (self);
-  if (class.kind == APOSTIL_CHAR_DIGIT || class.kind == APOSTIL_CHAR_LETTER)
+  if (g_ascii_isalnum (*self->p) && (end = find_address (self)) != NULL)
     {
-      if (class.ch < 0x80)
-        {
-          if (may_begin_url (*self->p))
-            end = apostil_scan_url (self, self->p);
-          if (end == NULL && (self->next_at_sign < self->p || self->next_at_sign - self->p <= 64))
-            end = apostil_scan_mail (self, self->p);
-        }
-      if (end != NULL)
-        {
-          take_to (self, end);
-          put (self, APOSTIL_TOKEN_WORD | APOSTIL_TOKEN_ADDRESS);
-          return;
-        }
+      take_to (self, end);
+      put (self, APOSTIL_TOKEN_WORD | APOSTIL_TOKEN_ADDRESS);
+      return;
+    }
+  if (is_ascii_letter (*self->p))
+    {
+      scan_spaced_word (self, 1);
+      return;
     }
 
+  class = apostil_scanner_peek (self, self->p, &n_bytes);
   if (class.kind == APOSTIL_CHAR_DIGIT)
     scan_number (self);
-  else if (class.kind == APOSTIL_CHAR_LETTER)
-    {
-      if (class.group == APOSTIL_GROUP_SPACED && self->p + n_bytes < self->end &&
-          self->p[n_bytes] == '.')
-        end = apostil_scan_acronym (self, self->p);
-      if (end != NULL)
-        {
-          take_to (self, end);
-          put (self, APOSTIL_TOKEN_WORD);
-        }
-      else
-        scan_word (self, class.group);
-    }
-  else
+  else if (class.kind != APOSTIL_CHAR_LETTER)
     scan_sign (self, &class, n_bytes);
+  else if (class.group == APOSTIL_GROUP_SPACED)
+    scan_spaced_word (self, n_bytes);
+  else
+    scan_word (self, class.group);
 }
 
 void
@@ -485,7 +527,7 @@ apostil_scanner_init (ApostilScanner *self, const gchar *base, gsize byte, guint
   self->base = base;
   self->p = base + byte;
   self->offset = offset;
-  self->at_start = byte == 0;
+  self->before = byte == 0 ? APOSTIL_BEFORE_START : 0;
 }
 
 /* Takes all tokens up to @end; may be called again to go on from there. */
