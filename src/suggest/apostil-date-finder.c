@@ -12,7 +12,8 @@
  *
  * A paragraph is taken apart into atoms, and those that could be part of a date by
  * themselves (words of trigger classes, digits) are noted. Only around them the trie of
- * patterns is walked, from every atom that some pattern may begin with. A walk goes as deep
+ * patterns is walked, from every atom that some pattern may begin with and whose next atom
+ * could go on with it: « le » begins many patterns, but seldom a date. A walk goes as deep
  * as the longest pattern and no deeper, so the whole is linear in the text. Of all patterns
  * that match at one place the longest few are kept, longest first, for the caller to take
  * the first that makes sense as a date. */
@@ -26,6 +27,7 @@ typedef struct
   ApostilDateFinder *finder;
   const ApostilDatePatterns *patterns;
   const ApostilAtom *atoms;
+  const ApostilDateSense *senses;
   guint n_atoms;
   guint from;
   guint depth;
@@ -45,6 +47,7 @@ apostil_date_finder_init (ApostilDateFinder *self, ApostilLexicon *lexicon, cons
 {
   *self = (ApostilDateFinder){ .lexicon = lexicon, .utf8 = utf8 };
   self->atoms = g_array_new (FALSE, FALSE, sizeof (ApostilAtom));
+  self->senses = g_array_new (FALSE, FALSE, sizeof (ApostilDateSense));
   self->matches = g_array_new (FALSE, FALSE, sizeof (ApostilDateMatch));
   self->number_class = apostil_lexicon_find_class (lexicon, "number");
   self->link_class = apostil_lexicon_find_class (lexicon, "number-link");
@@ -58,24 +61,26 @@ void
 apostil_date_finder_clear (ApostilDateFinder *self)
 {
   g_clear_pointer (&self->atoms, g_array_unref);
+  g_clear_pointer (&self->senses, g_array_unref);
   g_clear_pointer (&self->matches, g_array_unref);
 }
 
-static gboolean
-is_trigger (const ApostilLexicon *lexicon, guint flags, guint32 hash)
+static ApostilDateSense
+sense_of (const ApostilLexicon *lexicon, guint flags, guint32 hash)
 {
+  ApostilDateSense sense = { 0, apostil_lexicon_find_words (lexicon, hash) };
+
+  if (sense.words != NULL)
+    sense.starts = sense.words->starts;
   if ((flags & APOSTIL_TOKEN_NUMBER) != 0)
-    return TRUE;
+    sense.starts |= APOSTIL_DATE_BIT_DIGITS;
+  return sense;
+}
 
-  for (guint32 i = apostil_lexicon_first_word (lexicon, hash); i != 0;)
-    {
-      const ApostilWord *word = &g_array_index (lexicon->words, ApostilWord, i);
-
-      if (g_array_index (lexicon->classes, ApostilWordClass, word->class_id).trigger)
-        return TRUE;
-      i = word->next;
-    }
-  return FALSE;
+static gboolean
+is_trigger (const ApostilDateSense *sense)
+{
+  return (sense->starts & (APOSTIL_DATE_BIT_DIGITS | APOSTIL_DATE_BIT_TRIGGER)) != 0;
 }
 
 /* Whether a line could hold a date, told before it is taken apart. */
@@ -83,10 +88,17 @@ static gboolean
 may_hold (const ApostilLexicon *lexicon, const ApostilToken *tokens, guint from, guint to)
 {
   for (guint i = from; i < to; i++)
-    if ((tokens[i].flags & (APOSTIL_TOKEN_HAS_DIGIT | APOSTIL_TOKEN_HYPHENATED)) != 0 ||
-        (apostil_lexicon_has_bit (lexicon->triggers, tokens[i].hash) &&
-         is_trigger (lexicon, tokens[i].flags, tokens[i].hash)))
-      return TRUE;
+    {
+      ApostilDateSense sense;
+
+      if ((tokens[i].flags & (APOSTIL_TOKEN_HAS_DIGIT | APOSTIL_TOKEN_HYPHENATED)) != 0)
+        return TRUE;
+      if (!apostil_lexicon_has_bit (lexicon->triggers, tokens[i].hash))
+        continue;
+      sense = sense_of (lexicon, tokens[i].flags, tokens[i].hash);
+      if (is_trigger (&sense))
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -98,6 +110,23 @@ reserve (GArray *array, guint n)
 
   g_array_set_size (array, length + n);
   g_array_set_size (array, length);
+}
+
+/* What the atoms of the paragraph could be; notes the triggers among them. */
+static void
+read_senses (ApostilDateFinder *self, GArray *triggers)
+{
+  const ApostilAtom *atoms = (const ApostilAtom *) (gpointer) self->atoms->data;
+  ApostilDateSense *senses = NULL;
+
+  g_array_set_size (self->senses, self->atoms->len);
+  senses = (ApostilDateSense *) (gpointer) self->senses->data;
+  for (guint i = 0; i < self->atoms->len; i++)
+    {
+      senses[i] = sense_of (self->lexicon, atoms[i].flags, atoms[i].hash);
+      if (is_trigger (&senses[i]))
+        g_array_append_val (triggers, i);
+    }
 }
 
 /*
@@ -124,27 +153,15 @@ apostil_date_finder_read (ApostilDateFinder *self,
 
   reserve (self->atoms, to - from);
   for (guint i = from; i < to; i++)
-    {
-      guint first = self->atoms->len;
-
-      if (apostil_atoms_are_one (&tokens[i]))
-        ((ApostilAtom *) (gpointer) self->atoms->data)[self->atoms->len++] =
-            apostil_atom_of_token (&tokens[i], i);
-      else
-        {
-          apostil_atoms_append (self->atoms, self->utf8, &tokens[i], i);
-          reserve (self->atoms, to - i);
-        }
-      for (guint k = first; k < self->atoms->len; k++)
-        {
-          const ApostilAtom *atom = &g_array_index (self->atoms, ApostilAtom, k);
-
-          if ((atom->flags & APOSTIL_TOKEN_NUMBER) != 0 ||
-              (apostil_lexicon_has_bit (self->lexicon->triggers, atom->hash) &&
-               is_trigger (self->lexicon, atom->flags, atom->hash)))
-            g_array_append_val (triggers, k);
-        }
-    }
+    if (apostil_atoms_are_one (&tokens[i]))
+      ((ApostilAtom *) (gpointer) self->atoms->data)[self->atoms->len++] =
+          apostil_atom_of_token (&tokens[i], i);
+    else
+      {
+        apostil_atoms_append (self->atoms, self->utf8, &tokens[i], i);
+        reserve (self->atoms, to - i);
+      }
+  read_senses (self, triggers);
   return triggers->len > 0;
 }
 
@@ -428,6 +445,15 @@ read_shape (const Walk *walk, ApostilDateShape shape, guint at, gchar text[16])
 
 /* Contexts */
 
+/* The first word of those that begin at an atom, 0 for none. */
+static guint32
+first_word (const ApostilDateFinder *self, guint at)
+{
+  const ApostilWordSlot *words = g_array_index (self->senses, ApostilDateSense, at).words;
+
+  return words != NULL ? words->first : 0;
+}
+
 static gboolean
 element_at (const ApostilDateFinder *self, guint16 element, guint at, guint before)
 {
@@ -442,7 +468,7 @@ element_at (const ApostilDateFinder *self, guint16 element, guint at, guint befo
 
       return taken > 0 && (before == 0 || at + taken == before);
     }
-  for (guint32 i = apostil_lexicon_first_word (self->lexicon, atoms[at].hash); i != 0;)
+  for (guint32 i = first_word (self, at); i != 0;)
     {
       const ApostilWord *word = &g_array_index (self->lexicon->words, ApostilWord, i);
 
@@ -582,6 +608,16 @@ enter (Walk *walk, guint32 child, guint from, guint at, const ApostilWord *word,
   walk->depth--;
 }
 
+/* Whether a pattern ends at a node, or could go on with the atom at @at. */
+static gboolean
+leads_on (const Walk *walk, guint32 node, guint at)
+{
+  const ApostilDateNode *it = &g_array_index (walk->patterns->nodes, ApostilDateNode, node);
+
+  return it->first_terminal != 0 ||
+         (at < walk->n_atoms && (it->follows & walk->senses[at].starts) != 0);
+}
+
 static void
 try_shape (Walk *walk, guint32 child, const ApostilDateNode *it, guint at)
 {
@@ -591,14 +627,15 @@ try_shape (Walk *walk, guint32 child, const ApostilDateNode *it, guint at)
   if (it->glued && (walk->atoms[at].flags & APOSTIL_TOKEN_SPACE_BEFORE) != 0)
     return;
   taken = read_shape (walk, it->element, at, text);
-  if (taken > 0)
+  if (taken > 0 && leads_on (walk, child, at + taken))
     enter (walk, child, at, at + taken, NULL, text);
 }
 
 static void
 try_word (Walk *walk, guint32 child, guint at, const ApostilWord *word)
 {
-  if (apostil_lexicon_word_is_at (walk->finder->lexicon, word, walk->finder->utf8, &walk->atoms[at],
+  if (leads_on (walk, child, at + word->n_atoms) &&
+      apostil_lexicon_word_is_at (walk->finder->lexicon, word, walk->finder->utf8, &walk->atoms[at],
                                   walk->n_atoms - at))
     enter (walk, child, at, at + word->n_atoms, word, NULL);
 }
@@ -615,9 +652,7 @@ try_root_shape (Walk *walk, guint shape, guint at)
 static void
 visit_root (Walk *walk, guint at)
 {
-  guint32 first = apostil_lexicon_first_word (walk->finder->lexicon, walk->atoms[at].hash);
-
-  for (guint32 i = first; i != 0;)
+  for (guint32 i = first_word (walk->finder, at); i != 0;)
     {
       const ApostilWord *word = &g_array_index (walk->finder->lexicon->words, ApostilWord, i);
       guint32 child = walk->patterns->root_child[word->class_id][0];
@@ -631,7 +666,7 @@ visit_root (Walk *walk, guint at)
   if ((walk->atoms[at].flags & APOSTIL_TOKEN_NUMBER) != 0)
     for (guint shape = APOSTIL_DATE_SHAPE_DAY; shape <= APOSTIL_DATE_SHAPE_DECADE; shape++)
       try_root_shape (walk, shape, at);
-  else if (apostil_lexicon_has_bit (walk->finder->lexicon->numbers, walk->atoms[at].hash))
+  else if ((walk->senses[at].starts & APOSTIL_DATE_BIT_NUMBER) != 0)
     {
       try_root_shape (walk, APOSTIL_DATE_SHAPE_NUMBER, at);
       try_root_shape (walk, APOSTIL_DATE_SHAPE_DAY_WORDS, at);
@@ -643,7 +678,7 @@ visit (Walk *walk, guint32 node, guint at)
 {
   const ApostilDatePatterns *patterns = walk->patterns;
   const ApostilDateNode *here = &g_array_index (patterns->nodes, ApostilDateNode, node);
-  guint32 first_word = 0;
+  guint64 starts = 0;
 
   /* Only a language file made for it, on a text made for it, comes near. */
   if (++walk->steps > MAX_STEPS)
@@ -659,15 +694,17 @@ visit (Walk *walk, guint32 node, guint at)
   if (at >= walk->n_atoms || here->first_child == 0)
     return;
 
-  first_word = apostil_lexicon_first_word (walk->finder->lexicon, walk->atoms[at].hash);
+  starts = walk->senses[at].starts;
   for (guint32 child = here->first_child; child != 0;)
     {
       const ApostilDateNode *it = &g_array_index (patterns->nodes, ApostilDateNode, child);
 
-      if (it->element >= APOSTIL_DATE_SHAPE_DAY)
+      if ((starts & apostil_date_element_bits (it->element)) == 0)
+        ;
+      else if (it->element >= APOSTIL_DATE_SHAPE_DAY)
         try_shape (walk, child, it, at);
       else if (!it->glued || (walk->atoms[at].flags & APOSTIL_TOKEN_SPACE_BEFORE) == 0)
-        for (guint32 i = first_word; i != 0;)
+        for (guint32 i = first_word (walk->finder, at); i != 0;)
           {
             const ApostilWord *word = &g_array_index (walk->finder->lexicon->words, ApostilWord, i);
 
@@ -686,15 +723,20 @@ visit (Walk *walk, guint32 node, guint at)
  * @self: a finder that has read a paragraph
  * @at: an atom of it
  *
- * Returns: whether a pattern could begin there, which is told by one bit for most words
+ * Returns: whether a pattern could begin there, which is told by a few bits of it and of the
+ *   atom after it
  */
 gboolean
 apostil_date_finder_may_begin (const ApostilDateFinder *self, guint at)
 {
-  const ApostilAtom *atom = &g_array_index (self->atoms, ApostilAtom, at);
+  const ApostilDateSense *sense = &g_array_index (self->senses, ApostilDateSense, at);
 
-  return (atom->flags & APOSTIL_TOKEN_NUMBER) != 0 ||
-         apostil_lexicon_has_bit (self->lexicon->openers, atom->hash);
+  if ((sense->starts & APOSTIL_DATE_BIT_DIGITS) != 0)
+    return TRUE;
+  if ((sense->starts & APOSTIL_DATE_BIT_OPENER) == 0)
+    return FALSE;
+  return sense->words->ahead == G_MAXUINT64 ||
+         (at + 1 < self->senses->len && (sense->words->ahead & sense[1].starts) != 0);
 }
 
 /*
@@ -714,6 +756,7 @@ apostil_date_finder_match (ApostilDateFinder *self, guint at)
   walk.from = at;
   walk.depth = walk.steps = 0;
   walk.atoms = (const ApostilAtom *) (gpointer) self->atoms->data;
+  walk.senses = (const ApostilDateSense *) (gpointer) self->senses->data;
   walk.n_atoms = self->atoms->len;
   g_array_set_size (self->matches, 0);
   visit_root (&walk, at);

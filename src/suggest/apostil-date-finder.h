@@ -26,11 +26,19 @@ typedef struct
   ApostilDateCapture captures[APOSTIL_DATE_MAX_ELEMENTS];
 } ApostilDateMatch;
 
+/* What an atom could be in a date. */
+typedef struct
+{
+  guint64 starts;               /* bits of date patterns */
+  const ApostilWordSlot *words; /* (nullable): those that begin with it */
+} ApostilDateSense;
+
 typedef struct
 {
   const ApostilLexicon *lexicon;
   const gchar *utf8;
   GArray *atoms;   /* of ApostilAtom: the paragraph being read */
+  GArray *senses;  /* of ApostilDateSense: of each atom */
   GArray *matches; /* of ApostilDateMatch, longest first, for one place */
   gint number_class;
   gint link_class;

@@ -470,6 +470,8 @@ add_child (ApostilDatePatterns *self, guint32 node, const ApostilDateElement *el
   fresh.next = g_array_index (self->nodes, ApostilDateNode, node).first_child;
   g_array_append_val (self->nodes, fresh);
   g_array_index (self->nodes, ApostilDateNode, node).first_child = child;
+  g_array_index (self->nodes, ApostilDateNode, node).follows |=
+      apostil_date_element_bits (element->element);
   if (node == 0)
     self->root_child[element->element][element->glued != 0] = child;
   return child;

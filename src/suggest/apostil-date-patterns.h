@@ -35,10 +35,18 @@ typedef struct
   gboolean beyond; /* the extent ends before it */
 } ApostilDateElement;
 
+/* What an atom could be, in one word of bits: triggers are told by it, and patterns go on only to
+ * an atom that could be what they ask for next. Classes share bits, so it only ever excludes. */
+#define APOSTIL_DATE_BIT_DIGITS  (G_GUINT64_CONSTANT (1) << 63)
+#define APOSTIL_DATE_BIT_NUMBER  (G_GUINT64_CONSTANT (1) << 62) /* a number in words */
+#define APOSTIL_DATE_BIT_TRIGGER (G_GUINT64_CONSTANT (1) << 61)
+#define APOSTIL_DATE_BIT_OPENER  (G_GUINT64_CONSTANT (1) << 60) /* a pattern may begin with it */
+
 typedef struct
 {
   guint16 element;
   guint8 glued;
+  guint64 follows;     /* the bits of its children */
   guint32 first_child; /* 0: none */
   guint32 next;
   guint32 first_terminal; /* 0: none */
@@ -89,6 +97,17 @@ typedef struct
 } ApostilDatePatterns;
 
 struct _ApostilLexicon;
+
+/* The bits of what could be @element: a class, or a shape. */
+static inline guint64
+apostil_date_element_bits (guint16 element)
+{
+  if (element < APOSTIL_DATE_SHAPE_DAY)
+    return G_GUINT64_CONSTANT (1) << (element % 60);
+  return element == APOSTIL_DATE_SHAPE_NUMBER || element == APOSTIL_DATE_SHAPE_DAY_WORDS
+             ? APOSTIL_DATE_BIT_DIGITS | APOSTIL_DATE_BIT_NUMBER
+             : APOSTIL_DATE_BIT_DIGITS;
+}
 
 ApostilDatePatterns *apostil_date_patterns_new (void);
 void apostil_date_patterns_free (ApostilDatePatterns *self);

@@ -19,6 +19,17 @@ typedef struct
   gint line;
 } ApostilWordClass;
 
+/* A slot of the table of words: those that begin with one hash. */
+typedef struct
+{
+  guint32 hash;
+  guint32 first;  /* 0: free; the others follow by « next » */
+  guint64 starts; /* what an atom with the hash could be, in bits of date patterns */
+  guint64 ahead;  /* what the atom after it must be if a pattern begins here; all bits: any */
+} ApostilWordSlot;
+
+#define APOSTIL_LEXICON_ENDING_SLOTS 256
+
 struct _ApostilLexicon
 {
   gatomicrefcount ref_count;
@@ -33,16 +44,15 @@ struct _ApostilLexicon
   GArray *listed;            /* of ApostilWord: of classes that nobody matches, only lists */
   gsize claim_words;         /* what the claims engine made of them; once */
   GDestroyNotify free_claim_words;
-  GArray *word_atoms; /* of WordAtom */
-  GArray *quotes;     /* of ApostilQuotePair */
-  guint32 *table;     /* first word by hash of its first atom: open addressing */
+  GArray *word_atoms;     /* of WordAtom */
+  GArray *quotes;         /* of ApostilQuotePair */
+  ApostilWordSlot *table; /* by the hash of the first atom: open addressing */
   guint32 table_mask;
-  guint64 *filter;           /* one bit for each 16 bits of a hash that begins a word */
-  guint64 *triggers;         /* the same, of those that are of a trigger class */
-  guint64 *openers;          /* the same, of those that a pattern of dates may begin with */
-  guint64 *numbers;          /* the same, of number words */
-  guint64 *tenses;           /* the same, of those that tell the tense of a clause */
-  guint64 ending_letters[2]; /* one bit for each ASCII letter that an ending ends with */
+  guint64 *filter;   /* one bit for each 16 bits of a hash that begins a word */
+  guint64 *triggers; /* the same, of those that are of a trigger class */
+  guint64 *numbers;  /* the same, of number words */
+  guint64 *tenses;   /* the same, of those that tell the tense of a clause */
+  guint32 first_ending[APOSTIL_LEXICON_ENDING_SLOTS]; /* by class and last letter; 0: none */
   ApostilDatePatterns *patterns;
 };
 
@@ -74,6 +84,7 @@ gboolean apostil_lexicon_add_word (ApostilLexicon *self,
                                    GError **error);
 gboolean apostil_lexicon_holds_trigger (const ApostilLexicon *self, guint index);
 void apostil_lexicon_build_table (ApostilLexicon *self);
+const ApostilWordSlot *apostil_lexicon_find_words (const ApostilLexicon *self, guint32 hash);
 guint32 apostil_lexicon_first_word (const ApostilLexicon *self, guint32 hash);
 gboolean apostil_lexicon_begins_class (const ApostilLexicon *self, guint32 hash, gint class_id);
 gboolean apostil_lexicon_word_is_at (const ApostilLexicon *self,

@@ -37,7 +37,6 @@ lexicon_new (void)
   self->quotes = g_array_new (FALSE, TRUE, sizeof (ApostilQuotePair));
   self->filter = g_new0 (guint64, 65536 / 64);
   self->triggers = g_new0 (guint64, 65536 / 64);
-  self->openers = g_new0 (guint64, 65536 / 64);
   self->numbers = g_new0 (guint64, 65536 / 64);
   self->tenses = g_new0 (guint64, 65536 / 64);
   self->patterns = apostil_date_patterns_new ();
@@ -87,7 +86,6 @@ apostil_lexicon_unref (ApostilLexicon *self)
   g_free (self->table);
   g_free (self->filter);
   g_free (self->triggers);
-  g_free (self->openers);
   g_free (self->numbers);
   g_free (self->tenses);
   g_free (self);
@@ -264,7 +262,7 @@ apostil_lexicon_add_word (ApostilLexicon *self,
   if (ending)
     {
       word.n_atoms = 1;
-      word.next = (guint32) strlen (folded);
+      word.first_atom = (guint32) strlen (folded);
     }
   else if ((n_atoms = add_plain_atoms (self, folded)) == 0)
     {
@@ -316,16 +314,15 @@ apostil_lexicon_holds_trigger (const ApostilLexicon *self, guint index)
 }
 
 /* Slot of the words that begin with @hash, or the empty one where they would stand. */
-static guint32
+static ApostilWordSlot *
 find_slot (const ApostilLexicon *self, guint32 hash)
 {
   guint32 slot = (hash * 2654435769u) & self->table_mask;
 
-  while (self->table[slot] != 0 &&
-         first_hash (self, &g_array_index (self->words, ApostilWord, self->table[slot])) != hash)
+  while (self->table[slot].first != 0 && self->table[slot].hash != hash)
     slot = (slot + 1) & self->table_mask;
 
-  return slot;
+  return &self->table[slot];
 }
 
 static void
@@ -334,24 +331,62 @@ set_bit (guint64 *bits, guint32 hash)
   bits[(hash & 0xFFFF) >> 6] |= G_GUINT64_CONSTANT (1) << (hash & 63);
 }
 
-static gboolean
-opens_pattern (const ApostilLexicon *self, gint class_id, gint number_class)
+/* Slot of the endings of a class with a last letter, which share it with few others. */
+static guint
+ending_slot (gint class_id, gchar last)
 {
-  const guint32 (*root)[2] = (const guint32 (*)[2]) self->patterns->root_child;
-
-  return root[class_id][0] != 0 ||
-         (class_id == number_class &&
-          (root[APOSTIL_DATE_SHAPE_NUMBER][0] != 0 || root[APOSTIL_DATE_SHAPE_DAY_WORDS][0] != 0));
+  return ((guint) class_id * 29 + (guchar) last) % APOSTIL_LEXICON_ENDING_SLOTS;
 }
 
 static void
 chain_word (ApostilLexicon *self, guint32 index)
 {
   ApostilWord *word = &g_array_index (self->words, ApostilWord, index);
-  guint32 slot = find_slot (self, first_hash (self, word));
+  guint32 hash = first_hash (self, word);
+  ApostilWordSlot *slot = find_slot (self, hash);
 
-  word->next = self->table[slot];
-  self->table[slot] = index;
+  word->next = slot->first;
+  slot->hash = hash;
+  slot->first = index;
+}
+
+/* What may come after a word that begins patterns. */
+static guint64
+ahead_of (const ApostilLexicon *self, const ApostilWord *word, guint32 root)
+{
+  const ApostilDateNode *node = &g_array_index (self->patterns->nodes, ApostilDateNode, root);
+
+  return node->first_terminal != 0 || word->n_atoms > 1 ? G_MAXUINT64 : node->follows;
+}
+
+static void
+set_slot_bits (ApostilLexicon *self, ApostilWordSlot *slot, gint number)
+{
+  const guint32 (*root)[2] = (const guint32 (*)[2]) self->patterns->root_child;
+  gboolean counts = root[APOSTIL_DATE_SHAPE_NUMBER][0] != 0 ||
+                    root[APOSTIL_DATE_SHAPE_DAY_WORDS][0] != 0;
+
+  for (guint32 i = slot->first; i != 0; i = g_array_index (self->words, ApostilWord, i).next)
+    {
+      const ApostilWord *word = &g_array_index (self->words, ApostilWord, i);
+
+      slot->starts |= apostil_date_element_bits (word->class_id);
+      if (g_array_index (self->classes, ApostilWordClass, word->class_id).trigger)
+        slot->starts |= APOSTIL_DATE_BIT_TRIGGER;
+      if (root[word->class_id][0] != 0)
+        {
+          slot->starts |= APOSTIL_DATE_BIT_OPENER;
+          slot->ahead |= ahead_of (self, word, root[word->class_id][0]);
+        }
+      if (word->class_id != number)
+        continue;
+      slot->starts |= APOSTIL_DATE_BIT_NUMBER;
+      if (counts)
+        {
+          slot->starts |= APOSTIL_DATE_BIT_OPENER;
+          slot->ahead = G_MAXUINT64;
+        }
+    }
 }
 
 static void
@@ -371,20 +406,27 @@ set_bits (ApostilLexicon *self)
       set_bit (self->filter, hash);
       if (g_array_index (self->classes, ApostilWordClass, id).trigger)
         set_bit (self->triggers, hash);
-      if (opens_pattern (self, id, number))
-        set_bit (self->openers, hash);
       if (id == number)
         set_bit (self->numbers, hash);
       if (id == past || id == future || id == announcement)
         set_bit (self->tenses, hash);
     }
-  for (guint i = 0; i < self->endings->len; i++)
-    {
-      const ApostilWord *word = &g_array_index (self->endings, ApostilWord, i);
-      guchar last = (guchar) word->text[word->next - 1];
+  for (guint32 slot = 0; slot <= self->table_mask; slot++)
+    set_slot_bits (self, &self->table[slot], number);
+}
 
-      if (last < 0x80)
-        self->ending_letters[last >> 6] |= G_GUINT64_CONSTANT (1) << (last & 63);
+/* From the end, so that each chain is in the order of the file. */
+static void
+chain_endings (ApostilLexicon *self)
+{
+  for (guint i = self->endings->len; i > 0; i--)
+    {
+      ApostilWord *word = &g_array_index (self->endings, ApostilWord, i - 1);
+      guint32 *first =
+          &self->first_ending[ending_slot (word->class_id, word->text[word->first_atom - 1])];
+
+      word->next = *first;
+      *first = i;
     }
 }
 
@@ -400,7 +442,7 @@ apostil_lexicon_build_table (ApostilLexicon *self)
   while (size < self->words->len * 2)
     size *= 2;
   g_free (self->table);
-  self->table = g_new0 (guint32, size);
+  self->table = g_new0 (ApostilWordSlot, size);
   self->table_mask = size - 1;
 
   /* From the end, so that chains are in the order of the file, but for words that patterns of
@@ -415,6 +457,25 @@ apostil_lexicon_build_table (ApostilLexicon *self)
           chain_word (self, i);
       }
   set_bits (self);
+  chain_endings (self);
+}
+
+/*
+ * apostil_lexicon_find_words:
+ * @self: a lexicon
+ * @hash: folded hash of an atom
+ *
+ * Returns: (nullable): the words that begin so
+ */
+const ApostilWordSlot *
+apostil_lexicon_find_words (const ApostilLexicon *self, guint32 hash)
+{
+  const ApostilWordSlot *slot = NULL;
+
+  if (!apostil_lexicon_may_begin (self, hash))
+    return NULL;
+  slot = find_slot (self, hash);
+  return slot->first != 0 ? slot : NULL;
 }
 
 /*
@@ -429,7 +490,7 @@ apostil_lexicon_first_word (const ApostilLexicon *self, guint32 hash)
 {
   if (!apostil_lexicon_may_begin (self, hash))
     return 0;
-  return self->table[find_slot (self, hash)];
+  return find_slot (self, hash)->first;
 }
 
 /*
@@ -525,6 +586,15 @@ apostil_lexicon_match (ApostilLexicon *self,
   return best;
 }
 
+static gboolean
+has_ending (const gchar *utf8, const ApostilAtom *atom, const ApostilWord *word)
+{
+  gsize n_bytes = word->first_atom;
+
+  return atom->n_bytes >= n_bytes + 2 &&
+         apostil_fold_is (utf8 + atom->byte + atom->n_bytes - n_bytes, n_bytes, word->text);
+}
+
 /**
  * apostil_lexicon_match_ending:
  * @self: a lexicon
@@ -547,20 +617,29 @@ apostil_lexicon_match_ending (ApostilLexicon *self,
   g_return_val_if_fail (atom != NULL, NULL);
 
   last = g_ascii_tolower (utf8[atom->byte + atom->n_bytes - 1]);
-  if (((guchar) last & 0x80) == 0 &&
-      ((self->ending_letters[(guchar) last >> 6] >> (last & 63)) & 1) == 0)
+  if (class_id < 0)
     return NULL;
+  if ((guchar) last < 0x80)
+    {
+      for (guint32 i = self->first_ending[ending_slot (class_id, last)]; i != 0;)
+        {
+          const ApostilWord *word = &g_array_index (self->endings, ApostilWord, i - 1);
+
+          if (word->class_id == class_id && has_ending (utf8, atom, word))
+            return word;
+          i = word->next;
+        }
+      return NULL;
+    }
+
+  /* « é » folds to a letter that its bytes do not show. */
   for (guint i = 0; i < self->endings->len; i++)
     {
       const ApostilWord *word = &g_array_index (self->endings, ApostilWord, i);
-      gsize length = word->next; /* its bytes */
 
-      if (word->class_id == class_id && atom->n_bytes >= length + 2 &&
-          (((guchar) last & 0x80) != 0 || last == word->text[length - 1]) &&
-          apostil_fold_is (utf8 + atom->byte + atom->n_bytes - length, length, word->text))
+      if (word->class_id == class_id && has_ending (utf8, atom, word))
         return word;
     }
-
   return NULL;
 }
 

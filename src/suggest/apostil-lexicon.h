@@ -23,8 +23,8 @@ typedef struct
   const gchar *form;  /* (nullable) a second value: attribute « form » */
   guint16 class_id;
   guint16 n_atoms;
-  guint32 first_atom; /* where its atoms begin, internal */
-  guint32 next;       /* internal; of an ending: its bytes */
+  guint32 first_atom; /* where its atoms begin, internal; of an ending: its bytes */
+  guint32 next;       /* internal: of those that begin, or end, alike; 0: none */
   gboolean dated;     /* internal: a pattern of dates names its class */
 } ApostilWord;
 
