@@ -65,19 +65,20 @@ apostil_date_finder_clear (ApostilDateFinder *self)
   g_clear_pointer (&self->matches, g_array_unref);
 }
 
-static ApostilDateSense
+static inline ApostilDateSense
 sense_of (const ApostilLexicon *lexicon, guint flags, guint32 hash)
 {
-  ApostilDateSense sense = { 0, apostil_lexicon_find_words (lexicon, hash) };
+  ApostilDateSense sense = { 0, NULL };
 
-  if (sense.words != NULL)
+  if (apostil_lexicon_may_begin (lexicon, hash) &&
+      (sense.words = apostil_lexicon_find_words (lexicon, hash)) != NULL)
     sense.starts = sense.words->starts;
   if ((flags & APOSTIL_TOKEN_NUMBER) != 0)
     sense.starts |= APOSTIL_DATE_BIT_DIGITS;
   return sense;
 }
 
-static gboolean
+static inline gboolean
 is_trigger (const ApostilDateSense *sense)
 {
   return (sense->starts & (APOSTIL_DATE_BIT_DIGITS | APOSTIL_DATE_BIT_TRIGGER)) != 0;
@@ -102,14 +103,21 @@ may_hold (const ApostilLexicon *lexicon, const ApostilToken *tokens, guint from,
   return FALSE;
 }
 
-/* Makes room for @n more elements. */
+/* Takes tokens apart; nearly each is one atom, which is stored without a call. */
 static void
-reserve (GArray *array, guint n)
+read_atoms (ApostilDateFinder *self, const ApostilToken *tokens, guint from, guint to)
 {
-  guint length = array->len;
+  GArray *atoms = self->atoms;
+  guint room = to - from;
 
-  g_array_set_size (array, length + n);
-  g_array_set_size (array, length);
+  g_array_set_size (atoms, room);
+  g_array_set_size (atoms, 0);
+  for (guint i = from; i < to; i++)
+    if (apostil_atoms_are_one (&tokens[i]) && atoms->len < room)
+      ((ApostilAtom *) (gpointer) atoms->data)[atoms->len++] =
+          apostil_atom_of_token (&tokens[i], i);
+    else
+      apostil_atoms_append (atoms, self->utf8, &tokens[i], i);
 }
 
 /* What the atoms of the paragraph could be; notes the triggers among them. */
@@ -117,13 +125,15 @@ static void
 read_senses (ApostilDateFinder *self, GArray *triggers)
 {
   const ApostilAtom *atoms = (const ApostilAtom *) (gpointer) self->atoms->data;
+  const ApostilLexicon *lexicon = self->lexicon;
+  guint n = self->atoms->len;
   ApostilDateSense *senses = NULL;
 
-  g_array_set_size (self->senses, self->atoms->len);
+  g_array_set_size (self->senses, n);
   senses = (ApostilDateSense *) (gpointer) self->senses->data;
-  for (guint i = 0; i < self->atoms->len; i++)
+  for (guint i = 0; i < n; i++)
     {
-      senses[i] = sense_of (self->lexicon, atoms[i].flags, atoms[i].hash);
+      senses[i] = sense_of (lexicon, atoms[i].flags, atoms[i].hash);
       if (is_trigger (&senses[i]))
         g_array_append_val (triggers, i);
     }
@@ -146,21 +156,11 @@ apostil_date_finder_read (ApostilDateFinder *self,
                           guint to,
                           GArray *triggers)
 {
-  g_array_set_size (self->atoms, 0);
   g_array_set_size (triggers, 0);
   if (!may_hold (self->lexicon, tokens, from, to))
     return FALSE;
 
-  reserve (self->atoms, to - from);
-  for (guint i = from; i < to; i++)
-    if (apostil_atoms_are_one (&tokens[i]))
-      ((ApostilAtom *) (gpointer) self->atoms->data)[self->atoms->len++] =
-          apostil_atom_of_token (&tokens[i], i);
-    else
-      {
-        apostil_atoms_append (self->atoms, self->utf8, &tokens[i], i);
-        reserve (self->atoms, to - i);
-      }
+  read_atoms (self, tokens, from, to);
   read_senses (self, triggers);
   return triggers->len > 0;
 }
@@ -329,11 +329,14 @@ put_two (gchar *text, gint v)
 static void
 put_number (gchar text[16], gdouble number)
 {
-  if (number >= 0 && number < 100 && number == (gint) number)
+  if (number >= 0 && number < 10000 && number == (gint) number)
     {
-      put_two (text, (gint) number);
-      if (text[0] == '0')
-        memmove (text, text + 1, 2);
+      guint n = (guint) number;
+      guint n_digits = n < 10 ? 1 : n < 100 ? 2 : n < 1000 ? 3 : 4;
+
+      text[n_digits] = '\0';
+      for (; n_digits > 0; n /= 10)
+        text[--n_digits] = (gchar) ('0' + n % 10);
     }
   else
     g_ascii_formatd (text, 16, "%.10g", number);
@@ -462,6 +465,10 @@ element_at (const ApostilDateFinder *self, guint16 element, guint at, guint befo
   gdouble number = 0;
   gboolean words = FALSE;
 
+  if (element < APOSTIL_DATE_SHAPE_DAY &&
+      (g_array_index (self->senses, ApostilDateSense, at).starts &
+       apostil_date_element_bits (element)) == 0)
+    return FALSE;
   if (element >= APOSTIL_DATE_SHAPE_DAY)
     {
       guint taken = apostil_date_finder_number (self, at, &number, &words);
@@ -730,13 +737,20 @@ gboolean
 apostil_date_finder_may_begin (const ApostilDateFinder *self, guint at)
 {
   const ApostilDateSense *sense = &g_array_index (self->senses, ApostilDateSense, at);
+  const ApostilAtom *atom = &g_array_index (self->atoms, ApostilAtom, at);
 
   if ((sense->starts & APOSTIL_DATE_BIT_DIGITS) != 0)
     return TRUE;
   if ((sense->starts & APOSTIL_DATE_BIT_OPENER) == 0)
     return FALSE;
-  return sense->words->ahead == G_MAXUINT64 ||
-         (at + 1 < self->senses->len && (sense->words->ahead & sense[1].starts) != 0);
+  if (sense->words->ahead == G_MAXUINT64)
+    return TRUE;
+  if (at + 1 >= self->senses->len)
+    return FALSE;
+  return (sense->words->ahead & sense[1].starts) != 0 ||
+         (sense->words->longer &&
+          apostil_lexicon_has_bit (self->lexicon->pairs,
+                                   apostil_lexicon_pair (atom[0].hash, atom[1].hash)));
 }
 
 /*

@@ -62,7 +62,7 @@ note (ApostilDateFill *fill, const gchar *reason)
                              fill->anchor_unit == 'D'   ? "D"
                              : fill->anchor_unit == 'M' ? "M"
                                                         : "Y",
-                             fill->result->anchor, sizeof fill->result->anchor);
+                             fill->result->anchor);
 }
 
 /* Whether the anchor is known well enough for a unit. */
@@ -79,12 +79,21 @@ knows (const ApostilDateFill *fill, const gchar *unit)
          (g_str_equal (unit, "M") || g_str_equal (unit, "Q") || g_str_equal (unit, "HY"));
 }
 
+static void
+append_number (ApostilDateFill *fill, guint number, guint n_digits)
+{
+  gchar text[APOSTIL_CALENDAR_BYTES];
+
+  apostil_calendar_put_number (text, number, n_digits);
+  g_string_append (fill->value, text);
+}
+
 static gboolean
 append_unit (ApostilDateFill *fill, gint64 day, const gchar *unit)
 {
-  gchar text[32];
+  gchar text[APOSTIL_CALENDAR_BYTES];
 
-  if (!apostil_calendar_format (day, unit, text, sizeof text))
+  if (!apostil_calendar_format (day, unit, text))
     return FALSE;
   g_string_append (fill->value, text);
   return TRUE;
@@ -108,6 +117,14 @@ is_clock_unit (const gchar *unit)
   return g_str_equal (unit, "S") || g_str_equal (unit, "MIN") || g_str_equal (unit, "H");
 }
 
+/* Most counts are small and whole. */
+static gdouble
+read_count (const gchar *count)
+{
+  return g_ascii_isdigit (count[0]) && count[1] == '\0' ? count[0] - '0'
+                                                        : g_ascii_strtod (count, NULL);
+}
+
 /* last, this, next, minus, plus, back, ahead */
 static gboolean
 append_shift (ApostilDateFill *fill,
@@ -128,7 +145,7 @@ append_shift (ApostilDateFill *fill,
       g_string_append (fill->value, sign < 0 ? "PAST_REF" : "FUTURE_REF");
       return TRUE;
     }
-  n = g_ascii_strtod (count, NULL);
+  n = read_count (count);
   if (n > 100000)
     return FALSE;
 
@@ -159,9 +176,9 @@ append_shift (ApostilDateFill *fill,
 
   if (to_the_day && n == floor (n) && n > 0 && !g_str_equal (grain, unit))
     {
-      gchar text[32];
+      gchar text[APOSTIL_CALENDAR_BYTES];
 
-      if (apostil_calendar_format (day, unit, text, sizeof text))
+      if (apostil_calendar_format (day, unit, text))
         apostil_date_fill_add_other (fill, text);
     }
   return append_unit (fill, day, grain);
@@ -201,7 +218,7 @@ append_weekday (ApostilDateFill *fill, const gchar *direction)
   const gchar *text = apostil_date_fill_get (fill, APOSTIL_DATE_ID_WEEKDAY);
   gint weekday = text != NULL ? atoi (text) : 0;
   gint64 day = 0;
-  gchar other[32];
+  gchar other[APOSTIL_CALENDAR_BYTES];
 
   if (weekday < 1 || weekday > 7)
     return FALSE;
@@ -218,8 +235,7 @@ append_weekday (ApostilDateFill *fill, const gchar *direction)
               : day < fill->anchor                            ? "weekday-past"
                                                               : "weekday-future");
   for (gint step = -7; step <= 7; step += 14)
-    if (apostil_calendar_format (day + (day <= fill->anchor ? step : -step), "D", other,
-                                 sizeof other))
+    if (apostil_calendar_format (day + (day <= fill->anchor ? step : -step), "D", other))
       apostil_date_fill_add_other (fill, other);
   return append_unit (fill, day, "D");
 }
@@ -314,7 +330,7 @@ append_near (ApostilDateFill *fill, const gchar *direction)
     return append_unknown (fill, "Y");
   year = pick_year (fill, make_near, direction, day != NULL);
   note (fill, direction != NULL ? "year-named" : "year-near");
-  g_string_append_printf (fill->value, "%04d", year);
+  append_number (fill, (guint) year, 4);
   return TRUE;
 }
 
@@ -389,7 +405,10 @@ append_clock (ApostilDateFill *fill)
     h += 12;
   if (half != NULL && g_str_equal (half, "AM") && h == 12)
     h = 0;
-  g_string_append_printf (fill->value, "T%02d:%02d", h, minute != NULL ? atoi (minute) : 0);
+  g_string_append_c (fill->value, 'T');
+  append_number (fill, (guint) h, 2);
+  g_string_append_c (fill->value, ':');
+  append_number (fill, minute != NULL ? (guint) atoi (minute) : 0, 2);
   if (second != NULL)
     g_string_append_printf (fill->value, ":%02d", atoi (second));
   if (zone != NULL)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "apostil-calendar.h"
 #include "apostil-date-finder.h"
 
 G_BEGIN_DECLS
@@ -26,9 +27,9 @@ typedef struct
   gchar mod[24];
   gchar quant[24];
   gchar freq[24];
-  gchar anchor[16];    /* the value it was counted from, or "" */
-  const gchar *reason; /* a literal */
-  gboolean certain;    /* nothing but the words was needed */
+  gchar anchor[APOSTIL_CALENDAR_BYTES]; /* the value it was counted from, or "" */
+  const gchar *reason;                  /* a literal */
+  gboolean certain;                     /* nothing but the words was needed */
 } ApostilDateResult;
 
 typedef struct

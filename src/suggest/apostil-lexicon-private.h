@@ -23,9 +23,10 @@ typedef struct
 typedef struct
 {
   guint32 hash;
-  guint32 first;  /* 0: free; the others follow by « next » */
-  guint64 starts; /* what an atom with the hash could be, in bits of date patterns */
-  guint64 ahead;  /* what the atom after it must be if a pattern begins here; all bits: any */
+  guint32 first;   /* 0: free; the others follow by « next » */
+  guint64 starts;  /* what an atom with the hash could be, in bits of date patterns */
+  guint64 ahead;   /* what the atom after it must be if a pattern begins here; all bits: any */
+  gboolean longer; /* or the second atom of a word that a pattern begins with */
 } ApostilWordSlot;
 
 #define APOSTIL_LEXICON_ENDING_SLOTS 256
@@ -50,6 +51,7 @@ struct _ApostilLexicon
   guint32 table_mask;
   guint64 *filter;   /* one bit for each 16 bits of a hash that begins a word */
   guint64 *triggers; /* the same, of those that are of a trigger class */
+  guint64 *pairs;    /* the same, of the first two atoms of a word that begins patterns */
   guint64 *numbers;  /* the same, of number words */
   guint64 *tenses;   /* the same, of those that tell the tense of a clause */
   guint32 first_ending[APOSTIL_LEXICON_ENDING_SLOTS]; /* by class and last letter; 0: none */
@@ -66,6 +68,13 @@ static inline gboolean
 apostil_lexicon_has_bit (const guint64 *bits, guint32 hash)
 {
   return (bits[(hash & 0xFFFF) >> 6] >> (hash & 63)) & 1;
+}
+
+/* A hash of two atoms in a row. */
+static inline guint32
+apostil_lexicon_pair (guint32 first, guint32 second)
+{
+  return first * 31 + second;
 }
 
 static inline gboolean

@@ -37,6 +37,7 @@ lexicon_new (void)
   self->quotes = g_array_new (FALSE, TRUE, sizeof (ApostilQuotePair));
   self->filter = g_new0 (guint64, 65536 / 64);
   self->triggers = g_new0 (guint64, 65536 / 64);
+  self->pairs = g_new0 (guint64, 65536 / 64);
   self->numbers = g_new0 (guint64, 65536 / 64);
   self->tenses = g_new0 (guint64, 65536 / 64);
   self->patterns = apostil_date_patterns_new ();
@@ -86,6 +87,7 @@ apostil_lexicon_unref (ApostilLexicon *self)
   g_free (self->table);
   g_free (self->filter);
   g_free (self->triggers);
+  g_free (self->pairs);
   g_free (self->numbers);
   g_free (self->tenses);
   g_free (self);
@@ -350,13 +352,22 @@ chain_word (ApostilLexicon *self, guint32 index)
   slot->first = index;
 }
 
-/* What may come after a word that begins patterns. */
-static guint64
-ahead_of (const ApostilLexicon *self, const ApostilWord *word, guint32 root)
+/* Notes what may come after a word that begins patterns. */
+static void
+look_ahead (ApostilLexicon *self, ApostilWordSlot *slot, const ApostilWord *word, guint32 root)
 {
   const ApostilDateNode *node = &g_array_index (self->patterns->nodes, ApostilDateNode, root);
+  const ApostilWordAtom *atoms =
+      &g_array_index (self->word_atoms, ApostilWordAtom, word->first_atom);
 
-  return node->first_terminal != 0 || word->n_atoms > 1 ? G_MAXUINT64 : node->follows;
+  slot->starts |= APOSTIL_DATE_BIT_OPENER;
+  if (word->n_atoms == 1)
+    {
+      slot->ahead |= node->first_terminal != 0 ? G_MAXUINT64 : node->follows;
+      return;
+    }
+  slot->longer = TRUE;
+  set_bit (self->pairs, apostil_lexicon_pair (atoms[0].hash, atoms[1].hash));
 }
 
 static void
@@ -374,10 +385,7 @@ set_slot_bits (ApostilLexicon *self, ApostilWordSlot *slot, gint number)
       if (g_array_index (self->classes, ApostilWordClass, word->class_id).trigger)
         slot->starts |= APOSTIL_DATE_BIT_TRIGGER;
       if (root[word->class_id][0] != 0)
-        {
-          slot->starts |= APOSTIL_DATE_BIT_OPENER;
-          slot->ahead |= ahead_of (self, word, root[word->class_id][0]);
-        }
+        look_ahead (self, slot, word, root[word->class_id][0]);
       if (word->class_id != number)
         continue;
       slot->starts |= APOSTIL_DATE_BIT_NUMBER;
