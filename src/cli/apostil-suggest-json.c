@@ -107,16 +107,16 @@ add_string (GString *output, const gchar *name, const gchar *value)
 }
 
 static void
-add_spans (GString *output, const gchar *name, GArray *spans, const guint32 *offsets)
+add_spans (GString *output, const gchar *name, ApostilSuggestionSpans spans, const guint32 *offsets)
 {
-  if (spans == NULL || spans->len == 0)
+  if (spans.len == 0)
     return;
 
   put_name (output, name);
   g_string_append_c (output, '[');
-  for (guint i = 0; i < spans->len; i++)
+  for (guint i = 0; i < spans.len; i++)
     {
-      ApostilSpan span = g_array_index (spans, ApostilSpan, i);
+      ApostilSpan span = spans.data[i];
 
       g_string_append (output, i > 0 ? ",[" : "[");
       put_number (output, offsets != NULL ? offsets[span.start] : span.start);
@@ -131,21 +131,21 @@ add_spans (GString *output, const gchar *name, GArray *spans, const guint32 *off
 }
 
 static void
-add_text (GString *output, const gchar *name, GArray *spans, ApostilText *text)
+add_text (GString *output, const gchar *name, ApostilSuggestionSpans spans, ApostilText *text)
 {
   const gchar *utf8 = apostil_text_get_utf8 (text, NULL);
   gboolean any = FALSE;
 
-  for (guint i = 0; spans != NULL && i < spans->len; i++)
-    any |= i > 0 || !apostil_span_is_empty (g_array_index (spans, ApostilSpan, i));
+  for (guint i = 0; i < spans.len; i++)
+    any |= i > 0 || !apostil_span_is_empty (spans.data[i]);
   if (!any)
     return;
 
   put_name (output, name);
   g_string_append_c (output, '"');
-  for (guint i = 0; i < spans->len; i++)
+  for (guint i = 0; i < spans.len; i++)
     {
-      ApostilSpan span = g_array_index (spans, ApostilSpan, i);
+      ApostilSpan span = spans.data[i];
       gsize start = apostil_text_to_byte (text, span.start);
 
       if (i > 0)
@@ -193,13 +193,13 @@ apostil_suggest_append_json (GString *output,
   add_string (output, "class", class_name);
   add_string (output, "rule", suggestion->rule);
   add_string (output, "reason", reason);
-  if (suggestion->alternatives != NULL && suggestion->alternatives->len > 0)
+  if (suggestion->n_alternatives > 0)
     {
       put_name (output, "alternatives");
-      for (guint i = 0; i < suggestion->alternatives->len; i++)
+      for (guint i = 0; i < suggestion->n_alternatives; i++)
         {
           g_string_append_c (output, i > 0 ? ',' : '[');
-          put_quoted (output, suggestion->alternatives->pdata[i]);
+          put_quoted (output, suggestion->alternatives[i]);
         }
       g_string_append_c (output, ']');
     }

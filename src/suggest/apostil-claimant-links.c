@@ -85,8 +85,7 @@ add_proposals (Linker *self, GPtrArray *names)
 
       if (it->class_ != 'C' && it->entity_name != NULL)
         {
-          Mention mention = { g_array_index (it->spans, ApostilSpan, 0), it->entity_id,
-                              it->entity_name, it->type,
+          Mention mention = { it->spans.data[0], it->entity_id, it->entity_name, it->type,
                               it->class_ == 'A' || it->entity_id == NULL };
 
           g_array_append_val (self->mentions, mention);
@@ -200,9 +199,7 @@ agrees (Linker *self, const Mention *mention, guint32 gender)
 static ApostilSpan
 source_of (const ApostilSuggestion *claim)
 {
-  return claim->source != NULL && claim->source->len > 0
-             ? g_array_index (claim->source, ApostilSpan, 0)
-             : APOSTIL_SPAN (0, 0);
+  return claim->source.len > 0 ? claim->source.data[0] : APOSTIL_SPAN (0, 0);
 }
 
 /* « Les talibans »: only articles stand before the mention, and nothing after it. */
@@ -266,23 +263,21 @@ speaks_alone (const Linker *self, ApostilSuggestion *claim)
                            self->tokens + after, 1, &tag);
   if ((tag.bits & APOSTIL_CLAIM_WORD_CONJUNCTION) == 0)
     return TRUE;
-  g_clear_pointer (&claim->entity_name, g_free);
+  claim->entity_name = NULL;
   return FALSE;
 }
 
 static void
 set_claimant (ApostilSuggestion *claim, const Mention *mention, gboolean certain)
 {
-  g_free (claim->entity_id);
-  g_free (claim->entity_name);
-  claim->entity_id = g_strdup (mention->id);
-  claim->entity_name = g_strdup (mention->name);
+  claim->entity_id = apostil_suggestion_dup (claim, mention->id);
+  claim->entity_name = apostil_suggestion_dup (claim, mention->name);
   claim->doubtful = !certain;
   if (certain)
     return;
   if (claim->class_ == 'A')
     claim->class_ = 'B';
-  apostil_suggestion_add_reason_arg (claim, "probably", mention->name);
+  apostil_suggestion_add_reason_arg (claim, "probably", claim->entity_name);
 }
 
 /* Pronouns */
@@ -401,8 +396,8 @@ resolve_pronoun (Linker *self, guint number, ApostilSuggestion *claim)
 static gboolean
 holds (const ApostilSuggestion *outer, ApostilSpan inner)
 {
-  for (guint i = 0; i < outer->spans->len; i++)
-    if (apostil_span_contains (g_array_index (outer->spans, ApostilSpan, i), inner))
+  for (guint i = 0; i < outer->spans.len; i++)
+    if (apostil_span_contains (outer->spans.data[i], inner))
       return TRUE;
   return FALSE;
 }
@@ -414,13 +409,13 @@ nest (Linker *self, guint number)
   ApostilSuggestion *claim = self->claims->pdata[number];
   ApostilSpan content = apostil_suggestion_get_first_span (claim);
 
-  if (claim->cue == NULL || claim->cue->len == 0)
+  if (claim->cue.len == 0)
     return;
   for (guint n = number; n > 0 && number - n < BACK; n--)
     {
       ApostilSuggestion *other = self->claims->pdata[n - 1];
 
-      if (holds (other, g_array_index (claim->cue, ApostilSpan, 0)) && holds (other, content))
+      if (holds (other, claim->cue.data[0]) && holds (other, content))
         {
           apostil_suggestion_set_within (claim, other);
           return;
@@ -434,9 +429,9 @@ check_addressee (const Linker *self, ApostilSuggestion *claim)
 {
   ApostilSpan span;
 
-  if (claim->addressee == NULL)
+  if (claim->addressee.len == 0)
     return;
-  span = g_array_index (claim->addressee, ApostilSpan, 0);
+  span = claim->addressee.data[0];
   for (guint i = first_after (self, span.start); i < self->mentions->len; i++)
     {
       const Mention *it = &g_array_index (self->mentions, Mention, i);
@@ -445,7 +440,7 @@ check_addressee (const Linker *self, ApostilSuggestion *claim)
         return;
       if (it->span.end == span.end && g_strcmp0 (it->type, "place") == 0)
         {
-          g_clear_pointer (&claim->addressee, g_array_unref);
+          claim->addressee.len = 0;
           return;
         }
     }

@@ -225,39 +225,55 @@ process_paragraph (ApostilClaimScan *scan, gboolean *open_quotation)
 
 static const gchar *const acts[] = { "assertion", "demand", "commitment", "doubt" };
 
-static ApostilSuggestion *
-to_suggestion (ApostilClaimScan *scan, ApostilText *text, ApostilFoundClaim *claim)
+/* « fr.claim.quote.before-cue »: rules are literals, so each is put together once. */
+static const gchar *
+full_rule (const ApostilClaimScan *scan, GHashTable *rules, const gchar *rule)
 {
-  g_autofree gchar *rule = g_strdup_printf ("%s.claim.%s", scan->language, claim->rule);
-  ApostilSuggestion *suggestion = apostil_suggestion_new (APOSTIL_KIND_CLAIM, NULL, rule);
+  const gchar *full = g_hash_table_lookup (rules, rule);
+  g_autofree gchar *name = NULL;
+
+  if (full != NULL)
+    return full;
+  name = g_strdup_printf ("%s.claim.%s", scan->language, rule);
+  full = g_intern_string (name);
+  g_hash_table_insert (rules, (gpointer) rule, (gpointer) full);
+  return full;
+}
+
+static ApostilSuggestion *
+to_suggestion (ApostilClaimScan *scan,
+               ApostilText *text,
+               ApostilArena *arena,
+               GHashTable *rules,
+               ApostilFoundClaim *claim)
+{
+  ApostilSuggestion *suggestion = apostil_suggestion_new (arena, APOSTIL_KIND_CLAIM, NULL,
+                                                          full_rule (scan, rules, claim->rule));
 
   for (guint i = 0; i < claim->fragments->len; i++)
     apostil_suggestion_add_span (
         suggestion,
         apostil_claim_span (scan, g_array_index (claim->fragments, ApostilClaimRange, i)));
-  suggestion->mode = g_intern_string (claim->mode);
+  suggestion->mode = claim->mode;
   suggestion->act = acts[claim->act];
   suggestion->class_ = claim->class_;
   apostil_suggestion_set_reason (suggestion, claim->rule);
   if (!apostil_span_is_empty (claim->cue))
     {
-      g_autofree gchar *words = apostil_text_dup_span (text, claim->cue);
-
       apostil_suggestion_add_cue (suggestion, claim->cue);
-      apostil_suggestion_add_reason_arg (suggestion, "cue", words);
+      apostil_suggestion_add_reason_words (suggestion, "cue", text, claim->cue);
     }
   if (!apostil_span_is_empty (claim->source.span))
     {
-      g_autofree gchar *words = apostil_text_dup_span (text, claim->source.span);
-
       apostil_suggestion_add_source (suggestion, claim->source.span);
-      apostil_suggestion_add_reason_arg (suggestion, "source", words);
+      apostil_suggestion_add_reason_words (suggestion, "source", text, claim->source.span);
       suggestion->pronoun = claim->source.pronoun;
       if (claim->source.name_end > claim->source.name_first)
         {
           suggestion->head = apostil_claim_span (
               scan, (ApostilClaimRange){ claim->source.name_first, claim->source.name_end });
-          suggestion->entity_name = apostil_text_dup_span (text, suggestion->head);
+          suggestion->entity_name =
+              apostil_suggestion_dup_words (suggestion, text, suggestion->head);
         }
     }
   if (!apostil_span_is_empty (claim->medium))
@@ -306,6 +322,8 @@ apostil_suggest_claims (ApostilSuggestInput *input,
   GPtrArray *suggestions =
       g_ptr_array_new_with_free_func ((GDestroyNotify) apostil_suggestion_unref);
   g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func (found_claim_free);
+  g_autoptr (ApostilArena) arena = apostil_arena_new ();
+  g_autoptr (GHashTable) rules = g_hash_table_new (NULL, NULL);
   g_autoptr (GArray) quotations = apostil_quotations_new ();
   g_autoptr (GArray) cues = g_array_new (FALSE, FALSE, sizeof (ApostilCue));
   ApostilClaimScan scan = { .utf8 = apostil_text_get_utf8 (text, NULL),
@@ -340,7 +358,7 @@ apostil_suggest_claims (ApostilSuggestInput *input,
       ApostilFoundClaim *claim = claims->pdata[i];
 
       if (claim->fragments->len > 0)
-        g_ptr_array_add (suggestions, to_suggestion (&scan, text, claim));
+        g_ptr_array_add (suggestions, to_suggestion (&scan, text, arena, rules, claim));
     }
   g_free (scan.tags);
   g_free (scan.jump);

@@ -24,6 +24,7 @@ typedef struct
   ApostilDateScan scan;
   const ApostilStretch *section;
   GPtrArray *suggestions;
+  ApostilArena *arena; /* of the suggestions */
   gboolean started;
 } Engine;
 
@@ -67,23 +68,23 @@ take (const ApostilDateFound *found, gpointer user_data)
 {
   Engine *engine = user_data;
   const ApostilDateResult *result = &found->result;
-  ApostilSuggestion *suggestion =
-      apostil_suggestion_new (APOSTIL_KIND_DATE, found->pattern->type, found->pattern->id);
+  ApostilSuggestion *suggestion = apostil_suggestion_new (engine->arena, APOSTIL_KIND_DATE,
+                                                          found->pattern->type, found->pattern->id);
 
   apostil_suggestion_add_span (suggestion, found->span);
-  suggestion->value = g_strdup (nullable (result->value));
-  suggestion->mod = g_strdup (nullable (result->mod));
-  suggestion->quant = g_strdup (nullable (result->quant));
-  suggestion->freq = g_strdup (nullable (result->freq));
-  suggestion->anchor = g_strdup (nullable (result->anchor));
+  suggestion->value = apostil_suggestion_dup (suggestion, nullable (result->value));
+  suggestion->mod = apostil_suggestion_dup (suggestion, nullable (result->mod));
+  suggestion->quant = apostil_suggestion_dup (suggestion, nullable (result->quant));
+  suggestion->freq = apostil_suggestion_dup (suggestion, nullable (result->freq));
+  suggestion->anchor = apostil_suggestion_dup (suggestion, nullable (result->anchor));
   suggestion->class_ = class_of (found);
   if (engine->section != NULL)
     {
       if (suggestion->anchor != NULL && engine->section->published != NULL &&
           g_str_has_prefix (engine->section->published, suggestion->anchor))
-        suggestion->anchor_id = g_strdup (engine->section->published_id);
+        suggestion->anchor_id = apostil_suggestion_dup (suggestion, engine->section->published_id);
       if (apostil_span_overlaps (engine->section->date, found->span))
-        suggestion->role = g_intern_static_string ("publication");
+        suggestion->role = "publication";
     }
 
   apostil_suggestion_set_reason (suggestion, result->reason != NULL ? result->reason : "explicit");
@@ -111,7 +112,8 @@ apostil_suggest_dates (ApostilSuggestInput *input,
                        ApostilLexicon *lexicon,
                        GCancellable *cancellable)
 {
-  Engine engine = { .input = input };
+  g_autoptr (ApostilArena) arena = apostil_arena_new ();
+  Engine engine = { .input = input, .arena = arena };
   guint n_tokens = 0;
   const ApostilToken *tokens = NULL;
   const gchar *utf8 = NULL;

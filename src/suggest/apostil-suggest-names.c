@@ -40,6 +40,7 @@ typedef struct
   GArray *matches;    /* of ApostilNameMatch */
   guint next_place;
   GPtrArray *suggestions;
+  ApostilArena *arena; /* of the suggestions */
 } Engine;
 
 static ApostilSpan
@@ -57,6 +58,17 @@ words_of (const Engine *engine, guint from, guint to)
   const ApostilToken *last = &engine->words.tokens[to - 1];
 
   return g_strndup (engine->words.utf8 + first->byte, last->byte + last->n_bytes - first->byte);
+}
+
+/* The same, for as long as the suggestions live. */
+static const gchar *
+keep_words (const Engine *engine, guint from, guint to)
+{
+  const ApostilToken *first = &engine->words.tokens[from];
+  const ApostilToken *last = &engine->words.tokens[to - 1];
+
+  return apostil_arena_dup (engine->arena, engine->words.utf8 + first->byte,
+                            last->byte + last->n_bytes - first->byte);
 }
 
 static gboolean
@@ -99,11 +111,11 @@ propose (Engine *engine, guint from, guint to, const gchar *type, const gchar *r
       if (apostil_known_names_is_refused (engine->names, rule, words, span))
         return NULL;
     }
-  suggestion = apostil_suggestion_new (APOSTIL_KIND_ENTITY, type, rule);
+  suggestion = apostil_suggestion_new (engine->arena, APOSTIL_KIND_ENTITY, type, rule);
   apostil_suggestion_add_span (suggestion, span);
   suggestion->class_ = class_;
   if ((engine->words.tokens[from].flags & APOSTIL_TOKEN_HASHTAG) != 0)
-    suggestion->form = g_intern_static_string ("hashtag");
+    suggestion->form = "hashtag";
   g_ptr_array_add (engine->suggestions, suggestion);
   return suggestion;
 }
@@ -122,28 +134,28 @@ propose_known (Engine *engine,
 
   if (suggestion == NULL)
     return;
-  suggestion->entity_id = g_strdup (known->id);
-  suggestion->entity_name = g_strdup (known->name);
+  suggestion->entity_id = apostil_suggestion_dup (suggestion, known->id);
+  suggestion->entity_name = apostil_suggestion_dup (suggestion, known->name);
   apostil_suggestion_set_reason (suggestion, reason);
-  apostil_suggestion_add_reason_arg (suggestion, "name", known->name);
+  apostil_suggestion_add_reason_arg (suggestion, "name", suggestion->entity_name);
 }
 
-/* « Mohammad Alam Ezedyar » for a bare « Ezedyar » after it. */
-static gchar *
-fuller_name (Engine *engine, const ApostilNameRun *run, ApostilNameType type)
+/* The run « Mohammad Alam Ezedyar » for a bare « Ezedyar » after it; else @run itself. */
+static const ApostilNameRun *
+fuller_run (Engine *engine, const ApostilNameRun *run, ApostilNameType type)
 {
   guint at = 0;
   const ApostilNameRun *full = NULL;
 
   if (type != APOSTIL_NAME_TYPE_PERSON || run->to - run->from != 1)
-    return NULL;
+    return run;
   at = GPOINTER_TO_UINT (g_hash_table_lookup (
       engine->fuller, GUINT_TO_POINTER (engine->words.tokens[run->from].hash)));
   if (at == 0 || g_hash_table_contains (engine->shared,
                                         GUINT_TO_POINTER (engine->words.tokens[run->from].hash)))
-    return NULL;
+    return run;
   full = &g_array_index (engine->runs, ApostilNameRun, at - 1);
-  return full->to <= run->from ? words_of (engine, full->from, full->to) : NULL;
+  return full->to <= run->from ? full : run;
 }
 
 static void
@@ -152,9 +164,9 @@ propose_new (Engine *engine, const ApostilNameRun *run, const gchar *rule, const
   const ApostilNameVotes *votes = g_hash_table_lookup (engine->votes, &run->key);
   guint weight = 0;
   ApostilNameType type = apostil_name_votes_decide (votes, &weight);
-  g_autofree gchar *full = fuller_name (engine, run, type);
+  const ApostilNameRun *full = fuller_run (engine, run, type);
   gboolean sure = weight >= 2 || (weight > 0 && type == APOSTIL_NAME_TYPE_PLACE) ||
-                  run->to - run->from > 1 || full != NULL;
+                  run->to - run->from > 1 || full != run;
   ApostilSuggestion *suggestion = propose (
       engine, run->from, run->to, apostil_name_type_to_string (type), rule, sure ? 'B' : 'C');
 
@@ -162,10 +174,9 @@ propose_new (Engine *engine, const ApostilNameRun *run, const gchar *rule, const
     return;
   /* Somebody else of the same last name is told apart by the title. */
   if (g_strcmp0 (reason, "name-other-title") == 0)
-    suggestion->entity_name = words_of (engine, run->from - 1, run->to);
+    suggestion->entity_name = keep_words (engine, run->from - 1, run->to);
   else
-    suggestion->entity_name = full != NULL ? g_steal_pointer (&full)
-                                           : words_of (engine, run->from, run->to);
+    suggestion->entity_name = keep_words (engine, full->from, full->to);
   if (reason == NULL)
     reason = votes->reason[type] != NULL ? votes->reason[type] : "name-capital";
   apostil_suggestion_set_reason (suggestion, reason);
@@ -504,7 +515,8 @@ apostil_suggest_names (ApostilSuggestInput *input,
                        ApostilLexicon *lexicon,
                        GCancellable *cancellable)
 {
-  Engine engine = { .input = input };
+  g_autoptr (ApostilArena) arena = apostil_arena_new ();
+  Engine engine = { .input = input, .arena = arena };
   guint n_tokens = 0;
   const ApostilToken *tokens = NULL;
 

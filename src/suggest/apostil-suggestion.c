@@ -14,22 +14,28 @@ G_DEFINE_BOXED_TYPE (ApostilSuggestion,
 
 /**
  * apostil_suggestion_new:
- * @kind: a kind of annotation, such as %APOSTIL_KIND_DATE
- * @type: (nullable): its type
- * @rule: the rule that proposes it
+ * @arena: where it lives, with all that is added to it
+ * @kind: a kind of annotation, such as %APOSTIL_KIND_DATE: a literal or interned
+ * @type: (nullable): its type: a literal or interned
+ * @rule: the rule that proposes it: a literal or interned
  *
  * Returns: (transfer full): a suggestion of class B, without spans yet
  */
 ApostilSuggestion *
-apostil_suggestion_new (const gchar *kind, const gchar *type, const gchar *rule)
+apostil_suggestion_new (ApostilArena *arena,
+                        const gchar *kind,
+                        const gchar *type,
+                        const gchar *rule)
 {
-  ApostilSuggestion *self = g_atomic_rc_box_new0 (ApostilSuggestion);
+  ApostilSuggestion *self = apostil_arena_alloc (arena, sizeof (ApostilSuggestion));
 
-  self->kind = g_intern_string (kind);
-  self->type = g_intern_string (type);
-  self->rule = g_intern_string (rule);
+  memset (self, 0, sizeof *self);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->arena = apostil_arena_ref (arena);
+  self->kind = kind;
+  self->type = type;
+  self->rule = rule;
   self->class_ = 'B';
-  self->spans = g_array_new (FALSE, FALSE, sizeof (ApostilSpan));
 
   return self;
 }
@@ -43,30 +49,8 @@ apostil_suggestion_new (const gchar *kind, const gchar *type, const gchar *rule)
 ApostilSuggestion *
 apostil_suggestion_ref (ApostilSuggestion *self)
 {
-  return g_atomic_rc_box_acquire (self);
-}
-
-static void
-suggestion_clear (gpointer data)
-{
-  ApostilSuggestion *self = data;
-
-  g_array_unref (self->spans);
-  g_clear_pointer (&self->source, g_array_unref);
-  g_clear_pointer (&self->cue, g_array_unref);
-  g_clear_pointer (&self->medium, g_array_unref);
-  g_clear_pointer (&self->addressee, g_array_unref);
-  g_clear_pointer (&self->within, apostil_suggestion_unref);
-  g_free (self->value);
-  g_free (self->mod);
-  g_free (self->quant);
-  g_free (self->freq);
-  g_free (self->anchor);
-  g_free (self->anchor_id);
-  g_free (self->entity_id);
-  g_free (self->entity_name);
-  g_clear_pointer (&self->reason_args, g_ptr_array_unref);
-  g_clear_pointer (&self->alternatives, g_ptr_array_unref);
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
 }
 
 /**
@@ -76,15 +60,51 @@ suggestion_clear (gpointer data)
 void
 apostil_suggestion_unref (ApostilSuggestion *self)
 {
-  g_atomic_rc_box_release_full (self, suggestion_clear);
+  /* One that reports another holds it: a chain, and not a call within a call. */
+  while (self != NULL && g_atomic_ref_count_dec (&self->ref_count))
+    {
+      ApostilSuggestion *within = self->within;
+
+      apostil_arena_unref (self->arena);
+      self = within;
+    }
+}
+
+/**
+ * apostil_suggestion_dup:
+ * @self: a suggestion
+ * @text: (nullable): a string
+ *
+ * Returns: (transfer none) (nullable): a copy that lives as long as @self
+ */
+const gchar *
+apostil_suggestion_dup (ApostilSuggestion *self, const gchar *text)
+{
+  return text != NULL ? apostil_arena_dup (self->arena, text, strlen (text)) : NULL;
+}
+
+/**
+ * apostil_suggestion_dup_words:
+ * @self: a suggestion
+ * @text: a text
+ * @span: code points within it
+ *
+ * Returns: (transfer none): a copy of what stands there, which lives as long as @self
+ */
+const gchar *
+apostil_suggestion_dup_words (ApostilSuggestion *self, ApostilText *text, ApostilSpan span)
+{
+  gsize start = apostil_text_to_byte (text, span.start);
+
+  return apostil_arena_dup (self->arena, apostil_text_get_utf8 (text, NULL) + start,
+                            apostil_text_to_byte (text, span.end) - start);
 }
 
 static void
-add_span (GArray **spans, ApostilSpan span)
+add_span (ApostilSuggestion *self, ApostilSuggestionSpans *spans, ApostilSpan span)
 {
-  if (*spans == NULL)
-    *spans = g_array_new (FALSE, FALSE, sizeof (ApostilSpan));
-  g_array_append_val (*spans, span);
+  spans->data = apostil_arena_grow (self->arena, spans->data, spans->len, sizeof span);
+  spans->data[spans->len++] = span;
 }
 
 /**
@@ -95,7 +115,7 @@ add_span (GArray **spans, ApostilSpan span)
 void
 apostil_suggestion_add_span (ApostilSuggestion *self, ApostilSpan span)
 {
-  add_span (&self->spans, span);
+  add_span (self, &self->spans, span);
 }
 
 /**
@@ -106,7 +126,7 @@ apostil_suggestion_add_span (ApostilSuggestion *self, ApostilSpan span)
 void
 apostil_suggestion_add_source (ApostilSuggestion *self, ApostilSpan span)
 {
-  add_span (&self->source, span);
+  add_span (self, &self->source, span);
 }
 
 /**
@@ -117,7 +137,7 @@ apostil_suggestion_add_source (ApostilSuggestion *self, ApostilSpan span)
 void
 apostil_suggestion_add_cue (ApostilSuggestion *self, ApostilSpan span)
 {
-  add_span (&self->cue, span);
+  add_span (self, &self->cue, span);
 }
 
 /**
@@ -128,7 +148,7 @@ apostil_suggestion_add_cue (ApostilSuggestion *self, ApostilSpan span)
 void
 apostil_suggestion_add_medium (ApostilSuggestion *self, ApostilSpan span)
 {
-  add_span (&self->medium, span);
+  add_span (self, &self->medium, span);
 }
 
 /**
@@ -139,7 +159,7 @@ apostil_suggestion_add_medium (ApostilSuggestion *self, ApostilSpan span)
 void
 apostil_suggestion_add_addressee (ApostilSuggestion *self, ApostilSpan span)
 {
-  add_span (&self->addressee, span);
+  add_span (self, &self->addressee, span);
 }
 
 /**
@@ -161,29 +181,53 @@ apostil_suggestion_set_within (ApostilSuggestion *self, ApostilSuggestion *withi
 /**
  * apostil_suggestion_set_reason:
  * @self: a suggestion
- * @code: a code that apostil_suggestion_to_words() knows
+ * @code: a code that apostil_suggestion_to_words() knows: a literal or interned
  */
 void
 apostil_suggestion_set_reason (ApostilSuggestion *self, const gchar *code)
 {
-  self->reason = g_intern_string (code);
+  self->reason = code;
+}
+
+static void
+add_reason_arg (ApostilSuggestion *self, const gchar *name, const gchar *value)
+{
+  self->reason_args = apostil_arena_grow (self->arena, self->reason_args, self->n_reason_args,
+                                          sizeof (ApostilReasonArg));
+  self->reason_args[self->n_reason_args++] = (ApostilReasonArg){ name, value };
 }
 
 /**
  * apostil_suggestion_add_reason_arg:
  * @self: a suggestion
- * @name: what the argument is
- * @value: (nullable): its value; with %NULL nothing is added
+ * @name: what the argument is: a literal
+ * @value: (nullable): its value, which is not copied when it is one that @self has already; with
+ *   %NULL nothing is added
  */
 void
 apostil_suggestion_add_reason_arg (ApostilSuggestion *self, const gchar *name, const gchar *value)
 {
   if (value == NULL)
     return;
-  if (self->reason_args == NULL)
-    self->reason_args = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (self->reason_args, g_strdup (name));
-  g_ptr_array_add (self->reason_args, g_strdup (value));
+  if (value != self->value && value != self->anchor && value != self->entity_name)
+    value = apostil_suggestion_dup (self, value);
+  add_reason_arg (self, name, value);
+}
+
+/**
+ * apostil_suggestion_add_reason_words:
+ * @self: a suggestion
+ * @name: what the argument is: a literal
+ * @text: a text
+ * @span: code points within it: its value are the words there
+ */
+void
+apostil_suggestion_add_reason_words (ApostilSuggestion *self,
+                                     const gchar *name,
+                                     ApostilText *text,
+                                     ApostilSpan span)
+{
+  add_reason_arg (self, name, apostil_suggestion_dup_words (self, text, span));
 }
 
 /**
@@ -196,10 +240,12 @@ apostil_suggestion_add_alternative (ApostilSuggestion *self, const gchar *value)
 {
   if (g_strcmp0 (self->value, value) == 0)
     return;
-  if (self->alternatives == NULL)
-    self->alternatives = g_ptr_array_new_with_free_func (g_free);
-  if (!g_ptr_array_find_with_equal_func (self->alternatives, value, g_str_equal, NULL))
-    g_ptr_array_add (self->alternatives, g_strdup (value));
+  for (guint i = 0; i < self->n_alternatives; i++)
+    if (g_str_equal (self->alternatives[i], value))
+      return;
+  self->alternatives = apostil_arena_grow (self->arena, self->alternatives, self->n_alternatives,
+                                           sizeof (const gchar *));
+  self->alternatives[self->n_alternatives++] = apostil_suggestion_dup (self, value);
 }
 
 /**
@@ -211,9 +257,7 @@ apostil_suggestion_add_alternative (ApostilSuggestion *self, const gchar *value)
 ApostilSpan
 apostil_suggestion_get_first_span (ApostilSuggestion *self)
 {
-  if (self->spans->len == 0)
-    return APOSTIL_SPAN (0, 0);
-  return g_array_index (self->spans, ApostilSpan, 0);
+  return self->spans.len > 0 ? self->spans.data[0] : APOSTIL_SPAN (0, 0);
 }
 
 /**
@@ -226,9 +270,9 @@ apostil_suggestion_get_first_span (ApostilSuggestion *self)
 const gchar *
 apostil_suggestion_get_reason_arg (ApostilSuggestion *self, const gchar *name)
 {
-  for (guint i = 0; self->reason_args != NULL && i + 1 < self->reason_args->len; i += 2)
-    if (g_str_equal (self->reason_args->pdata[i], name))
-      return self->reason_args->pdata[i + 1];
+  for (guint i = 0; i < self->n_reason_args; i++)
+    if (g_str_equal (self->reason_args[i].name, name))
+      return self->reason_args[i].value;
   return NULL;
 }
 
@@ -255,11 +299,10 @@ apostil_suggestion_compare (ApostilSuggestion *a, ApostilSuggestion *b)
 }
 
 static void
-set_part (ApostilAnnotation *annotation, const gchar *role, GArray *spans)
+set_part (ApostilAnnotation *annotation, const gchar *role, ApostilSuggestionSpans spans)
 {
-  if (spans != NULL && spans->len > 0)
-    apostil_annotation_set_part (annotation, role, (const ApostilSpan *) (gpointer) spans->data,
-                                 spans->len);
+  if (spans.len > 0)
+    apostil_annotation_set_part (annotation, role, spans.data, spans.len);
 }
 
 /**
@@ -288,8 +331,7 @@ apostil_suggestion_to_annotation (ApostilSuggestion *self, ApostilScheme *scheme
     return NULL;
 
   annotation = apostil_annotation_new (kind, id);
-  apostil_annotation_set_spans (annotation, (const ApostilSpan *) (gpointer) self->spans->data,
-                                self->spans->len);
+  apostil_annotation_set_spans (annotation, self->spans.data, self->spans.len);
   apostil_record_set_status (annotation, APOSTIL_STATUS_SUGGESTED);
   apostil_record_set (annotation, APOSTIL_ATTR_RULE, self->rule);
   apostil_record_set (annotation, APOSTIL_ATTR_VALUE, self->value);
@@ -317,15 +359,15 @@ apostil_suggestion_to_annotation (ApostilSuggestion *self, ApostilScheme *scheme
   set_part (annotation, APOSTIL_PART_ADDRESSEE, self->addressee);
 
   apostil_record_set_reason (annotation, self->reason);
-  for (guint i = 0; self->reason_args != NULL && i + 1 < self->reason_args->len; i += 2)
-    apostil_record_add_reason_arg (annotation, self->reason_args->pdata[i],
-                                   self->reason_args->pdata[i + 1]);
-  if (self->alternatives != NULL)
+  for (guint i = 0; i < self->n_reason_args; i++)
+    apostil_record_add_reason_arg (annotation, self->reason_args[i].name,
+                                   self->reason_args[i].value);
+  if (self->n_alternatives > 0)
     {
       g_autoptr (GPtrArray) values = g_ptr_array_new ();
 
-      for (guint i = 0; i < self->alternatives->len; i++)
-        g_ptr_array_add (values, self->alternatives->pdata[i]);
+      for (guint i = 0; i < self->n_alternatives; i++)
+        g_ptr_array_add (values, (gpointer) self->alternatives[i]);
       g_ptr_array_add (values, NULL);
       apostil_record_set_alternatives (annotation, (const gchar *const *) values->pdata);
     }

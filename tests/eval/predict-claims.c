@@ -13,13 +13,13 @@
  * and has no claims. */
 
 static void
-add_spans (JsonBuilder *builder, const gchar *name, GArray *spans)
+add_spans (JsonBuilder *builder, const gchar *name, ApostilSuggestionSpans spans)
 {
   json_builder_set_member_name (builder, name);
   json_builder_begin_array (builder);
-  for (guint i = 0; spans != NULL && i < spans->len; i++)
+  for (guint i = 0; i < spans.len; i++)
     {
-      ApostilSpan span = g_array_index (spans, ApostilSpan, i);
+      ApostilSpan span = spans.data[i];
 
       json_builder_begin_array (builder);
       json_builder_add_int_value (builder, span.start);

@@ -39,8 +39,8 @@ add_suggestion (JsonBuilder *builder, ApostilSuggestion *suggestion, ApostilText
   json_builder_begin_array (builder);
   if (suggestion->value != NULL)
     json_builder_add_string_value (builder, suggestion->value);
-  for (guint i = 0; suggestion->alternatives != NULL && i < suggestion->alternatives->len; i++)
-    json_builder_add_string_value (builder, suggestion->alternatives->pdata[i]);
+  for (guint i = 0; i < suggestion->n_alternatives; i++)
+    json_builder_add_string_value (builder, suggestion->alternatives[i]);
   json_builder_end_array (builder);
   json_builder_end_object (builder);
 }

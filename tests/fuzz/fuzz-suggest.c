@@ -11,11 +11,11 @@
  * rest is the text. What holds for every suggestion is asserted. */
 
 static void
-check_part (GArray *spans, guint32 length)
+check_part (ApostilSuggestionSpans spans, guint32 length)
 {
-  for (guint i = 0; spans != NULL && i < spans->len; i++)
+  for (guint i = 0; i < spans.len; i++)
     {
-      ApostilSpan span = g_array_index (spans, ApostilSpan, i);
+      ApostilSpan span = spans.data[i];
 
       g_assert_true (span.start < span.end && span.end <= length);
     }
@@ -25,25 +25,22 @@ check_part (GArray *spans, guint32 length)
 static void
 check_values (ApostilSuggestion *suggestion)
 {
-  const GPtrArray *others = suggestion->alternatives;
-
   if (!g_str_equal (suggestion->kind, APOSTIL_KIND_DATE))
     return;
   g_assert_true (apostil_timex_check (suggestion->type, suggestion->value, NULL));
-  for (guint i = 0; others != NULL && i < others->len; i++)
-    g_assert_true (apostil_timex_check (suggestion->type, others->pdata[i], NULL));
+  for (guint i = 0; i < suggestion->n_alternatives; i++)
+    g_assert_true (apostil_timex_check (suggestion->type, suggestion->alternatives[i], NULL));
 }
 
 static void
 check (ApostilSuggestion *suggestion, guint32 length)
 {
   g_autofree gchar *words = apostil_suggestion_to_words (suggestion);
-  const ApostilSpan *spans = (const ApostilSpan *) (gpointer) suggestion->spans->data;
   guint depth = 0;
 
   g_assert_nonnull (words);
-  g_assert_cmpuint (suggestion->spans->len, >, 0);
-  g_assert_true (apostil_spans_are_sorted_disjoint (spans, suggestion->spans->len));
+  g_assert_cmpuint (suggestion->spans.len, >, 0);
+  g_assert_true (apostil_spans_are_sorted_disjoint (suggestion->spans.data, suggestion->spans.len));
   check_part (suggestion->spans, length);
   check_part (suggestion->source, length);
   check_part (suggestion->cue, length);

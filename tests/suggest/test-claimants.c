@@ -160,11 +160,9 @@ test_doubt (void)
 }
 
 static gchar *
-part_of (ApostilText *text, GArray *spans)
+part_of (ApostilText *text, ApostilSuggestionSpans spans)
 {
-  return spans != NULL && spans->len > 0
-             ? apostil_text_dup_span (text, g_array_index (spans, ApostilSpan, 0))
-             : NULL;
+  return spans.len > 0 ? apostil_text_dup_span (text, spans.data[0]) : NULL;
 }
 
 static void

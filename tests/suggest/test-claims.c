@@ -13,13 +13,13 @@
  * none. « \n » is a new paragraph, « … » parts the fragments of a content. */
 
 static gchar *
-join_spans (ApostilText *text, GArray *spans)
+join_spans (ApostilText *text, ApostilSuggestionSpans spans)
 {
   GString *string = g_string_new (NULL);
 
-  for (guint i = 0; spans != NULL && i < spans->len; i++)
+  for (guint i = 0; i < spans.len; i++)
     {
-      g_autofree gchar *words = apostil_text_dup_span (text, g_array_index (spans, ApostilSpan, i));
+      g_autofree gchar *words = apostil_text_dup_span (text, spans.data[i]);
 
       g_string_append (string, i > 0 ? " … " : "");
       g_string_append (string, words);
@@ -120,12 +120,10 @@ check_survives (const gchar *words, ApostilLexicon *lexicon)
     {
       ApostilSuggestion *claim = claims->pdata[i];
 
-      g_assert_cmpuint (claim->spans->len, >, 0);
-      g_assert_true (apostil_spans_are_sorted_disjoint (
-          (const ApostilSpan *) (gpointer) claim->spans->data, claim->spans->len));
-      for (guint k = 0; k < claim->spans->len; k++)
-        g_assert_cmpuint (g_array_index (claim->spans, ApostilSpan, k).end, <=,
-                          apostil_text_get_length (text));
+      g_assert_cmpuint (claim->spans.len, >, 0);
+      g_assert_true (apostil_spans_are_sorted_disjoint (claim->spans.data, claim->spans.len));
+      for (guint k = 0; k < claim->spans.len; k++)
+        g_assert_cmpuint (claim->spans.data[k].end, <=, apostil_text_get_length (text));
     }
 }
 

@@ -91,9 +91,9 @@ check_accepted (const gchar *text, GPtrArray *suggestions)
           g_assert_no_error (error);
           g_assert_nonnull (again);
         }
-      for (guint k = 0; suggestion->alternatives != NULL && k < suggestion->alternatives->len; k++)
+      for (guint k = 0; k < suggestion->n_alternatives; k++)
         {
-          apostil_timex_check (suggestion->type, suggestion->alternatives->pdata[k], &error);
+          apostil_timex_check (suggestion->type, suggestion->alternatives[k], &error);
           g_assert_no_error (error);
         }
     }
