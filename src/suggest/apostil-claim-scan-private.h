@@ -87,6 +87,8 @@ typedef struct
   GArray *quotations;    /* of ApostilQuotation */
   GArray *cues;          /* of ApostilCue: of the sentence at hand */
   guint n_sentence;      /* how many claims there were before it */
+  guint32 bits;          /* what its words are, together: most sentences need no second look */
+  gboolean quotes;       /* whether it has a quotation */
   gboolean splits;       /* the language parts « que A, mais que B » */
 
   GPtrArray *claims;          /* of ApostilFoundClaim */

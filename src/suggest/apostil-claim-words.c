@@ -445,7 +445,8 @@ apostil_claim_words_get (ApostilLexicon *lexicon)
 {
   g_return_val_if_fail (lexicon != NULL, NULL);
 
-  return apostil_lexicon_get_claim_words (lexicon, prepare, free_prepared);
+  return apostil_lexicon_get_prepared (lexicon, APOSTIL_LEXICON_USER_CLAIMS, prepare,
+                                       free_prepared);
 }
 
 /**

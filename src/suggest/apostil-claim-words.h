@@ -46,6 +46,10 @@ typedef enum
   APOSTIL_CLAIM_WORD_CUT = 1u << 31,        /* claim-cut: after a comma it ends a content */
 } ApostilClaimWordBits;
 
+/* What « selon » and the like are. */
+#define APOSTIL_CLAIM_WORDS_ACCORDING \
+  (APOSTIL_CLAIM_WORD_SELON | APOSTIL_CLAIM_WORD_VIEW | APOSTIL_CLAIM_WORD_AS)
+
 typedef enum
 {
   APOSTIL_CUE_QUOTE = 1 << 0,      /* q: before or after a quotation */

@@ -31,6 +31,14 @@ typedef struct
 
 #define APOSTIL_LEXICON_ENDING_SLOTS 256
 
+/* Engines that have tables of their own for a language. */
+typedef enum
+{
+  APOSTIL_LEXICON_USER_CLAIMS,
+  APOSTIL_LEXICON_USER_NAMES,
+  APOSTIL_LEXICON_N_USERS
+} ApostilLexiconUser;
+
 struct _ApostilLexicon
 {
   gatomicrefcount ref_count;
@@ -43,11 +51,14 @@ struct _ApostilLexicon
   GArray *words;             /* of ApostilWord; number 0 is none */
   GArray *endings;           /* of ApostilWord */
   GArray *listed;            /* of ApostilWord: of classes that nobody matches, only lists */
-  gsize claim_words;         /* what the claims engine made of them; once */
-  GDestroyNotify free_claim_words;
-  GArray *word_atoms;     /* of WordAtom */
-  GArray *quotes;         /* of ApostilQuotePair */
-  ApostilWordSlot *table; /* by the hash of the first atom: open addressing */
+  struct
+  {
+    gsize data; /* made once */
+    GDestroyNotify free;
+  } prepared[APOSTIL_LEXICON_N_USERS]; /* what engines made of the words for themselves */
+  GArray *word_atoms;                  /* of WordAtom */
+  GArray *quotes;                      /* of ApostilQuotePair */
+  ApostilWordSlot *table;              /* by the hash of the first atom: open addressing */
   guint32 table_mask;
   guint64 *filter;   /* one bit for each 16 bits of a hash that begins a word */
   guint64 *triggers; /* the same, of those that are of a trigger class */
@@ -106,8 +117,9 @@ gboolean apostil_lexicon_read_stop_words (ApostilLexicon *self, GBytes *xml, con
 gboolean
 apostil_lexicon_read (ApostilLexicon *self, GBytes *xml, const gchar *name, GError **error);
 
-gpointer apostil_lexicon_get_claim_words (ApostilLexicon *self,
-                                          gpointer (*prepare) (ApostilLexicon *lexicon),
-                                          GDestroyNotify free);
+gpointer apostil_lexicon_get_prepared (ApostilLexicon *self,
+                                       ApostilLexiconUser user,
+                                       gpointer (*prepare) (ApostilLexicon *lexicon),
+                                       GDestroyNotify free);
 
 G_END_DECLS

@@ -79,8 +79,9 @@ apostil_lexicon_unref (ApostilLexicon *self)
   g_array_unref (self->words);
   g_array_unref (self->endings);
   g_array_unref (self->listed);
-  if (self->claim_words != 0)
-    self->free_claim_words (GSIZE_TO_POINTER (self->claim_words));
+  for (guint i = 0; i < APOSTIL_LEXICON_N_USERS; i++)
+    if (self->prepared[i].data != 0)
+      self->prepared[i].free (GSIZE_TO_POINTER (self->prepared[i].data));
   g_array_unref (self->word_atoms);
   g_array_unref (self->quotes);
   apostil_date_patterns_free (self->patterns);
@@ -680,26 +681,30 @@ apostil_lexicon_get_words (ApostilLexicon *self, gint class_id)
 }
 
 /*
- * apostil_lexicon_get_claim_words:
+ * apostil_lexicon_get_prepared:
  * @self: a lexicon
- * @prepare: makes them of @self
+ * @user: who asks
+ * @prepare: makes of @self what @user needs; it may point into @self
  * @free: frees what @prepare returned
  *
- * Any thread; @prepare runs once for each lexicon.
+ * Any thread; @prepare runs once for each lexicon and user.
  *
  * Returns: (transfer none): what @prepare returned
  */
 gpointer
-apostil_lexicon_get_claim_words (ApostilLexicon *self,
-                                 gpointer (*prepare) (ApostilLexicon *lexicon),
-                                 GDestroyNotify free)
+apostil_lexicon_get_prepared (ApostilLexicon *self,
+                              ApostilLexiconUser user,
+                              gpointer (*prepare) (ApostilLexicon *lexicon),
+                              GDestroyNotify free)
 {
-  if (g_once_init_enter (&self->claim_words))
+  gsize *data = &self->prepared[user].data;
+
+  if (g_once_init_enter (data))
     {
-      self->free_claim_words = free;
-      g_once_init_leave (&self->claim_words, GPOINTER_TO_SIZE (prepare (self)));
+      self->prepared[user].free = free;
+      g_once_init_leave (data, GPOINTER_TO_SIZE (prepare (self)));
     }
-  return GSIZE_TO_POINTER (self->claim_words);
+  return GSIZE_TO_POINTER (*data);
 }
 
 /**

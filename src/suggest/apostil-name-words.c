@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "apostil-fold.h"
 #include "apostil-lexicon-private.h"
 #include "apostil-name-words.h"
 
@@ -13,7 +14,12 @@
  * A capital at the start of a sentence means nothing by itself, but the rest of the text tells:
  * a word that stands in lower case elsewhere is common, one that has its capital in the middle
  * of a sentence is a name. One walk over the tokens sets a bit for each; the tables have eight
- * bits and more for each token, so that two words seldom share one. */
+ * bits and more for each token, so that two words seldom share one.
+ *
+ * Which classes a word belongs to is asked many times for each name. The words of those classes
+ * are indexed once for a language: bits by hash say for nearly each token and class that there
+ * is none; of a word that is one token a table by hash and class has it. Only what may be several
+ * tokens is compared atom by atom. */
 
 #define MAX_BITS        24
 #define MAX_ATOMS       12
@@ -40,29 +46,82 @@ get_bit (const guint64 *bits, guint32 at)
   return (bits[at >> 6] >> (at & 63)) & 1;
 }
 
-/* Most questions are answered by the hash of a token alone. */
-static void
-note_first_words (ApostilNameWords *self)
+typedef struct
 {
-  guint16 bit_of[APOSTIL_LEXICON_MAX_CLASSES + 1] = { 0 };
+  guint32 hash;
+  guint16 class_;
+  guint32 word; /* number in the lexicon; 0: free */
+} Single;
 
+struct _ApostilNameIndex
+{
+  gint classes[APOSTIL_NAME_N_CLASSES];
+  guint16 firsts[65536]; /* by 16 bits of a hash: the classes that have a word that begins so */
+  guint16 longer[65536]; /* the same, of words of several atoms */
+  Single *singles;       /* words of one atom, by hash and class: open addressing */
+  guint32 mask;
+};
+
+static inline guint32
+single_slot (const ApostilNameIndex *self, guint32 hash, guint class_)
+{
+  return ((hash + class_) * 2654435769u) & self->mask;
+}
+
+/* Behind those of the same hash and class, so that what the file has first is found first. */
+static void
+add_single (ApostilNameIndex *self, guint32 hash, guint class_, guint32 word)
+{
+  guint32 slot = single_slot (self, hash, class_);
+
+  while (self->singles[slot].word != 0)
+    slot = (slot + 1) & self->mask;
+  self->singles[slot] = (Single){ hash, (guint16) class_, word };
+}
+
+static gpointer
+make_index (ApostilLexicon *lexicon)
+{
+  ApostilNameIndex *self = g_new0 (ApostilNameIndex, 1);
+  gint8 class_of[APOSTIL_LEXICON_MAX_CLASSES + 1];
+  guint32 size = 64;
+
+  memset (class_of, -1, sizeof class_of);
   for (guint i = 0; i < APOSTIL_NAME_N_CLASSES; i++)
-    if (self->classes[i] >= 0 && self->classes[i] <= APOSTIL_LEXICON_MAX_CLASSES)
-      bit_of[self->classes[i]] |= (guint16) (1u << i);
-
-  self->firsts = g_new0 (guint16, 65536);
-  self->longer = g_new0 (guint16, 65536);
-  for (guint i = 1; i < self->lexicon->words->len; i++)
     {
-      const ApostilWord *word = &g_array_index (self->lexicon->words, ApostilWord, i);
-      const ApostilWordAtom *atom =
-          &g_array_index (self->lexicon->word_atoms, ApostilWordAtom, word->first_atom);
-
-      if (word->class_id <= APOSTIL_LEXICON_MAX_CLASSES)
-        self->firsts[atom->hash & 0xFFFF] |= bit_of[word->class_id];
-      if (word->class_id <= APOSTIL_LEXICON_MAX_CLASSES && word->n_atoms > 1)
-        self->longer[atom->hash & 0xFFFF] |= bit_of[word->class_id];
+      self->classes[i] = apostil_lexicon_find_class (lexicon, class_names[i]);
+      if (self->classes[i] >= 0)
+        class_of[self->classes[i]] = (gint8) i;
     }
+
+  while (size < lexicon->words->len * 2)
+    size *= 2;
+  self->singles = g_new0 (Single, size);
+  self->mask = size - 1;
+  for (guint32 i = 1; i < lexicon->words->len; i++)
+    {
+      const ApostilWord *word = &g_array_index (lexicon->words, ApostilWord, i);
+      guint32 hash = g_array_index (lexicon->word_atoms, ApostilWordAtom, word->first_atom).hash;
+      gint class_ = class_of[word->class_id];
+
+      if (class_ < 0)
+        continue;
+      self->firsts[hash & 0xFFFF] |= (guint16) (1u << class_);
+      if (word->n_atoms > 1)
+        self->longer[hash & 0xFFFF] |= (guint16) (1u << class_);
+      else
+        add_single (self, hash, (guint) class_, i);
+    }
+  return self;
+}
+
+static void
+free_index (gpointer data)
+{
+  ApostilNameIndex *self = data;
+
+  g_free (self->singles);
+  g_free (self);
 }
 
 /*
@@ -87,15 +146,13 @@ apostil_name_words_init (ApostilNameWords *self,
                               .utf8 = utf8,
                               .tokens = tokens,
                               .n_tokens = n_tokens };
-  for (guint i = 0; i < APOSTIL_NAME_N_CLASSES; i++)
-    self->classes[i] = apostil_lexicon_find_class (lexicon, class_names[i]);
+  self->index =
+      apostil_lexicon_get_prepared (lexicon, APOSTIL_LEXICON_USER_NAMES, make_index, free_index);
   for (guint i = 0; i < APOSTIL_NAME_RECENT; i++)
     {
       self->recent[i].at = G_MAXUINT;
       self->recent[i].atoms = g_array_new (FALSE, FALSE, sizeof (ApostilAtom));
     }
-
-  note_first_words (self);
 
   while (bits < MAX_BITS && (1u << bits) / 8 < n_tokens)
     bits++;
@@ -124,8 +181,6 @@ apostil_name_words_clear (ApostilNameWords *self)
 {
   for (guint i = 0; i < APOSTIL_NAME_RECENT; i++)
     g_clear_pointer (&self->recent[i].atoms, g_array_unref);
-  g_clear_pointer (&self->firsts, g_free);
-  g_clear_pointer (&self->longer, g_free);
   g_clear_pointer (&self->lower, g_free);
   g_clear_pointer (&self->capital, g_free);
 }
@@ -152,6 +207,28 @@ atoms_at (ApostilNameWords *self, guint at)
   return atoms;
 }
 
+/* The word of the class that the token is, when no longer one begins so. */
+static const ApostilWord *
+single_at (const ApostilNameWords *self, ApostilNameClass class_, const ApostilToken *token)
+{
+  const ApostilNameIndex *index = self->index;
+  guint32 slot = single_slot (index, token->hash, class_);
+
+  for (; index->singles[slot].word != 0; slot = (slot + 1) & index->mask)
+    {
+      const ApostilWord *word = NULL;
+
+      if (index->singles[slot].hash != token->hash || index->singles[slot].class_ != class_)
+        continue;
+      word = &g_array_index (self->lexicon->words, ApostilWord, index->singles[slot].word);
+      if (apostil_fold_is (
+              self->utf8 + token->byte, token->n_bytes,
+              g_array_index (self->lexicon->word_atoms, ApostilWordAtom, word->first_atom).text))
+        return word;
+    }
+  return NULL;
+}
+
 /*
  * apostil_name_words_at:
  * @self: words
@@ -164,21 +241,34 @@ atoms_at (ApostilNameWords *self, guint at)
 const ApostilWord *
 apostil_name_words_at (ApostilNameWords *self, ApostilNameClass class_, guint at, guint *n_tokens)
 {
+  const ApostilToken *token = NULL;
   const ApostilWord *word = NULL;
   const ApostilAtom *atoms = NULL;
   const GArray *here = NULL;
 
-  if (self->classes[class_] < 0 || at >= self->n_tokens)
+  if (at >= self->n_tokens)
     return NULL;
-  if ((self->tokens[at].flags & (APOSTIL_TOKEN_HYPHENATED | APOSTIL_TOKEN_HAS_DIGIT)) == 0 &&
-      ((self->firsts[self->tokens[at].hash & 0xFFFF] >> class_) & 1) == 0)
+  token = &self->tokens[at];
+  if (apostil_atoms_are_one (token))
+    {
+      if (((self->index->firsts[token->hash & 0xFFFF] >> class_) & 1) == 0)
+        return NULL;
+      if (((self->index->longer[token->hash & 0xFFFF] >> class_) & 1) == 0)
+        {
+          if (n_tokens != NULL)
+            *n_tokens = 1;
+          return single_at (self, class_, token);
+        }
+    }
+  if (self->index->classes[class_] < 0)
     return NULL;
 
   here = atoms_at (self, at);
   if (!apostil_lexicon_may_begin (self->lexicon, g_array_index (here, ApostilAtom, 0).hash))
     return NULL;
   atoms = (const ApostilAtom *) (gpointer) here->data;
-  word = apostil_lexicon_match (self->lexicon, self->classes[class_], self->utf8, atoms, here->len);
+  word = apostil_lexicon_match (self->lexicon, self->index->classes[class_], self->utf8, atoms,
+                                here->len);
   if (word == NULL)
     return NULL;
   if (word->n_atoms < here->len && atoms[word->n_atoms].token == atoms[word->n_atoms - 1].token)
@@ -195,7 +285,7 @@ may_go_on (const ApostilNameWords *self, ApostilNameClass class_, guint at)
   const ApostilToken *token = &self->tokens[at];
 
   return (token->flags & (APOSTIL_TOKEN_HYPHENATED | APOSTIL_TOKEN_HAS_DIGIT)) != 0 ||
-         ((self->longer[token->hash & 0xFFFF] >> class_) & 1) != 0;
+         ((self->index->longer[token->hash & 0xFFFF] >> class_) & 1) != 0;
 }
 
 /*

@@ -30,6 +30,8 @@ typedef enum
   APOSTIL_NAME_N_CLASSES
 } ApostilNameClass;
 
+typedef struct _ApostilNameIndex ApostilNameIndex;
+
 #define APOSTIL_NAME_RECENT 16
 
 typedef struct
@@ -38,15 +40,13 @@ typedef struct
   const gchar *utf8;
   const ApostilToken *tokens;
   guint n_tokens;
-  gint classes[APOSTIL_NAME_N_CLASSES];
+  const ApostilNameIndex *index; /* of the language's words */
   /* The atoms at the places that were asked about last, by the number of the token modulo. */
   struct
   {
     guint at; /* G_MAXUINT: none */
     GArray *atoms;
   } recent[APOSTIL_NAME_RECENT];
-  guint16 *firsts;  /* by 16 bits of a hash: the classes that have a word that begins so */
-  guint16 *longer;  /* the same, of words of several atoms */
   guint64 *lower;   /* bits by hash: words seen in lower case */
   guint64 *capital; /* … with a capital where it means something */
   guint32 mask;

@@ -121,11 +121,14 @@ process_sentence (ApostilClaimScan *scan, ApostilClaimRange sentence, guint dept
           return;
     }
   scan->n_sentence = scan->claims->len;
-  apostil_cues_find (scan, sentence);
-  if (depth == 0)
+  g_array_set_size (scan->cues, 0);
+  if ((scan->bits & APOSTIL_CLAIM_WORD_CUE) != 0)
+    apostil_cues_find (scan, sentence);
+  if (depth == 0 && scan->quotes)
     apostil_claim_quoted (scan, sentence);
   apostil_claim_reported (scan, sentence, depth);
-  apostil_claim_according (scan, sentence, depth);
+  if ((scan->bits & APOSTIL_CLAIM_WORDS_ACCORDING) != 0)
+    apostil_claim_according (scan, sentence, depth);
   for (guint i = scan->n_sentence; i < scan->claims->len; i++)
     apostil_claim_circumstances (scan, sentence, scan->claims->pdata[i]);
   if (depth == 0)
@@ -163,6 +166,8 @@ process_range (ApostilClaimScan *scan, ApostilClaimRange range, guint depth)
   guint first = range.first;
   guint n_tokens = 0;
 
+  scan->bits = 0;
+  scan->quotes = FALSE;
   for (guint i = range.first; i < range.end;)
     {
       guint next = MIN (apostil_claim_next (scan, i), range.end);
@@ -175,8 +180,12 @@ process_range (ApostilClaimScan *scan, ApostilClaimRange range, guint depth)
           process_sentence (scan, (ApostilClaimRange){ first, i }, depth);
           first = i;
           n_tokens = 0;
+          scan->bits = 0;
+          scan->quotes = FALSE;
         }
       n_tokens++;
+      scan->bits |= apostil_claim_tag (scan, i)->bits;
+      scan->quotes |= scan->jump[i - scan->first] != 0;
       i = next;
     }
   if (first < range.end)

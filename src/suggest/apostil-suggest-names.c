@@ -370,7 +370,7 @@ find_matches (Engine *engine)
   ApostilNameWords *words = &engine->words;
 
   g_array_set_size (engine->matches, 0);
-  if (engine->matcher == NULL)
+  if (engine->matcher == NULL || apostil_name_matcher_get_n_forms (engine->matcher) <= 1)
     return;
   for (guint i = 0; i < words->n_tokens;)
     {

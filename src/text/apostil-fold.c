@@ -406,6 +406,12 @@ apostil_fold_is (const gchar *utf8, gsize n_bytes, const gchar *folded)
   g_return_val_if_fail (utf8 != NULL, FALSE);
   g_return_val_if_fail (folded != NULL, FALSE);
 
+  /* Mostly it is folded already. */
+  while (utf8 < end && *utf8 == *folded && (guchar) *utf8 < 0x80 && *utf8 != '\0')
+    {
+      utf8++;
+      folded++;
+    }
   while (utf8 < end)
     {
       gunichar out[APOSTIL_FOLD_MAX];
