@@ -34,7 +34,15 @@ typedef struct
   guint depth;
 } Parser;
 
-static GPtrArray *parse_choice (Parser *parser, GError **error);
+/* What a pattern, or a part of it, may be multiplied out to: a few bytes, copied at once, since a
+ * language has thousands. One that is too long is cut to one element too many, and refused. */
+typedef struct
+{
+  guint n;
+  ApostilDateElement elements[MAX_ELEMENTS + 1];
+} Sequence;
+
+static GArray *parse_choice (Parser *parser, GError **error);
 
 /*
  * apostil_date_patterns_new:
@@ -195,38 +203,44 @@ read_quoted (Parser *parser)
 }
 
 static GArray *
-sequence_new (void)
-{
-  return g_array_new (FALSE, TRUE, sizeof (ApostilDateElement));
-}
-
-static GPtrArray *
 sequences_new (void)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  return g_array_new (FALSE, FALSE, sizeof (Sequence));
 }
 
-static GPtrArray *
+static Sequence *
+sequence_at (GArray *sequences, guint i)
+{
+  return &g_array_index (sequences, Sequence, i);
+}
+
+static void
+append (Sequence *sequence, const Sequence *more)
+{
+  for (guint i = 0; i < more->n && sequence->n <= MAX_ELEMENTS; i++)
+    sequence->elements[sequence->n++] = more->elements[i];
+}
+
+static GArray *
 single (ApostilDateElement element)
 {
-  GPtrArray *sequences = sequences_new ();
-  GArray *sequence = sequence_new ();
+  GArray *sequences = sequences_new ();
+  Sequence sequence = { 1, { element } };
 
-  g_array_append_val (sequence, element);
-  g_ptr_array_add (sequences, sequence);
+  g_array_append_val (sequences, sequence);
   return sequences;
 }
 
 static void
-name_captures (GPtrArray *sequences, gint capture, gboolean glued)
+name_captures (GArray *sequences, gint capture, gboolean glued)
 {
   for (guint i = 0; i < sequences->len; i++)
     {
-      GArray *sequence = sequences->pdata[i];
+      Sequence *sequence = sequence_at (sequences, i);
 
-      for (guint k = 0; k < sequence->len; k++)
+      for (guint k = 0; k < sequence->n; k++)
         {
-          ApostilDateElement *element = &g_array_index (sequence, ApostilDateElement, k);
+          ApostilDateElement *element = &sequence->elements[k];
 
           if (capture >= 0 && element->capture >= 0)
             element->capture = (gint8) capture;
@@ -236,11 +250,12 @@ name_captures (GPtrArray *sequences, gint capture, gboolean glued)
     }
 }
 
-static GPtrArray *
+static GArray *
 parse_group (Parser *parser, gboolean optional, GError **error)
 {
+  const Sequence nothing = { 0 };
   gchar close = optional ? ']' : ')';
-  g_autoptr (GPtrArray) inside = NULL;
+  g_autoptr (GArray) inside = NULL;
 
   if (parser->depth >= MAX_NESTING)
     {
@@ -261,11 +276,11 @@ parse_group (Parser *parser, gboolean optional, GError **error)
     }
   parser->p++;
   if (optional)
-    g_ptr_array_add (inside, sequence_new ());
+    g_array_append_val (inside, nothing);
   return g_steal_pointer (&inside);
 }
 
-static GPtrArray *
+static GArray *
 parse_word (Parser *parser, const gchar *name, GError **error)
 {
   const gchar *capture = NULL;
@@ -286,10 +301,10 @@ parse_word (Parser *parser, const gchar *name, GError **error)
   return single (element);
 }
 
-static GPtrArray *
+static GArray *
 parse_item (Parser *parser, GError **error)
 {
-  g_autoptr (GPtrArray) sequences = NULL;
+  g_autoptr (GArray) sequences = NULL;
   g_autofree gchar *name = NULL;
   gboolean glued = FALSE;
   gint capture = -1;
@@ -339,56 +354,50 @@ parse_item (Parser *parser, GError **error)
   return g_steal_pointer (&sequences);
 }
 
-static GPtrArray *
-multiply (GPtrArray *left, GPtrArray *right)
+static GArray *
+multiply (GArray *left, GArray *right)
 {
-  GPtrArray *product = sequences_new ();
+  GArray *product = g_array_sized_new (FALSE, FALSE, sizeof (Sequence), left->len * right->len);
 
   for (guint i = 0; i < left->len; i++)
     for (guint k = 0; k < right->len; k++)
       {
-        GArray *a = left->pdata[i];
-        GArray *b = right->pdata[k];
-        GArray *sequence = sequence_new ();
+        Sequence sequence = *sequence_at (left, i);
 
-        g_array_append_vals (sequence, a->data, a->len);
-        g_array_append_vals (sequence, b->data, b->len);
-        g_ptr_array_add (product, sequence);
+        append (&sequence, sequence_at (right, k));
+        g_array_append_val (product, sequence);
       }
   return product;
 }
 
 static void
-append_to_all (GPtrArray *sequences, GArray *item)
+append_to_all (GArray *sequences, const Sequence *item)
 {
   for (guint i = 0; i < sequences->len; i++)
-    g_array_append_vals (sequences->pdata[i], item->data, item->len);
+    append (sequence_at (sequences, i), item);
 }
 
 static void
-mark_beyond (GPtrArray *sequences)
+mark_beyond (GArray *sequences)
 {
   for (guint i = 0; i < sequences->len; i++)
-    {
-      GArray *sequence = sequences->pdata[i];
-
-      if (sequence->len > 0)
-        g_array_index (sequence, ApostilDateElement, 0).beyond = TRUE;
-    }
+    if (sequence_at (sequences, i)->n > 0)
+      sequence_at (sequences, i)->elements[0].beyond = TRUE;
 }
 
-static GPtrArray *
+static GArray *
 parse_sequence (Parser *parser, GError **error)
 {
-  g_autoptr (GPtrArray) sequences = sequences_new ();
+  g_autoptr (GArray) sequences = sequences_new ();
+  const Sequence nothing = { 0 };
 
-  g_ptr_array_add (sequences, sequence_new ());
+  g_array_append_val (sequences, nothing);
   for (skip_blanks (parser); *parser->p != '\0' && strchr ("|)]", *parser->p) == NULL;
        skip_blanks (parser))
     {
       gboolean beyond = *parser->p == '!';
-      g_autoptr (GPtrArray) item = NULL;
-      GPtrArray *product = NULL;
+      g_autoptr (GArray) item = NULL;
+      GArray *product = NULL;
 
       if (beyond)
         {
@@ -408,31 +417,30 @@ parse_sequence (Parser *parser, GError **error)
         }
       if (item->len == 1)
         {
-          append_to_all (sequences, item->pdata[0]);
+          append_to_all (sequences, sequence_at (item, 0));
           continue;
         }
       product = multiply (sequences, item);
-      g_ptr_array_unref (sequences);
+      g_array_unref (sequences);
       sequences = product;
     }
   return g_steal_pointer (&sequences);
 }
 
-static GPtrArray *
+static GArray *
 parse_choice (Parser *parser, GError **error)
 {
-  g_autoptr (GPtrArray) sequences = parse_sequence (parser, error);
+  g_autoptr (GArray) sequences = parse_sequence (parser, error);
 
   while (sequences != NULL && *parser->p == '|')
     {
-      g_autoptr (GPtrArray) more = NULL;
+      g_autoptr (GArray) more = NULL;
 
       parser->p++;
       more = parse_sequence (parser, error);
       if (more == NULL)
         return NULL;
-      for (guint i = 0; i < more->len; i++)
-        g_ptr_array_add (sequences, g_array_ref (more->pdata[i]));
+      g_array_append_vals (sequences, more->data, more->len);
       if (sequences->len > MAX_SEQUENCES)
         {
           fail (parser, error, _ ("it has too many choices; make two patterns of it"));
@@ -478,23 +486,24 @@ add_child (ApostilDatePatterns *self, guint32 node, const ApostilDateElement *el
 }
 
 static void
-add_sequence (ApostilDatePatterns *self, GArray *sequence, guint pattern)
+add_sequence (ApostilDatePatterns *self, const Sequence *sequence, guint pattern)
 {
   guint32 node = 0;
   ApostilDateTerminal terminal = { .pattern = (guint16) pattern,
-                                   .n_elements = (guint8) sequence->len,
+                                   .n_elements = (guint8) sequence->n,
                                    .captures = self->captures->len };
   guint32 *link = NULL;
 
-  for (guint i = 0; i < sequence->len; i++)
+  g_array_set_size (self->captures, terminal.captures + sequence->n);
+  for (guint i = 0; i < sequence->n; i++)
     {
-      const ApostilDateElement *element = &g_array_index (sequence, ApostilDateElement, i);
+      const ApostilDateElement *element = &sequence->elements[i];
       guint32 child = find_child (self, node, element);
 
       node = child != 0 ? child : add_child (self, node, element);
       if (element->beyond && terminal.n_extent == 0)
         terminal.n_extent = (guint8) i;
-      g_array_append_val (self->captures, element->capture);
+      g_array_index (self->captures, gint8, terminal.captures + i) = element->capture;
     }
 
   if (terminal.n_extent == 0)
@@ -520,12 +529,11 @@ is_trigger (ApostilLexicon *lexicon, const ApostilDateElement *element)
 
 /* How far before a trigger a search must begin. */
 static void
-reach_to_trigger (ApostilDatePatterns *self, ApostilLexicon *lexicon, GArray *sequence)
+reach_to_trigger (ApostilDatePatterns *self, ApostilLexicon *lexicon, const Sequence *sequence)
 {
   guint i = 0;
 
-  while (i < sequence->len &&
-         !is_trigger (lexicon, &g_array_index (sequence, ApostilDateElement, i)))
+  while (i < sequence->n && !is_trigger (lexicon, &sequence->elements[i]))
     i++;
   self->max_atoms = MAX (self->max_atoms, i + PHRASE_ATOMS);
 }
@@ -533,14 +541,14 @@ reach_to_trigger (ApostilDatePatterns *self, ApostilLexicon *lexicon, GArray *se
 static gboolean
 check_sequence (ApostilDatePatterns *self,
                 ApostilLexicon *lexicon,
-                GArray *sequence,
+                const Sequence *sequence,
                 const gboolean *needs,
                 GError **error)
 {
   gboolean has[APOSTIL_DATE_MAX_CAPTURES] = { FALSE };
   gboolean trigger = FALSE;
 
-  if (sequence->len == 0 || sequence->len > MAX_ELEMENTS)
+  if (sequence->n == 0 || sequence->n > MAX_ELEMENTS)
     {
       g_set_error (error, APOSTIL_ERROR, APOSTIL_ERROR_INVALID,
                    _ ("a pattern must have from 1 to %d tokens, whatever is left out of it"),
@@ -548,9 +556,9 @@ check_sequence (ApostilDatePatterns *self,
       return FALSE;
     }
 
-  for (guint i = 0; i < sequence->len; i++)
+  for (guint i = 0; i < sequence->n; i++)
     {
-      const ApostilDateElement *element = &g_array_index (sequence, ApostilDateElement, i);
+      const ApostilDateElement *element = &sequence->elements[i];
 
       trigger |= is_trigger (lexicon, element);
       if (element->capture < 0)
@@ -736,7 +744,7 @@ apostil_date_patterns_add (ApostilDatePatterns *self,
                            GError **error)
 {
   ApostilDatePattern pattern = { NULL };
-  g_autoptr (GPtrArray) sequences = NULL;
+  g_autoptr (GArray) sequences = NULL;
   gboolean needs[APOSTIL_DATE_MAX_CAPTURES] = { FALSE };
   Parser parser = { self, lexicon, NULL, NULL, 0 };
 
@@ -766,10 +774,10 @@ apostil_date_patterns_add (ApostilDatePatterns *self,
   apostil_date_template_needs (pattern.value, needs);
   for (guint i = 0; i < sequences->len; i++)
     {
-      if (!check_sequence (self, lexicon, sequences->pdata[i], needs, error))
+      if (!check_sequence (self, lexicon, sequence_at (sequences, i), needs, error))
         return FALSE;
-      add_sequence (self, sequences->pdata[i], self->patterns->len - 1);
-      reach_to_trigger (self, lexicon, sequences->pdata[i]);
+      add_sequence (self, sequence_at (sequences, i), self->patterns->len - 1);
+      reach_to_trigger (self, lexicon, sequence_at (sequences, i));
     }
   return TRUE;
 }

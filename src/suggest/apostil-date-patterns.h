@@ -29,10 +29,10 @@ typedef enum
 
 typedef struct
 {
-  guint16 element; /* class or ApostilDateShape */
-  gboolean glued;  /* no blank before it */
-  gint8 capture;   /* -1: none */
-  gboolean beyond; /* the extent ends before it */
+  guint16 element;   /* class or ApostilDateShape */
+  gint8 capture;     /* -1: none */
+  guint8 glued : 1;  /* no blank before it */
+  guint8 beyond : 1; /* the extent ends before it */
 } ApostilDateElement;
 
 /* What an atom could be, in one word of bits: triggers are told by it, and patterns go on only to

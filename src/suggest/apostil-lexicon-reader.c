@@ -316,14 +316,15 @@ start_element (GMarkupParseContext *context,
 static gboolean
 close_word (Reader *reader, GError **error)
 {
-  g_auto (GStrv) forms = g_strsplit (reader->text->str, "|", -1);
-
-  for (guint i = 0; forms[i] != NULL; i++)
+  for (gchar *form = reader->text->str, *next = NULL; form != NULL; form = next)
     {
-      const gchar *form = g_strstrip (forms[i]);
+      gchar *bar = strchr (form, '|');
 
-      if (!apostil_lexicon_add_word (reader->lexicon, reader->class_id, form, reader->value,
-                                     reader->form, error))
+      next = bar != NULL ? bar + 1 : NULL;
+      if (bar != NULL)
+        *bar = '\0';
+      if (!apostil_lexicon_add_word (reader->lexicon, reader->class_id, g_strstrip (form),
+                                     reader->value, reader->form, error))
         return FALSE;
     }
   return TRUE;

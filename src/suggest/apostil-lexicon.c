@@ -27,7 +27,7 @@ lexicon_new (void)
   ApostilWord none = { NULL };
 
   g_atomic_ref_count_init (&self->ref_count);
-  self->strings = g_string_chunk_new (4096);
+  self->strings = g_string_chunk_new (16384);
   self->classes = g_array_new (FALSE, TRUE, sizeof (ApostilWordClass));
   self->class_numbers = g_hash_table_new (g_str_hash, g_str_equal);
   self->words = g_array_new (FALSE, TRUE, sizeof (ApostilWord));
@@ -188,29 +188,40 @@ add_atoms (ApostilLexicon *self, const gchar *utf8, GArray *atoms)
     {
       const ApostilAtom *atom = &g_array_index (atoms, ApostilAtom, i);
       g_autofree gchar *folded = apostil_fold (utf8 + atom->byte, atom->n_bytes);
-      ApostilWordAtom word_atom = { atom->hash,
-                                    g_string_chunk_insert_const (self->strings, folded) };
+      ApostilWordAtom word_atom = { atom->hash, g_string_chunk_insert (self->strings, folded) };
 
       g_array_append_val (self->word_atoms, word_atom);
     }
 }
 
+/* Small letters of ASCII and blanks, which fold to themselves. */
+static gboolean
+is_plain (const gchar *text)
+{
+  for (; *text != '\0'; text++)
+    if ((*text < 'a' || *text > 'z') && *text != ' ')
+      return FALSE;
+  return TRUE;
+}
+
 /* Most words of a language file are plain letters with blanks between them; they are taken
- * apart without the tokeniser, to the atoms that it would make. */
+ * apart without the tokeniser, to the atoms that it would make. @folded lives as long as @self. */
 static guint
 add_plain_atoms (ApostilLexicon *self, const gchar *folded)
 {
   guint n = 0;
 
-  if (folded[strspn (folded, "abcdefghijklmnopqrstuvwxyz ")] != '\0' || folded[0] == ' ')
+  if (!is_plain (folded) || folded[0] == ' ')
     return 0;
 
   for (const gchar *p = folded; *p != '\0';)
     {
       gsize length = strcspn (p, " ");
-      g_autofree gchar *part = g_strndup (p, length);
-      ApostilWordAtom atom = { apostil_fold_hash (part, (gssize) length),
-                               g_string_chunk_insert_const (self->strings, part) };
+      ApostilWordAtom atom = { apostil_fold_hash (p, (gssize) length),
+                               p == folded && p[length] == '\0'
+                                   ? folded
+                                   : g_string_chunk_insert_len (self->strings, p,
+                                                                (gssize) length) };
 
       g_array_append_val (self->word_atoms, atom);
       n++;
@@ -247,12 +258,14 @@ apostil_lexicon_add_word (ApostilLexicon *self,
                           GError **error)
 {
   gboolean ending = text[0] == '-' && text[1] != '\0';
-  g_autofree gchar *folded = apostil_fold (ending ? text + 1 : text, -1);
+  g_autofree gchar *made = is_plain (text) ? NULL : apostil_fold (ending ? text + 1 : text, -1);
+  const gchar *folded = made != NULL ? made : text;
   ApostilWord word = { NULL };
   guint n_atoms = 0;
 
-  word.text = g_string_chunk_insert_const (self->strings, folded);
-  word.value = g_string_chunk_insert_const (self->strings, value != NULL ? value : "");
+  word.text = g_string_chunk_insert (self->strings, folded);
+  word.value = value != NULL && *value != '\0' ? g_string_chunk_insert_const (self->strings, value)
+                                               : "";
   word.form = form != NULL ? g_string_chunk_insert_const (self->strings, form) : NULL;
   word.class_id = (guint16) class_id;
   if (is_listed (self, class_id) && *folded != '\0')
@@ -267,7 +280,7 @@ apostil_lexicon_add_word (ApostilLexicon *self,
       word.n_atoms = 1;
       word.first_atom = (guint32) strlen (folded);
     }
-  else if ((n_atoms = add_plain_atoms (self, folded)) == 0)
+  else if ((n_atoms = add_plain_atoms (self, word.text)) == 0)
     {
       g_autofree gchar *utf8 = NULL;
       g_autoptr (GArray) atoms = apostil_atoms_new_for_phrase (text, &utf8);
