@@ -5,6 +5,8 @@
 
 #include "apostil-lexicon-private.h"
 
+#include <string.h>
+
 G_BEGIN_DECLS
 
 /* Internal: finds where the patterns of a language match. */
@@ -43,6 +45,23 @@ typedef struct
   gint number_class;
   gint link_class;
 } ApostilDateFinder;
+
+static inline gboolean
+apostil_date_all_digits (const gchar *text, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (!g_ascii_isdigit (text[i]))
+      return FALSE;
+  return n > 0;
+}
+
+static inline gboolean
+apostil_date_finder_is_sign (const ApostilDateFinder *self,
+                             const ApostilAtom *atom,
+                             const gchar *signs)
+{
+  return atom->n_bytes == 1 && strchr (signs, self->utf8[atom->byte]) != NULL;
+}
 
 void apostil_date_finder_init (ApostilDateFinder *self, ApostilLexicon *lexicon, const gchar *utf8);
 void apostil_date_finder_clear (ApostilDateFinder *self);
