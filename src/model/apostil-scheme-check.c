@@ -116,6 +116,43 @@ static const struct
   { "timex", APOSTIL_VALUE_TIMEX },     { "uri", APOSTIL_VALUE_URI },
 };
 
+/**
+ * apostil_scheme_get_colours:
+ *
+ * Returns: (array zero-terminated=1) (transfer none): the colours that a scheme can name
+ */
+const gchar *const *
+apostil_scheme_get_colours (void)
+{
+  return colours;
+}
+
+/**
+ * apostil_scheme_get_reserved_keys:
+ *
+ * Returns: the letters that no scheme can have, since they mean the same in all articles
+ */
+const gchar *
+apostil_scheme_get_reserved_keys (void)
+{
+  return RESERVED_KEYS;
+}
+
+/**
+ * apostil_scheme_get_value_type_name:
+ * @type: a type of values
+ *
+ * Returns: how the file of a scheme writes it: "choice"
+ */
+const gchar *
+apostil_scheme_get_value_type_name (ApostilValueType type)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (value_types); i++)
+    if (value_types[i].type == type)
+      return value_types[i].name;
+  g_return_val_if_reached ("string");
+}
+
 gboolean
 apostil_scheme_fail (GError **error, const gchar *format, ...)
 {

@@ -26,8 +26,9 @@ struct _ApostilScheme
 };
 
 gpointer apostil_scheme_own (ApostilScheme *self, gpointer memory);
-gboolean
-apostil_scheme_read (ApostilScheme *self, const gchar *name, gboolean built_in, GError **error);
+gboolean apostil_scheme_read (ApostilScheme *self, gboolean built_in, gint *line, GError **error);
+/* The same as apostil_scheme_new_from_bytes(), but the message is without file and line. */
+ApostilScheme *apostil_scheme_new_with_line (GBytes *xml, gint *line, GError **error);
 
 /* Checks of what stands in the file; all fail with a message in words. */
 gboolean apostil_scheme_fail (GError **error, const gchar *format, ...) G_GNUC_PRINTF (2, 3);

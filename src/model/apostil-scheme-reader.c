@@ -17,7 +17,7 @@
  * definition to the array it belongs to. A stack of frames remembers the open elements and
  * where their texts (label, plural …) go. The arrays of a kind are put together while it is
  * open and handed to the scheme at its end. References to kinds that come later in the file
- * are kept with their line and checked at the end. Messages begin with file and line. */
+ * are kept with their line and checked at the end. */
 
 #define MAX_SCHEME_BYTES (1024u * 1024)
 #define MAX_DEPTH        8
@@ -42,7 +42,6 @@ typedef struct
 typedef struct
 {
   ApostilScheme *scheme;
-  const gchar *name;
   gboolean built_in;
   Frame stack[MAX_DEPTH];
   guint depth;
@@ -763,17 +762,16 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, reader_clear)
 /*
  * apostil_scheme_read:
  * @self: an empty scheme that holds its file
- * @name: what to call the file in messages
  * @built_in: whether its texts have translations
+ * @line: (out): the one that is at fault
  *
  * Returns: whether the file could be read; otherwise @self is of no use
  */
 gboolean
-apostil_scheme_read (ApostilScheme *self, const gchar *name, gboolean built_in, GError **error)
+apostil_scheme_read (ApostilScheme *self, gboolean built_in, gint *line, GError **error)
 {
   g_auto (Reader) reader = {
     .scheme = self,
-    .name = name,
     .built_in = built_in,
     .text = g_string_new (NULL),
     .types = g_array_new (FALSE, TRUE, sizeof (ApostilTypeDef)),
@@ -787,9 +785,10 @@ apostil_scheme_read (ApostilScheme *self, const gchar *name, gboolean built_in, 
   if (parse (&reader))
     return TRUE;
 
-  g_set_error (error, APOSTIL_ERROR,
-               reader.problem->domain == APOSTIL_ERROR ? reader.problem->code
-                                                       : APOSTIL_ERROR_INVALID,
-               "%s:%d: %s", name, MAX (reader.problem_line, 1), reader.problem->message);
+  *line = MAX (reader.problem_line, 1);
+  g_set_error_literal (error, APOSTIL_ERROR,
+                       reader.problem->domain == APOSTIL_ERROR ? reader.problem->code
+                                                               : APOSTIL_ERROR_INVALID,
+                       reader.problem->message);
   return FALSE;
 }

@@ -55,15 +55,21 @@ apostil_scheme_own (ApostilScheme *self, gpointer memory)
 }
 
 static ApostilScheme *
-new_from_bytes (GBytes *xml, const gchar *name, gboolean built_in, GError **error)
+new_from_bytes (GBytes *xml, gboolean built_in, gint *line, GError **error)
 {
   g_autoptr (ApostilScheme) self = g_object_new (APOSTIL_TYPE_SCHEME, NULL);
 
   self->xml = g_bytes_ref (xml);
-  if (!apostil_scheme_read (self, name, built_in, error))
+  if (!apostil_scheme_read (self, built_in, line, error))
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+ApostilScheme *
+apostil_scheme_new_with_line (GBytes *xml, gint *line, GError **error)
+{
+  return new_from_bytes (xml, FALSE, line, error);
 }
 
 /**
@@ -79,15 +85,16 @@ apostil_scheme_new_news (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) xml = NULL;
   ApostilScheme *self = NULL;
+  gint line = 0;
 
   /* This call only has the resource linked in: in two threads at once it may give NULL, since GLib
    * registers the resources of a program late. The look-up among all of them waits for that. */
   apostil_model_get_resource ();
   xml = g_resources_lookup_data (NEWS_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
   if (xml != NULL)
-    self = new_from_bytes (xml, "news.xml", TRUE, &error);
+    self = new_from_bytes (xml, TRUE, &line, &error);
   if (self == NULL)
-    g_error ("The built-in scheme is broken: %s", error->message);
+    g_error ("The built-in scheme is broken in line %d: %s", line, error->message);
 
   return self;
 }
@@ -104,10 +111,16 @@ apostil_scheme_new_news (void)
 ApostilScheme *
 apostil_scheme_new_from_bytes (GBytes *xml, const gchar *name, GError **error)
 {
+  ApostilScheme *self = NULL;
+  gint line = 0;
+
   g_return_val_if_fail (xml != NULL, NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
-  return new_from_bytes (xml, name, FALSE, error);
+  self = new_from_bytes (xml, FALSE, &line, error);
+  if (self == NULL)
+    g_prefix_error (error, "%s:%d: ", name, line);
+  return self;
 }
 
 /**

@@ -47,4 +47,10 @@ const ApostilChoice *apostil_scheme_get_section_roles (ApostilScheme *self, guin
 /* What a key means while the article has focus: "entity/person", "claim", "set/source" (a part) … or NULL. */
 const gchar *apostil_scheme_get_key_target (ApostilScheme *self, const gchar *key);
 
+/* What any scheme may say: the names of colours (NULL-terminated), the letters that have a fixed
+ * meaning in the article, and how a type of values is written. */
+const gchar *const *apostil_scheme_get_colours (void);
+const gchar *apostil_scheme_get_reserved_keys (void);
+const gchar *apostil_scheme_get_value_type_name (ApostilValueType type);
+
 G_END_DECLS
