@@ -23,7 +23,8 @@
  * reach. It is made at the first change and not before, unless the document has no file yet; a
  * file that is only read leaves no trace. Edits of a group stand between two frames; a reader takes all of them or none.
  *
- * Edits are read back with the text that the document had before them, which is left out. */
+ * Edits are read back with the text that the document had before them, which is left out. Another
+ * scheme begins the file anew: a recovery has the document with it, but not what came before. */
 
 #define SYNC_AFTER_US (G_USEC_PER_SEC / 2)
 
@@ -339,6 +340,14 @@ on_changed (ApostilDocument *document, ApostilEdit *edit, gboolean undone, Apost
 {
   Task *task;
 
+  /* What stands in a file is read with one scheme; with another one begins another file. */
+  if (apostil_edit_get_scheme (edit, undone) != NULL)
+    {
+      take_base (self);
+      start (self);
+      self->group_begun = FALSE;
+      return;
+    }
   start (self);
   if (self->in_group && !self->group_begun)
     {

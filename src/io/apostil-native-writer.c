@@ -71,6 +71,17 @@ copy_annotations (ApostilAnnotationList *list)
   return records;
 }
 
+/* The document may have got another scheme since it was read. */
+static gboolean
+is_source_of (const ApostilNativeExtras *extras, ApostilScheme *scheme)
+{
+  gsize n_bytes;
+  const gchar *xml = g_bytes_get_data (apostil_scheme_get_xml (scheme), &n_bytes);
+
+  return extras != NULL && extras->scheme != NULL && strlen (extras->scheme) == n_bytes &&
+         memcmp (extras->scheme, xml, n_bytes) == 0;
+}
+
 /**
  * apostil_native_snapshot_new:
  * @document: a document
@@ -111,7 +122,7 @@ apostil_native_snapshot_new (ApostilDocument *document, GError **error)
   self->relations = copy_records (apostil_document_get_relations (document));
   if (extras != NULL)
     self->extras = apostil_native_extras_ref (extras);
-  if (extras != NULL && extras->scheme != NULL)
+  if (is_source_of (extras, scheme))
     self->scheme = g_strdup (extras->scheme);
   else if (!g_str_equal (self->scheme_id, "news"))
     {

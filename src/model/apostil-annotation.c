@@ -5,6 +5,8 @@
 
 #include "apostil-annotation.h"
 
+#include "apostil-evidence.h"
+
 #include <string.h>
 
 /* How it works
@@ -50,40 +52,6 @@ struct _ApostilAnnotation
 G_DEFINE_FINAL_TYPE (ApostilAnnotation, apostil_annotation, APOSTIL_TYPE_RECORD)
 
 static const gchar *const no_links[] = { NULL };
-
-static void
-evidence_free (gpointer data)
-{
-  ApostilEvidence *evidence = data;
-
-  g_free (evidence->href);
-  g_free (evidence->retrieved);
-  g_free (evidence->archived);
-  g_free (evidence->stance);
-  g_free (evidence->quotation);
-  g_free (evidence);
-}
-
-static ApostilEvidence *
-evidence_copy (const ApostilEvidence *from)
-{
-  ApostilEvidence *evidence = g_new (ApostilEvidence, 1);
-
-  evidence->href = g_strdup (from->href);
-  evidence->retrieved = g_strdup (from->retrieved);
-  evidence->archived = g_strdup (from->archived);
-  evidence->stance = g_strdup (from->stance);
-  evidence->quotation = g_strdup (from->quotation);
-  return evidence;
-}
-
-static gboolean
-evidence_equal (const ApostilEvidence *a, const ApostilEvidence *b)
-{
-  return g_strcmp0 (a->href, b->href) == 0 && g_strcmp0 (a->retrieved, b->retrieved) == 0 &&
-         g_strcmp0 (a->archived, b->archived) == 0 && g_strcmp0 (a->stance, b->stance) == 0 &&
-         g_strcmp0 (a->quotation, b->quotation) == 0;
-}
 
 static gboolean
 spans_equal (const ApostilSpan *a, guint n_a, const ApostilSpan *b, guint n_b)
@@ -163,9 +131,10 @@ rest_copy (const ApostilKind *kind, const Rest *from)
     }
   if (from->evidence != NULL)
     {
-      rest->evidence = g_ptr_array_new_full (from->evidence->len, evidence_free);
+      rest->evidence = g_ptr_array_new_full (from->evidence->len, apostil_evidence_free);
       for (guint i = 0; i < from->evidence->len; i++)
-        g_ptr_array_add (rest->evidence, evidence_copy (g_ptr_array_index (from->evidence, i)));
+        g_ptr_array_add (rest->evidence,
+                         apostil_evidence_copy (g_ptr_array_index (from->evidence, i)));
     }
   return rest;
 }
@@ -226,8 +195,8 @@ evidence_lists_equal (ApostilAnnotation *a, ApostilAnnotation *b)
     return FALSE;
 
   for (guint i = 0; i < n_evidence; i++)
-    if (!evidence_equal (apostil_annotation_get_evidence (a, i),
-                         apostil_annotation_get_evidence (b, i)))
+    if (!apostil_evidence_equal (apostil_annotation_get_evidence (a, i),
+                                 apostil_annotation_get_evidence (b, i)))
       return FALSE;
 
   return TRUE;
@@ -330,6 +299,64 @@ apostil_annotation_get_kind (ApostilAnnotation *self)
   g_return_val_if_fail (APOSTIL_IS_ANNOTATION (self), NULL);
 
   return self->kind;
+}
+
+/* What lies at the places of the old kind moves to those of the new one. */
+static void
+move_rest (ApostilAnnotation *self, const ApostilKind *kind)
+{
+  Rest *rest = ensure_rest (self);
+  GStrv *links = g_new0 (GStrv, kind->n_links);
+  Part *parts = g_new0 (Part, kind->n_parts);
+
+  for (guint i = 0; i < self->kind->n_links; i++)
+    {
+      const ApostilLinkDef *def = apostil_kind_get_link_def (kind, self->kind->links[i].role);
+
+      if (def != NULL)
+        links[def - kind->links] = rest->links[i];
+      else
+        g_strfreev (rest->links[i]);
+    }
+  for (guint i = 0; i < self->kind->n_parts; i++)
+    {
+      const ApostilPartDef *def = apostil_kind_get_part_def (kind, self->kind->parts[i].role);
+
+      if (def != NULL)
+        parts[def - kind->parts] = rest->parts[i];
+      else
+        g_free (rest->parts[i].spans);
+    }
+  g_free (rest->links);
+  g_free (rest->parts);
+  rest->links = links;
+  rest->parts = parts;
+}
+
+/**
+ * apostil_annotation_set_kind:
+ * @self: an annotation that is not sealed
+ * @kind: another kind; the annotation keeps its scheme alive
+ *
+ * It is of that kind from now on, without the links and parts that @kind does not know.
+ */
+void
+apostil_annotation_set_kind (ApostilAnnotation *self, const ApostilKind *kind)
+{
+  GObject *scheme = NULL;
+  gboolean same_link = FALSE;
+
+  g_return_if_fail (APOSTIL_IS_ANNOTATION (self));
+  g_return_if_fail (!apostil_record_is_sealed (self));
+  g_return_if_fail (kind != NULL);
+
+  same_link = self->more.id == NULL ||
+              (kind->n_links > 0 && kind->links[0].role == self->kind->links[0].role);
+  if (self->more.rest != NULL || !same_link)
+    move_rest (self, kind);
+  scheme = self->kind->scheme;
+  hold_kind (self, kind);
+  g_clear_object (&scheme);
 }
 
 /**
@@ -705,8 +732,8 @@ apostil_annotation_add_evidence (ApostilAnnotation *self, const ApostilEvidence 
 
   rest = ensure_rest (self);
   if (rest->evidence == NULL)
-    rest->evidence = g_ptr_array_new_with_free_func (evidence_free);
-  g_ptr_array_add (rest->evidence, evidence_copy (evidence));
+    rest->evidence = g_ptr_array_new_with_free_func (apostil_evidence_free);
+  g_ptr_array_add (rest->evidence, apostil_evidence_copy (evidence));
 }
 
 /**
@@ -727,8 +754,8 @@ apostil_annotation_set_evidence (ApostilAnnotation *self,
   g_return_if_fail (evidence != NULL);
 
   old = g_ptr_array_index (self->more.rest->evidence, index);
-  g_ptr_array_index (self->more.rest->evidence, index) = evidence_copy (evidence);
-  evidence_free (old);
+  g_ptr_array_index (self->more.rest->evidence, index) = apostil_evidence_copy (evidence);
+  apostil_evidence_free (old);
 }
 
 /**

@@ -27,6 +27,8 @@ G_DECLARE_FINAL_TYPE (ApostilAnnotation, apostil_annotation, APOSTIL, ANNOTATION
 
 ApostilAnnotation *apostil_annotation_new (const ApostilKind *kind, const gchar *id);
 const ApostilKind *apostil_annotation_get_kind (ApostilAnnotation *self);
+/* Links and parts that @kind does not know are lost. */
+void apostil_annotation_set_kind (ApostilAnnotation *self, const ApostilKind *kind);
 gboolean apostil_annotation_is (ApostilAnnotation *self, const gchar *kind_id);
 
 const ApostilSpan *apostil_annotation_get_spans (ApostilAnnotation *self, guint *n_spans);

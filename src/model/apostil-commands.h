@@ -162,6 +162,9 @@ ApostilAnnotation *apostil_suggestion_with_value (ApostilAnnotation *annotation,
 
 ApostilEdit *
 apostil_command_set_article (ApostilDocument *document, ApostilArticle *article, GError **error);
+/* Another scheme; refused when marks have no place in it. */
+ApostilEdit *
+apostil_command_set_scheme (ApostilDocument *document, ApostilScheme *scheme, GError **error);
 /* Sections: new boundaries at once; the caller gives the whole new set. */
 ApostilEdit *
 apostil_command_set_sections (ApostilDocument *document, GPtrArray *sections, GError **error);

@@ -56,6 +56,7 @@ enum
   PROP_ARTICLE,
   PROP_MODIFIED,
   PROP_READ_ONLY,
+  PROP_SCHEME,
   N_PROPS
 };
 
@@ -88,6 +89,9 @@ get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
     case PROP_READ_ONLY:
       g_value_set_boolean (value, self->read_only);
       break;
+    case PROP_SCHEME:
+      g_value_set_object (value, self->scheme);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -96,16 +100,10 @@ get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 static void
 set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  ApostilDocument *self = APOSTIL_DOCUMENT (object);
-
-  switch (id)
-    {
-    case PROP_READ_ONLY:
-      apostil_document_set_read_only (self, g_value_get_boolean (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  if (id == PROP_READ_ONLY)
+    apostil_document_set_read_only (APOSTIL_DOCUMENT (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -142,6 +140,8 @@ apostil_document_class_init (ApostilDocumentClass *klass)
       g_param_spec_boolean ("modified", NULL, NULL, FALSE, flags | G_PARAM_READABLE);
   properties[PROP_READ_ONLY] =
       g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags | G_PARAM_READWRITE);
+  properties[PROP_SCHEME] =
+      g_param_spec_object ("scheme", NULL, NULL, APOSTIL_TYPE_SCHEME, flags | G_PARAM_READABLE);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /* both documented in the header */
@@ -535,6 +535,17 @@ note_ids (ApostilDocument *self, ApostilEdit *edit)
     }
 }
 
+/* The scheme goes with the records of its kinds, done or undone. */
+static ApostilTouched
+change (ApostilDocument *self, ApostilEdit *edit, gboolean undone)
+{
+  ApostilScheme *scheme = apostil_edit_get_scheme (edit, undone);
+
+  if (scheme != NULL)
+    g_set_object (&self->scheme, scheme);
+  return apostil_store_change (&self->store, edit, undone);
+}
+
 /* Tells everybody. */
 static void
 tell (ApostilDocument *self, ApostilEdit *edit, gboolean undone, const ApostilTouched *touched)
@@ -543,6 +554,8 @@ tell (ApostilDocument *self, ApostilEdit *edit, gboolean undone, const ApostilTo
   g_autoptr (ApostilEdit) kept = apostil_edit_ref (edit);
 
   self->busy = TRUE;
+  if (apostil_edit_get_scheme (edit, undone) != NULL)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCHEME]);
   if (touched->article)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ARTICLE]);
   apostil_store_tell (&self->store, touched);
@@ -587,11 +600,12 @@ apply (ApostilDocument *self, ApostilEdit *edit, gboolean stamp, GError **error)
     return TRUE;
 
   now = tell_time (self);
-  if (stamp)
+  /* Nobody has worked on marks that only have another scheme. */
+  if (stamp && apostil_edit_get_scheme (edit, FALSE) == NULL)
     apostil_edit_stamp (edit, self->author, now);
   note_ids (self, edit);
   apostil_edit_seal (edit);
-  touched = apostil_store_change (&self->store, edit, FALSE);
+  touched = change (self, edit, FALSE);
   apostil_history_push (self->history, edit,
                         g_date_time_to_unix (now) * G_USEC_PER_SEC +
                             g_date_time_get_microsecond (now));
@@ -680,6 +694,25 @@ apostil_document_end_group (ApostilDocument *self)
     g_signal_emit (self, signals[GROUPED], 0, FALSE);
 }
 
+static gboolean
+step (ApostilDocument *self, gboolean back)
+{
+  ApostilHistory *history = self->history;
+  g_autoptr (ApostilEdit) edit = NULL;
+  ApostilTouched touched;
+
+  if (!may_change (self, NULL) ||
+      !(back ? apostil_history_can_undo (history) : apostil_history_can_redo (history)))
+    return FALSE;
+
+  edit = apostil_edit_ref (back ? apostil_history_peek_undo (history)
+                                : apostil_history_peek_redo (history));
+  touched = change (self, edit, back);
+  (back ? apostil_history_step_back : apostil_history_step_forward) (history);
+  tell (self, edit, back, &touched);
+  return TRUE;
+}
+
 /**
  * apostil_document_undo:
  * @self: a document
@@ -691,19 +724,9 @@ apostil_document_end_group (ApostilDocument *self)
 gboolean
 apostil_document_undo (ApostilDocument *self)
 {
-  g_autoptr (ApostilEdit) edit = NULL;
-  ApostilTouched touched;
-
   g_return_val_if_fail (APOSTIL_IS_DOCUMENT (self), FALSE);
 
-  if (!may_change (self, NULL) || !apostil_history_can_undo (self->history))
-    return FALSE;
-
-  edit = apostil_edit_ref (apostil_history_peek_undo (self->history));
-  touched = apostil_store_change (&self->store, edit, TRUE);
-  apostil_history_step_back (self->history);
-  tell (self, edit, TRUE, &touched);
-  return TRUE;
+  return step (self, TRUE);
 }
 
 /**
@@ -717,19 +740,9 @@ apostil_document_undo (ApostilDocument *self)
 gboolean
 apostil_document_redo (ApostilDocument *self)
 {
-  g_autoptr (ApostilEdit) edit = NULL;
-  ApostilTouched touched;
-
   g_return_val_if_fail (APOSTIL_IS_DOCUMENT (self), FALSE);
 
-  if (!may_change (self, NULL) || !apostil_history_can_redo (self->history))
-    return FALSE;
-
-  edit = apostil_edit_ref (apostil_history_peek_redo (self->history));
-  touched = apostil_store_change (&self->store, edit, FALSE);
-  apostil_history_step_forward (self->history);
-  tell (self, edit, FALSE, &touched);
-  return TRUE;
+  return step (self, FALSE);
 }
 
 /* Loading */

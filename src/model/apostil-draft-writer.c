@@ -208,6 +208,30 @@ put_node (Writer *writer, ApostilDraftNode *node)
   g_string_append_printf (writer->xml, "</%s>\n", shape->tag);
 }
 
+/**
+ * apostil_scheme_says_same:
+ * @a: a scheme
+ * @b: another
+ *
+ * Returns: whether both say the same, whatever their files look like
+ */
+gboolean
+apostil_scheme_says_same (ApostilScheme *a, ApostilScheme *b)
+{
+  g_autoptr (ApostilSchemeDraft) one = NULL;
+  g_autoptr (ApostilSchemeDraft) two = NULL;
+  g_autoptr (GBytes) xml_one = NULL;
+  g_autoptr (GBytes) xml_two = NULL;
+
+  if (a == b)
+    return TRUE;
+  one = apostil_scheme_draft_new (a);
+  two = apostil_scheme_draft_new (b);
+  xml_one = apostil_scheme_draft_write (one);
+  xml_two = apostil_scheme_draft_write (two);
+  return g_bytes_equal (xml_one, xml_two);
+}
+
 /*
  * apostil_draft_node_write:
  * @root: a scheme

@@ -289,6 +289,49 @@ check_text (Check *check, GError **error)
   return TRUE;
 }
 
+static gboolean
+check_list (Check *check, ApostilRecordList *list, GError **error)
+{
+  guint32 length = apostil_text_get_length (check->text);
+
+  for (guint i = 0; i < apostil_record_list_get_length (list); i++)
+    {
+      gpointer record = apostil_record_list_get (list, i);
+
+      if (!g_hash_table_contains (check->overlay, apostil_record_get_id (record)) &&
+          (!apostil_check_record (record, check->scheme, length, error) ||
+           !apostil_check_references (record, check->scheme, resolve, check, error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Another scheme: what does not change must be right in it too. */
+static gboolean
+check_scheme (Check *check, GError **error)
+{
+  ApostilDocument *document = check->document;
+  ApostilAnnotationList *annotations = apostil_document_get_annotations (document);
+  guint32 length = apostil_text_get_length (check->text);
+
+  if (check->scheme == apostil_document_get_scheme (document))
+    return TRUE;
+
+  for (guint i = 0; i < apostil_annotation_list_get_length (annotations); i++)
+    {
+      gpointer annotation = apostil_annotation_list_get (annotations, i);
+
+      if (!g_hash_table_contains (check->overlay, apostil_record_get_id (annotation)) &&
+          !apostil_check_record (annotation, check->scheme, length, error))
+        return FALSE;
+    }
+  return apostil_check_record (apostil_document_get_article (document), check->scheme, length,
+                               error) &&
+         check_list (check, apostil_document_get_sections (document), error) &&
+         check_list (check, apostil_document_get_entities (document), error) &&
+         check_list (check, apostil_document_get_relations (document), error);
+}
+
 /**
  * apostil_edit_check:
  * @edit: an edit that is not sealed
@@ -314,10 +357,13 @@ apostil_edit_check (ApostilEdit *edit, ApostilDocument *document, GError **error
     }
 
   check.changes = apostil_edit_get_changes (edit, &check.n_changes);
-  check.scheme = apostil_document_get_scheme (document);
+  check.scheme = apostil_edit_get_scheme (edit, FALSE);
+  if (check.scheme == NULL)
+    check.scheme = apostil_document_get_scheme (document);
   check.text = apostil_document_get_text (document);
   return check_start (&check, error) && check_limits (&check, error) &&
          check_article (&check, error) && check_records (&check, error) &&
          check_referrers (&check, error) && check_cycles (&check, error) &&
-         check_sections (&check, error) && check_text (&check, error);
+         check_sections (&check, error) && check_text (&check, error) &&
+         check_scheme (&check, error);
 }

@@ -26,10 +26,12 @@ struct _ApostilEdit
 
   gchar *label;
   gchar *merge_key;
-  GArray *changes;    /* of ApostilChange, which own their records */
-  GHashTable *by_key; /* Key → index in changes */
-  guint n_holes;      /* changes where both are NULL */
-  gchar *conflict;    /* the id of a record whose changes contradict each other, or NULL */
+  GArray *changes;              /* of ApostilChange, which own their records */
+  GHashTable *by_key;           /* Key → index in changes */
+  guint n_holes;                /* changes where both are NULL */
+  ApostilScheme *scheme_before; /* (nullable) with scheme_after: the document gets another one */
+  ApostilScheme *scheme_after;
+  gchar *conflict; /* the id of a record whose changes contradict each other, or NULL */
   gboolean sealed;
 };
 
@@ -120,6 +122,8 @@ apostil_edit_unref (ApostilEdit *self)
   g_free (self->label);
   g_free (self->merge_key);
   g_free (self->conflict);
+  g_clear_object (&self->scheme_before);
+  g_clear_object (&self->scheme_after);
   g_free (self);
 }
 
@@ -283,6 +287,36 @@ apostil_edit_current (ApostilEdit *self, gpointer record)
 }
 
 /**
+ * apostil_edit_set_scheme:
+ * @self: an edit that was not applied yet
+ * @before: the document's scheme
+ * @after: the one that it gets; the edit replaces all annotations by ones of its kinds
+ */
+void
+apostil_edit_set_scheme (ApostilEdit *self, ApostilScheme *before, ApostilScheme *after)
+{
+  g_return_if_fail (self != NULL && !self->sealed);
+  g_return_if_fail (APOSTIL_IS_SCHEME (before) && APOSTIL_IS_SCHEME (after));
+
+  g_set_object (&self->scheme_before, before);
+  g_set_object (&self->scheme_after, after);
+}
+
+/**
+ * apostil_edit_get_scheme:
+ * @self: an edit
+ * @before: whether the scheme before it is asked for
+ *
+ * Returns: (transfer none) (nullable): the document's scheme before or after the edit; %NULL when
+ *   the edit leaves it as it is
+ */
+ApostilScheme *
+apostil_edit_get_scheme (ApostilEdit *self, gboolean before)
+{
+  return before ? self->scheme_before : self->scheme_after;
+}
+
+/**
  * apostil_edit_set_merge_key:
  * @self: an edit that was not applied yet
  * @key: (nullable): says what is being typed or dragged: « note c1 »
@@ -334,7 +368,7 @@ apostil_edit_get_label (ApostilEdit *self)
 gboolean
 apostil_edit_is_empty (ApostilEdit *self)
 {
-  return self->changes->len == self->n_holes;
+  return self->changes->len == self->n_holes && self->scheme_after == NULL;
 }
 
 /* Closes the gaps, and numbers the keys anew. */
@@ -402,6 +436,8 @@ apostil_edit_copy (ApostilEdit *self)
   ApostilEdit *copy = apostil_edit_new (self->label);
 
   copy->merge_key = g_strdup (self->merge_key);
+  g_set_object (&copy->scheme_before, self->scheme_before);
+  g_set_object (&copy->scheme_after, self->scheme_after);
   for (guint i = 0; i < self->changes->len; i++)
     {
       ApostilChange *change = &g_array_index (self->changes, ApostilChange, i);
@@ -422,6 +458,12 @@ apostil_edit_copy (ApostilEdit *self)
 void
 apostil_edit_append (ApostilEdit *self, ApostilEdit *later)
 {
+  if (later->scheme_after != NULL)
+    {
+      if (self->scheme_before == NULL)
+        g_set_object (&self->scheme_before, later->scheme_before);
+      g_set_object (&self->scheme_after, later->scheme_after);
+    }
   for (guint i = 0; i < later->changes->len; i++)
     {
       ApostilChange *next = &g_array_index (later->changes, ApostilChange, i);
@@ -459,11 +501,14 @@ apostil_edit_set_after (ApostilEdit *self, guint index, gpointer after)
  * apostil_edit_drop_unchanged:
  * @self: an unsealed edit
  *
- * Forgets replacements by an equal copy.
+ * Forgets replacements by an equal copy, unless they are of another scheme.
  */
 void
 apostil_edit_drop_unchanged (ApostilEdit *self)
 {
+  if (self->scheme_after != NULL)
+    return;
+
   for (guint i = 0; i < self->changes->len; i++)
     {
       ApostilChange *change = &g_array_index (self->changes, ApostilChange, i);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "apostil-record.h"
+#include "apostil-scheme.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,9 @@ void apostil_edit_unref (ApostilEdit *self);
 void apostil_edit_add (ApostilEdit *self, gpointer record);
 void apostil_edit_remove (ApostilEdit *self, gpointer record);
 void apostil_edit_replace (ApostilEdit *self, gpointer before, gpointer after);
+/* With the edit the document gets another scheme. */
+void apostil_edit_set_scheme (ApostilEdit *self, ApostilScheme *before, ApostilScheme *after);
+ApostilScheme *apostil_edit_get_scheme (ApostilEdit *self, gboolean before);
 /* What @record became in this edit so far: itself, its replacement, or NULL once removed. (transfer none) */
 gpointer apostil_edit_current (ApostilEdit *self, gpointer record);
 

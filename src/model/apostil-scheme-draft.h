@@ -70,6 +70,9 @@ gboolean apostil_scheme_draft_is_key_taken (ApostilSchemeDraft *self,
                                             guint *owner);
 gchar *apostil_scheme_draft_suggest_key (ApostilSchemeDraft *self, guint node);
 
+/* Whether two schemes say the same, whatever their files look like. */
+gboolean apostil_scheme_says_same (ApostilScheme *a, ApostilScheme *b);
+
 GBytes *apostil_scheme_draft_write (ApostilSchemeDraft *self);
 ApostilScheme *
 apostil_scheme_draft_build (ApostilSchemeDraft *self, guint *bad_node, GError **error);
