@@ -17,6 +17,7 @@
 #include "apostil-lost-work.h"
 #include "apostil-preferences.h"
 #include "apostil-resources.h"
+#include "apostil-schemes-dialog.h"
 #include "apostil-window.h"
 
 /* How long after opening files what was not saved is told. */
@@ -136,6 +137,17 @@ authorities (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+schemes (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ApostilApplication *self = user_data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWidget *dialog = apostil_schemes_dialog_new (self);
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), APOSTIL_IS_WINDOW (window) ? window : NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /* A list that cannot be read any more is told; without it all else goes on. */
 static void
 authority_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -239,7 +251,8 @@ plan_offer (ApostilApplication *self)
 static const GActionEntry entries[] = {
   { "new-window", new_window },   { "quit", quit },       { "preferences", preferences },
   { "shortcuts", shortcuts },     { "help", help },       { "about", about },
-  { "authorities", authorities }, { "recover", recover }, { "forget", forget },
+  { "authorities", authorities }, { "schemes", schemes }, { "recover", recover },
+  { "forget", forget },
 };
 
 /* Only keys that cannot be typed into a field; the letter keys are the article view's. */
@@ -276,6 +289,9 @@ static const struct
   { "win.next-pane", { "F6" } },
   { "win.previous-pane", { "<Shift>F6" } },
   { "win.menu", { "F10" } },
+  { "editor.save", { "<Primary>s" } },
+  { "editor.undo", { "<Primary>z" } },
+  { "editor.redo", { "<Primary><Shift>z", "<Primary>y" } },
 };
 
 /* The chrome's; the article view brings its own sheets along. */

@@ -185,6 +185,12 @@ add_fragment (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+set_scheme (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  apostil_window_use_scheme (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
 set_role (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   change_mark (user_data, apostil_window_set_role, g_variant_get_string (parameter, NULL));
@@ -454,6 +460,7 @@ static const GActionEntry entries[] = {
   { "edit", edit },
   { "add-fragment", add_fragment },
   { "set", set_role, "s" },
+  { "set-scheme", set_scheme, "s" },
   { "relate", relate, "s" },
   { "extend", extend, "s" },
   { "suggest", suggest, "s" },
@@ -568,6 +575,7 @@ apostil_window_update_actions (ApostilWindow *self)
   set_enabled (self, "delete", writable && current != NULL);
   set_enabled (self, "edit", current != NULL);
   set_enabled (self, "add-fragment", marking && recent != NULL);
+  set_enabled (self, "set-scheme", writable);
   set_enabled (self, "set", marking && recent != NULL);
   set_enabled (self, "relate",
                view != NULL ? writable && is_claim && apostil_view_can_relate (view)

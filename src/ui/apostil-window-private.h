@@ -197,6 +197,10 @@ gboolean apostil_window_shows_article (ApostilWindow *self);
 gboolean apostil_window_view_has_lists (ApostilWindow *self);
 gboolean apostil_window_view_has_inspector (ApostilWindow *self);
 
+/* apostil-window-scheme.c */
+void apostil_window_scheme_changed (ApostilWindow *self);
+void apostil_window_use_scheme (ApostilWindow *self, const gchar *id);
+
 /* apostil-window-files.c */
 void apostil_window_open (ApostilWindow *self);
 void apostil_window_open_sample (ApostilWindow *self);

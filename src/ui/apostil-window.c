@@ -293,6 +293,8 @@ apostil_window_set_document (ApostilWindow *self, ApostilDocument *document)
 
       g_signal_connect_swapped (document, "changed", G_CALLBACK (document_edited), self);
       g_signal_connect_swapped (document, "changed", G_CALLBACK (document_changed), self);
+      g_signal_connect_swapped (document, "notify::scheme",
+                                G_CALLBACK (apostil_window_scheme_changed), self);
       g_signal_connect_swapped (history, "notify", G_CALLBACK (document_changed), self);
     }
   apostil_window_begin_suggestions (self);

@@ -42,4 +42,10 @@ void apostil_window_show_toast (ApostilWindow *self, const gchar *message, gbool
 /* Alt+1 … for the views, in the whole program. */
 void apostil_window_add_view_keys (GtkApplication *application);
 
+/* Gives the document another scheme; refused when marks have no place in it. */
+gboolean apostil_window_set_scheme (ApostilWindow *self, ApostilScheme *scheme, GError **error);
+/* A scheme was changed: an article that has it gets it anew. */
+void
+apostil_window_scheme_edited (ApostilWindow *self, ApostilScheme *scheme, const gchar *former_id);
+
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "apostil-claims-view-private.h"
 #include "apostil-commands.h"
 #include "apostil-entities-view-private.h"
+#include "apostil-scheme-editor.h"
 #include "apostil-tour.h"
 
 struct _WalkScreen
@@ -496,6 +497,27 @@ go_authorities (Fixture *fixture)
 }
 
 static void
+go_schemes (Fixture *fixture)
+{
+  activate (fixture, "schemes");
+}
+
+/* At a kind, which has all controls but those of links and attributes. */
+static void
+go_scheme_editor (Fixture *fixture)
+{
+  g_autoptr (ApostilScheme) news = apostil_scheme_new_news ();
+  ApostilSchemeEditor *editor = apostil_scheme_editor_new (
+      GTK_APPLICATION (fixture->application),
+      apostil_application_get_schemes (fixture->application), news, NULL);
+
+  gtk_window_present (GTK_WINDOW (editor));
+  fixture_spin (100);
+  g_action_group_activate_action (gtk_widget_get_action_group (GTK_WIDGET (editor), "editor"),
+                                  "add", g_variant_new_string ("kind"));
+}
+
+static void
 go_preferences (Fixture *fixture)
 {
   activate (fixture, "preferences");
@@ -563,6 +585,8 @@ static const WalkStop stops[] = {
   { "export", WALK_SAMPLE, go_export },
   { "close", WALK_SAMPLE, go_close },
   { "authorities", WALK_SAMPLE, go_authorities },
+  { "schemes", WALK_SAMPLE, go_schemes },
+  { "scheme-editor", WALK_SAMPLE, go_scheme_editor },
   { "preferences", WALK_SAMPLE, go_preferences },
   { "forget", WALK_SAMPLE, go_forget },
   { "tour", WALK_SAMPLE, go_tour },
