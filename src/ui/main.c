@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 #include <locale.h>
 #include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 #include "apostil-application.h"
 
@@ -25,6 +27,7 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (ApostilApplication) application = NULL;
+  gint status;
 
   set_up_translation ();
   /* A limit on the size of files makes a save fail, which is told; it is no reason to die. */
@@ -33,5 +36,9 @@ main (int argc, char **argv)
   g_set_prgname ("apostil");
   gtk_window_set_default_icon_name (APPLICATION_ID);
   application = apostil_application_new ();
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  status = g_application_run (G_APPLICATION (application), argc, argv);
+  g_clear_object (&application);
+  /* Threads may still look for suggestions; exit() would take the languages away under them. */
+  fflush (NULL);
+  quick_exit (status);
 }
