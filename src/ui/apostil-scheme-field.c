@@ -60,7 +60,7 @@ add_note (ApostilSchemeField *self)
   self->note_label = gtk_label_new (NULL);
   gtk_label_set_line_wrap (GTK_LABEL (self->note_label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->note_label), 0);
-  gtk_label_set_width_chars (GTK_LABEL (self->note_label), 20);
+  gtk_label_set_width_chars (GTK_LABEL (self->note_label), 14);
   gtk_label_set_max_width_chars (GTK_LABEL (self->note_label), 44);
   gtk_widget_set_valign (self->note_icon, GTK_ALIGN_START);
   gtk_box_pack_start (GTK_BOX (self->note), self->note_icon, FALSE, FALSE, 0);
@@ -111,7 +111,7 @@ static void
 make_line (ApostilSchemeField *self)
 {
   self->control = gtk_entry_new ();
-  gtk_entry_set_width_chars (GTK_ENTRY (self->control), 24);
+  gtk_entry_set_width_chars (GTK_ENTRY (self->control), 14);
   gtk_entry_set_activates_default (GTK_ENTRY (self->control), TRUE);
   g_signal_connect (self->control, "changed", G_CALLBACK (entry_changed), self);
   g_signal_connect (self->control, "focus-out-event", G_CALLBACK (left), self);
@@ -141,7 +141,7 @@ make_text (ApostilSchemeField *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_shadow_type (GTK_SCROLLED_WINDOW (scroller), GTK_SHADOW_IN);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 90);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 110);
   gtk_container_add (GTK_CONTAINER (scroller), self->control);
   gtk_widget_show_all (scroller);
   gtk_box_pack_start (GTK_BOX (self), scroller, TRUE, TRUE, 0);

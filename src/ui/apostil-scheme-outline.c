@@ -281,7 +281,7 @@ apostil_scheme_outline_init (ApostilSchemeOutline *self)
   self->store = gtk_tree_store_new (1, G_TYPE_UINT);
   g_object_set (swatch, "xpad", 3, NULL);
   g_object_set (label, "ypad", 3, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
-  g_object_set (element, "xpad", 6, "scale", 0.9, "sensitive", FALSE, "xalign", 1.0, NULL);
+  g_object_set (element, "xpad", 6, "scale", 0.9, "xalign", 1.0, NULL);
   add_column (self, column, swatch, swatch_data, FALSE);
   add_column (self, column, label, label_data, TRUE);
   add_column (self, last, element, element_data, FALSE);
