@@ -279,7 +279,8 @@ check_size (Walk *walk, GtkWidget *root)
 {
   gint width;
 
-  if (!GTK_IS_WINDOW (root))
+  /* The one of the shortcuts is GTK's. */
+  if (!GTK_IS_WINDOW (root) || GTK_IS_SHORTCUTS_WINDOW (root))
     return;
   gtk_widget_get_preferred_width (root, &width, NULL);
   if (width > MAX_WIDTH)

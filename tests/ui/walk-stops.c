@@ -344,6 +344,25 @@ get_entities (Fixture *fixture)
   return APOSTIL_ENTITIES_VIEW (apostil_window_get_view (fixture->window));
 }
 
+/* One that is named nowhere in the article has a form of its own. */
+static void
+go_unused_entity (Fixture *fixture)
+{
+  ApostilDocument *document = fixture_get_document (fixture);
+  g_autofree gchar *id = apostil_document_new_id (document, "e");
+  g_autoptr (ApostilEntity) entity = apostil_entity_new (id, "person", "Hydroval");
+  g_autoptr (ApostilEdit) edit = apostil_edit_new ("unused");
+  g_autoptr (GError) error = NULL;
+  ApostilEntitiesView *view;
+
+  apostil_edit_add (edit, entity);
+  apostil_document_apply (document, edit, &error);
+  g_assert_no_error (error);
+  view = get_entities (fixture);
+  apostil_entities_view_select (view, id);
+  fixture_activate (fixture, "open-entity", NULL);
+}
+
 static void
 go_merge (Fixture *fixture)
 {
@@ -570,6 +589,7 @@ static const WalkStop stops[] = {
   { "menu", WALK_SAMPLE, go_menu },
   { "context-menu", WALK_SAMPLE, go_context_menu },
   { "entities", WALK_SAMPLE, go_entities },
+  { "unused-entity", WALK_SAMPLE, go_unused_entity },
   { "merge", WALK_SAMPLE, go_merge },
   { "no-entities", WALK_TEXT, go_no_entities },
   { "claims", WALK_SAMPLE, go_claims },
