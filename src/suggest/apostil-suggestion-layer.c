@@ -380,7 +380,6 @@ move_covered (ApostilSuggestionLayer *self, const ApostilChange *changes, guint 
 {
   g_autoptr (GPtrArray) hide = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) show = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) none = g_ptr_array_new ();
   Reconsider hiding = { get_marks (self), TRUE, hide };
   Reconsider showing = { get_marks (self), FALSE, show };
 
