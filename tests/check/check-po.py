@@ -4,9 +4,8 @@
 """check-po.py ROOT valid|complete
 
 valid: every language of po/LINGUAS has a file that msgfmt accepts with all its checks, and every file
-is in LINGUAS. complete: the languages that are always kept whole have each text of the sources, as
-xgettext finds them now, translated and none of them fuzzy. (Where a sentence was changed, the old
-translation does not count.)"""
+is in LINGUAS. complete: each of them has each text of the sources, as xgettext finds them now,
+translated and none of them fuzzy. (Where a sentence was changed, the old translation does not count.)"""
 
 import os
 import re
@@ -16,7 +15,6 @@ import tempfile
 
 import source
 
-WHOLE = ('fr',)
 # What i18n.gettext(preset: 'glib') gives xgettext, as far as it decides what is a text.
 KEYWORDS = ('_', 'N_', 'C_:1c,2', 'NC_:1c,2', 'g_dcgettext:2', 'g_dngettext:2,3', 'g_dpgettext2:2c,3')
 ENTRY = re.compile(r'^(?!#~).*(?:\n(?!\n).*)*', re.MULTILINE)
@@ -93,7 +91,7 @@ def complete():
             print('no text for translation yet')
             return []
         findings = []
-        for language in WHOLE:
+        for language in languages():
             findings += unfinished(language, template, folder)
         return findings
 
