@@ -179,6 +179,14 @@ pack_combo (ApostilSchemeField *self)
   gtk_box_pack_start (GTK_BOX (self), self->control, FALSE, FALSE, 0);
 }
 
+/* The label comes first: a screen reader is told the first column of the chosen row. */
+enum
+{
+  COLOUR_LABEL,
+  COLOUR_ID,
+  N_COLOUR_COLUMNS,
+};
+
 static void
 swatch_data (GtkCellLayout *layout,
              GtkCellRenderer *cell,
@@ -188,7 +196,7 @@ swatch_data (GtkCellLayout *layout,
 {
   g_autofree gchar *colour = NULL;
 
-  gtk_tree_model_get (model, iter, 0, &colour, -1);
+  gtk_tree_model_get (model, iter, COLOUR_ID, &colour, -1);
   gtk_cell_renderer_set_visible (cell, *colour != '\0');
   apostil_cell_renderer_swatch_set (APOSTIL_CELL_RENDERER_SWATCH (cell), colour, NULL);
 }
@@ -196,24 +204,26 @@ swatch_data (GtkCellLayout *layout,
 static void
 make_colour (ApostilSchemeField *self)
 {
-  g_autoptr (GtkListStore) store = gtk_list_store_new (2, G_TYPE_STRING, G_TYPE_STRING);
+  g_autoptr (GtkListStore)
+      store = gtk_list_store_new (N_COLOUR_COLUMNS, G_TYPE_STRING, G_TYPE_STRING);
   const gchar *const *colours = apostil_scheme_get_colours ();
   GtkCellRenderer *swatch = apostil_cell_renderer_swatch_new ();
   GtkCellRenderer *name = gtk_cell_renderer_text_new ();
 
   if (g_strcmp0 (apostil_scheme_draft_get_element (self->draft, self->node), APOSTIL_DRAFT_TYPE) ==
       0)
-    gtk_list_store_insert_with_values (store, NULL, -1, 0, "", 1, C_ ("colour", "That of the kind"),
-                                       -1);
+    gtk_list_store_insert_with_values (store, NULL, -1, COLOUR_LABEL,
+                                       C_ ("colour", "That of the kind"), COLOUR_ID, "", -1);
   for (guint i = 0; colours[i] != NULL; i++)
-    gtk_list_store_insert_with_values (store, NULL, -1, 0, colours[i], 1,
-                                       apostil_scheme_words_colour (colours[i]), -1);
+    gtk_list_store_insert_with_values (store, NULL, -1, COLOUR_LABEL,
+                                       apostil_scheme_words_colour (colours[i]), COLOUR_ID,
+                                       colours[i], -1);
   self->control = gtk_combo_box_new_with_model (GTK_TREE_MODEL (store));
-  gtk_combo_box_set_id_column (GTK_COMBO_BOX (self->control), 0);
+  gtk_combo_box_set_id_column (GTK_COMBO_BOX (self->control), COLOUR_ID);
   g_object_set (swatch, "xpad", 3, NULL);
   gtk_cell_layout_pack_start (GTK_CELL_LAYOUT (self->control), swatch, FALSE);
   gtk_cell_layout_pack_start (GTK_CELL_LAYOUT (self->control), name, TRUE);
-  gtk_cell_layout_add_attribute (GTK_CELL_LAYOUT (self->control), name, "text", 1);
+  gtk_cell_layout_add_attribute (GTK_CELL_LAYOUT (self->control), name, "text", COLOUR_LABEL);
   gtk_cell_layout_set_cell_data_func (GTK_CELL_LAYOUT (self->control), swatch, swatch_data, NULL,
                                       NULL);
   pack_combo (self);
