@@ -7,7 +7,6 @@
 
 #include "apostil-error.h"
 #include "apostil-html-guard.h"
-#include "apostil-xml-fault.h"
 #include "apostil-xml-library.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,8 +19,9 @@
  * becomes one entry of an array, linked to its parent by index. Nothing here or further on calls
  * itself, so a page nested a hundred thousand deep needs no stack. Two things make that parser
  * quadratic: many attributes in one tag (apostil-html-guard.c) and end tags that match nothing
- * while many elements are open, for which it looks through all of them and reports an error; a
- * budget on the sum of open elements over those errors stops such a page. */
+ * while many elements are open, for which it looks through all of them. It need not tell of such a
+ * tag, so each chunk is charged as if all its end tags were of that kind: their number by the most
+ * elements open at once. A budget on that sum stops such a page. */
 
 #define CHUNK_BYTES         (16 * 1024)
 #define NODES_MAX           (8u * 1000 * 1000)
@@ -53,7 +53,8 @@ typedef struct
   guint32 open;     /* the node that gets the next child */
   gsize json_bytes; /* of all structured data so far */
   GString *script;  /* structured data being read, or NULL */
-  guint64 searched; /* see SEARCH_BUDGET */
+  guint depth;      /* elements that are open */
+  guint deepest;    /* the most of them since the chunk began */
   gboolean too_many;
 } Builder;
 
@@ -227,6 +228,7 @@ on_start_element (void *data, const xmlChar *xml_name, const xmlChar **attribute
 
   if (builder->too_many)
     return;
+  builder->deepest = MAX (builder->deepest, ++builder->depth);
   for (guint i = 0; attributes != NULL && attributes[i] != NULL; i += 2)
     add_attribute (builder, (const gchar *) attributes[i], (const gchar *) attributes[i + 1]);
 
@@ -254,6 +256,8 @@ on_end_element (void *data, const xmlChar *xml_name)
   if (builder->script != NULL && g_str_equal (xml_name, "script"))
     g_ptr_array_add (tree->json, g_string_free (g_steal_pointer (&builder->script), FALSE));
   builder->open = g_array_index (tree->nodes, ApostilHtmlNode, builder->open).parent;
+  if (builder->depth > 0)
+    builder->depth--;
 }
 
 static void
@@ -306,26 +310,32 @@ on_comment (void *data, const xmlChar *content)
     builder->tree->saved_from = g_strndup (url, strcspn (url, " \t\n>"));
 }
 
-static void
-on_error (void *data, ApostilXmlFault *error)
+static guint
+count_end_tags (const gchar *p, const gchar *end)
 {
-  Builder *builder = data;
+  guint n = 0;
 
-  if (builder->parser != NULL)
-    builder->searched += (guint64) builder->parser->nameNr;
+  while ((p = memchr (p, '<', end - p)) != NULL)
+    if (++p < end && *p == '/')
+      n++;
+  return n;
 }
 
 static gboolean
 feed (Builder *builder, const gchar *utf8, gsize n_bytes, GError **error)
 {
+  guint64 searched = 0; /* at most, see SEARCH_BUDGET */
+
   for (gsize at = 0; at < n_bytes; at += CHUNK_BYTES)
     {
       gsize n = MIN (CHUNK_BYTES, n_bytes - at);
 
       if (g_cancellable_set_error_if_cancelled (builder->cancellable, error))
         return FALSE;
+      builder->deepest = builder->depth;
       htmlParseChunk (builder->parser, utf8 + at, (int) n, 0);
-      if (builder->too_many || builder->searched > SEARCH_BUDGET)
+      searched += (guint64) builder->deepest * count_end_tags (utf8 + at, utf8 + at + n);
+      if (builder->too_many || searched > SEARCH_BUDGET)
         {
           g_set_error_literal (error, APOSTIL_ERROR, APOSTIL_ERROR_LIMIT,
                                _ ("This page has too many elements, or they are nested too deep. "
@@ -375,7 +385,6 @@ apostil_html_tree_new (gchar *utf8, gsize n_bytes, GCancellable *cancellable, GE
     .ignorableWhitespace = on_characters,
     .cdataBlock = on_characters,
     .comment = on_comment,
-    .serror = (xmlStructuredErrorFunc) on_error,
     .initialized = XML_SAX2_MAGIC,
   };
   gboolean done;
@@ -396,7 +405,8 @@ apostil_html_tree_new (gchar *utf8, gsize n_bytes, GCancellable *cancellable, GE
   apostil_xml_library_start ();
   builder.parser = htmlCreatePushParserCtxt (&sax, &builder, NULL, 0, NULL, XML_CHAR_ENCODING_UTF8);
   g_assert (builder.parser != NULL);
-  htmlCtxtUseOptions (builder.parser, HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
+  htmlCtxtUseOptions (builder.parser, HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC |
+                                          HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING);
   done = feed (&builder, utf8, n_bytes, error);
   if (builder.script != NULL)
     g_string_free (builder.script, TRUE);
