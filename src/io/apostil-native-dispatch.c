@@ -296,7 +296,7 @@ on_start_element (void *data,
 
   if (self->error != NULL)
     return;
-  if (self->context->nameNr >= (gint) APOSTIL_MAX_DEPTH)
+  if (self->n_open++ >= APOSTIL_MAX_DEPTH)
     {
       apostil_reader_fail (self, APOSTIL_ERROR_LIMIT,
                            _ ("Elements are nested more than %u deep, the limit. Use a copy that "
@@ -481,6 +481,7 @@ on_end_element (void *data, const xmlChar *local_name, const xmlChar *prefix, co
 
   if (self->error != NULL)
     return;
+  self->n_open--;
   if (self->skip_depth > 0)
     {
       self->skip_depth--;
@@ -597,9 +598,7 @@ on_error (void *data, ApostilXmlFault *fault)
                          _ ("Something follows the end of the document. Remove what stands after "
                             "“</apostil>”."));
   else if (self->ending)
-    apostil_reader_fail (self, APOSTIL_ERROR_INVALID,
-                         _ ("The file ends too early. It was cut off while it was copied or "
-                            "written; use another copy."));
+    apostil_reader_fail_early (self);
   else if (strstr (message, "UTF-8") != NULL || fault->code == XML_ERR_INVALID_ENCODING)
     apostil_reader_fail (self, APOSTIL_ERROR_ENCODING,
                          _ ("The file is not valid UTF-8 here. Convert it to UTF-8, or use "

@@ -55,6 +55,7 @@ typedef struct
   const xmlChar *attribute_names[APOSTIL_N_NAMES];
 
   ApostilFrame frames[APOSTIL_MAX_DEPTH + 1];
+  guint n_open;     /* elements, of whatever kind */
   guint depth;      /* of our elements that are open */
   guint skip_depth; /* of elements of a later version that are being left out */
   gboolean done;    /* the root has ended */
@@ -107,6 +108,7 @@ void apostil_reader_fail_at (ApostilReader *self,
                              ApostilError code,
                              const gchar *format,
                              ...) G_GNUC_PRINTF (4, 5);
+void apostil_reader_fail_early (ApostilReader *self);
 
 static inline ApostilFrame *
 apostil_reader_top (ApostilReader *self)

@@ -155,6 +155,21 @@ apostil_reader_fail_at (ApostilReader *self,
   fail (self, line, code, message);
 }
 
+/**
+ * apostil_reader_fail_early:
+ * @self: a reader
+ *
+ * Says that the file was cut off, at the line of its last byte: where the parser stands by then
+ * depends on its version.
+ */
+void
+apostil_reader_fail_early (ApostilReader *self)
+{
+  apostil_reader_fail_at (self, apostil_xml_guard_get_line (self->guard), APOSTIL_ERROR_INVALID,
+                          _ ("The file ends too early. It was cut off while it was copied or "
+                             "written; use another copy."));
+}
+
 /* A chunk passes the guard, then the parser, if it needs one. */
 static gboolean
 push (ApostilReader *self, const gchar *bytes, gsize n_bytes)
@@ -187,9 +202,7 @@ check_end (ApostilReader *self)
   if (self->error == NULL)
     xmlParseChunk (self->context, NULL, 0, 1);
   if (self->error == NULL && (!self->done || !self->context->wellFormed))
-    apostil_reader_fail (self, APOSTIL_ERROR_INVALID,
-                         _ ("The file ends too early. It was cut off while it was copied or "
-                            "written; use another copy."));
+    apostil_reader_fail_early (self);
   return self->error == NULL;
 }
 

@@ -46,6 +46,7 @@ struct _ApostilXmlGuard
   GString *declaration; /* the XML declaration while it is read; NULL afterwards */
   gboolean begun;
   guint line;
+  gboolean line_ended; /* the last byte was a line feed */
 };
 
 /**
@@ -77,7 +78,7 @@ apostil_xml_guard_free (ApostilXmlGuard *self)
  * apostil_xml_guard_get_line:
  * @self: a guard
  *
- * Returns: the line it refused the file at, from 1
+ * Returns: the line of the byte it refused, or else of the last one, from 1
  */
 guint
 apostil_xml_guard_get_line (ApostilXmlGuard *self)
@@ -358,6 +359,7 @@ apostil_xml_guard_check (ApostilXmlGuard *self, const gchar *bytes, gsize n_byte
 
   if (n_bytes == 0)
     return TRUE;
+  self->line += self->line_ended ? 1 : 0;
   if (!self->begun && !check_first_bytes ((const guchar *) bytes, n_bytes, error))
     return FALSE;
 
@@ -376,6 +378,7 @@ apostil_xml_guard_check (ApostilXmlGuard *self, const gchar *bytes, gsize n_byte
       return FALSE;
     }
 
-  self->line += count_lines (bytes, bytes + n_bytes);
+  self->line += count_lines (bytes, bytes + n_bytes - 1);
+  self->line_ended = bytes[n_bytes - 1] == '\n';
   return TRUE;
 }

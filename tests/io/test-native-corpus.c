@@ -14,7 +14,7 @@
 /* One test for each file of tests/corpus. Good files are canonical: reading and writing
  * them changes no byte; « loose- » ones are not, and become their « .canonical ». Every good
  * file is valid by data/apostil.rng. Bad files are refused as their « .expected » says:
- * error code, line, and words of the message. */
+ * error code, line, and words of the message, or others in the next line. */
 
 #define CUT_ALL_BYTES 8192
 #define N_CUTS        2000
@@ -153,12 +153,13 @@ test_bad (gconstpointer data)
   g_autofree gchar *text = NULL;
   g_autofree gchar *prefix = NULL;
   g_auto (GStrv) lines = NULL;
+  gboolean said = FALSE;
 
   g_string_replace (expected, ".apostil", ".expected", 0);
   wanted = load (expected->str);
   text = g_strndup (g_bytes_get_data (wanted, NULL), g_bytes_get_size (wanted));
-  lines = g_strsplit (g_strstrip (text), "\n", 3);
-  g_assert_cmpuint (g_strv_length (lines), ==, 3);
+  lines = g_strsplit (g_strstrip (text), "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), >=, 3);
 
   document = apostil_native_reader_read_bytes (bytes, name, &error);
   g_assert_null (document);
@@ -168,7 +169,10 @@ test_bad (gconstpointer data)
   g_assert_cmpint (error->code, ==, atoi (lines[0]));
   prefix = g_strdup_printf ("%s:%s: ", name, lines[1]);
   g_assert_true (g_str_has_prefix (error->message, prefix));
-  g_assert_nonnull (strstr (error->message, lines[2]));
+  /* one of several where versions of libxml2 judge differently */
+  for (gchar **word = lines + 2; *word != NULL && !said; word++)
+    said = strstr (error->message, *word) != NULL;
+  g_assert_true (said);
   g_assert_true (g_utf8_validate (error->message, -1, NULL));
   /* A remedy follows what is wrong. */
   g_assert_true (g_str_has_suffix (error->message, ".") && strstr (error->message, ". ") != NULL);

@@ -26,7 +26,8 @@ typedef struct
   const gchar *name;
   MakeFunc make;
   ApostilError code;
-  const gchar *word;
+  const gchar *word;    /* that is said */
+  const gchar *or_word; /* or this; may be NULL */
 } Case;
 
 static void
@@ -249,7 +250,8 @@ static const Case cases[] = {
   { "long-name", make_long_name, APOSTIL_ERROR_LIMIT, "longer" },
   { "long-end-tag", make_long_end_tag, APOSTIL_ERROR_LIMIT, "longer" },
   { "long-text", make_long_text, APOSTIL_ERROR_LIMIT, "longer" },
-  { "long-comment", make_long_comment, APOSTIL_ERROR_INVALID, "well-formed" },
+  /* a parser that gives up at ten megabytes, or one that waits for the end of the comment */
+  { "long-comment", make_long_comment, APOSTIL_ERROR_INVALID, "well-formed", "too early" },
   { "comments", make_comments, APOSTIL_ERROR_INVALID, "too early" },
   { "references", make_references, APOSTIL_ERROR_INVALID, "too early" },
   { "attribute-references", make_attribute_references, APOSTIL_ERROR_INVALID, "too early" },
@@ -292,7 +294,8 @@ refuse (const Case *one, gdouble seconds)
   g_test_message ("%.3f s: %.300s", processor_seconds () - before, error->message);
   g_assert_true (error->domain == APOSTIL_ERROR);
   g_assert_cmpint (error->code, ==, one->code);
-  g_assert_nonnull (strstr (error->message, one->word));
+  g_assert_true (strstr (error->message, one->word) != NULL ||
+                 (one->or_word != NULL && strstr (error->message, one->or_word) != NULL));
   g_assert_true (g_str_has_prefix (error->message, "hostile:"));
   g_assert_cmpuint (strlen (error->message), <, 2000);
   g_assert_cmpfloat (processor_seconds () - before, <, seconds);
