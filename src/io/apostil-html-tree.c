@@ -7,6 +7,7 @@
 
 #include "apostil-error.h"
 #include "apostil-html-guard.h"
+#include "apostil-text.h"
 #include "apostil-xml-library.h"
 
 #include <glib/gi18n-lib.h>
@@ -178,6 +179,26 @@ find_tag (const gchar *name)
   return found != NULL ? found->tag : APOSTIL_HTML_OTHER;
 }
 
+/* A numeric reference may name a character that no article holds; some libxml2 hand it over. */
+static void
+append_valid (GString *to, const gchar *utf8, gsize n_bytes)
+{
+  const gchar *end = utf8 + n_bytes;
+
+  while (utf8 < end)
+    {
+      gsize n = apostil_text_count_valid (utf8, end - utf8);
+
+      g_string_append_len (to, utf8, (gssize) n);
+      utf8 += n;
+      if (utf8 == end)
+        return;
+      if (*utf8 == '\r')
+        g_string_append_c (to, '\n');
+      utf8 = g_utf8_next_char (utf8);
+    }
+}
+
 static void
 add_attribute (Builder *builder, const gchar *name, const gchar *value)
 {
@@ -198,7 +219,7 @@ add_attribute (Builder *builder, const gchar *name, const gchar *value)
   attribute.name = *found;
   attribute.value = (guint32) tree->values->len;
   g_array_append_val (tree->attributes, attribute);
-  g_string_append_len (tree->values, value, n_bytes);
+  append_valid (tree->values, value, n_bytes);
   g_string_append_c (tree->values, '\0');
 }
 
@@ -266,6 +287,7 @@ on_characters (void *data, const xmlChar *characters, int n_bytes)
   Builder *builder = data;
   ApostilHtmlTree *tree = builder->tree;
   ApostilHtmlNode *last = &g_array_index (tree->nodes, ApostilHtmlNode, tree->nodes->len - 1);
+  gsize before;
 
   if (builder->too_many || n_bytes <= 0)
     return;
@@ -288,8 +310,9 @@ on_characters (void *data, const xmlChar *characters, int n_bytes)
         return;
       last = &g_array_index (tree->nodes, ApostilHtmlNode, index);
     }
-  last->n_bytes += (guint32) n_bytes;
-  g_string_append_len (tree->text, (const gchar *) characters, n_bytes);
+  before = tree->text->len;
+  append_valid (tree->text, (const gchar *) characters, (gsize) n_bytes);
+  last->n_bytes += (guint32) (tree->text->len - before);
 }
 
 /* « saved from url=(0042)https://… » is what browsers write, « url: https://… » what SingleFile does. */

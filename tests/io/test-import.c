@@ -210,6 +210,21 @@ test_clipboard (void)
     }
 }
 
+/* The parser is fed in chunks, whose ends fall inside characters. */
+static void
+test_chunks (void)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GString) page = g_string_new ("<p>");
+  g_autoptr (ApostilImport) import = NULL;
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append (words, "é€𝄞x");
+  g_string_append (page, words->str);
+  import = paste ("text/html;charset=utf-8", page->str, page->len);
+  g_assert_cmpstr (text_of (import), ==, words->str);
+}
+
 /* Pages made to exhaust a parser: each is done or refused, and soon. */
 static void
 test_hostile (gconstpointer data)
@@ -265,6 +280,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/refused", test_refused);
   g_test_add_func ("/import/cancelled", test_cancelled);
   g_test_add_func ("/import/clipboard", test_clipboard);
+  g_test_add_func ("/import/chunks", test_chunks);
   for (guint i = 0; i < G_N_ELEMENTS (hostile); i++)
     {
       g_autofree gchar *path = g_strconcat ("/import/hostile/", hostile[i][0], NULL);
