@@ -86,9 +86,11 @@ apostil_sheet_write_pdf (ApostilSheet *self, GError **error)
   for (guint i = 0; i < self->pages->len; i++)
     {
       apostil_sheet_paint (self, cr, i);
+      /* after the last page, cairo 1.18 would begin one more for it */
+      if (i + 1 == self->pages->len)
+        apostil_sheet_end (self, cr, "Document");
       cairo_show_page (cr);
     }
-  apostil_sheet_end (self, cr, "Document");
   self->tagged = FALSE;
   status = cairo_status (cr);
   cairo_destroy (cr);
