@@ -323,7 +323,10 @@ read_reference (const gchar *p, gsize n)
 
   if (*name != '#')
     {
+      /* deprecated for it knows the names of HTML 4 only, without another for those of HTML 5 */
+      G_GNUC_BEGIN_IGNORE_DEPRECATIONS
       entity = htmlEntityLookup ((const xmlChar *) name);
+      G_GNUC_END_IGNORE_DEPRECATIONS
       return entity != NULL ? entity->value : 0;
     }
   if (name[1] == 'x' || name[1] == 'X')

@@ -76,7 +76,7 @@ apostil_native_scheme_canonicalise (GBytes *xml, GError **error)
   xmlSAXHandler handler;
   gsize n_bytes = 0;
   const gchar *bytes = g_bytes_get_data (xml, &n_bytes);
-  gint result = -1;
+  gboolean whole = FALSE;
 
   memset (&handler, 0, sizeof handler);
   handler.initialized = XML_SAX2_MAGIC;
@@ -88,14 +88,18 @@ apostil_native_scheme_canonicalise (GBytes *xml, GError **error)
   handler.serror = on_error;
   if (apostil_xml_guard_check (guard, bytes, n_bytes, error))
     {
-      result = xmlSAXUserParseMemory (&handler, &self, bytes, (gint) n_bytes);
-      if (result != 0 || self.xml == NULL)
+      xmlParserCtxt *context = xmlCreatePushParserCtxt (&handler, &self, NULL, 0, NULL);
+
+      xmlParseChunk (context, bytes, (gint) n_bytes, 1);
+      whole = context->wellFormed && self.xml != NULL;
+      xmlFreeParserCtxt (context);
+      if (!whole)
         g_set_error_literal (error, APOSTIL_ERROR, APOSTIL_ERROR_INVALID,
                              _ ("The scheme is not well-formed XML and cannot be put into the "
                                 "file. Correct the scheme."));
     }
   apostil_foreign_free (self.foreign);
-  if (result != 0)
+  if (!whole)
     g_clear_pointer (&self.xml, g_free);
   return self.xml;
 }
