@@ -39,7 +39,8 @@ apostil_entity_popover_closed (GtkPopover *popover)
 {
   GtkWidget *below = gtk_popover_get_relative_to (popover);
 
-  if (below != NULL)
+  /* Not in a window that goes, which would keep it as its focus. */
+  if (below != NULL && gtk_widget_get_visible (gtk_widget_get_toplevel (below)))
     gtk_widget_grab_focus (below);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, destroy_later, g_object_ref (popover), g_object_unref);
 }

@@ -28,6 +28,10 @@ note_mapped (GSignalInvocationHint *hint, guint n_values, const GValue *values, 
 
   for (GType type = G_OBJECT_TYPE (widget); type != GTK_TYPE_WIDGET; type = g_type_parent (type))
     g_hash_table_add (self->seen, (gpointer) g_type_name (type));
+  /* A hint comes when it wants, wherever the pointer happens to be. */
+  if (GTK_IS_WINDOW (widget) &&
+      gtk_window_get_type_hint (GTK_WINDOW (widget)) == GDK_WINDOW_TYPE_HINT_TOOLTIP)
+    return TRUE;
   if ((GTK_IS_WINDOW (widget) || GTK_IS_POPOVER (widget)) &&
       !g_ptr_array_find (self->fronts, widget, NULL))
     {
