@@ -115,18 +115,26 @@ hide_toast (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* What it lies over is not the bar below the article, where the next key is. */
-static void
-lift_toast (ApostilWindow *self)
+/* At the foot of the article: over its text, and not over a bar below it, where the next key is. */
+static gboolean
+place_toast (GtkOverlay *overlay, GtkWidget *widget, GdkRectangle *place, ApostilWindow *self)
 {
-  gint bottom = gtk_widget_get_allocated_height (self->overlay);
-  gint foot = bottom;
+  gint width = gtk_widget_get_allocated_width (GTK_WIDGET (overlay));
+  gint foot = gtk_widget_get_allocated_height (GTK_WIDGET (overlay));
+  gint natural = 0;
 
+  if (widget != self->toast)
+    return FALSE;
   if (self->view != NULL && gtk_widget_get_mapped (self->scroller))
-    gtk_widget_translate_coordinates (self->scroller, self->overlay, 0,
+    gtk_widget_translate_coordinates (self->scroller, GTK_WIDGET (overlay), 0,
                                       gtk_widget_get_allocated_height (self->scroller), NULL,
                                       &foot);
-  gtk_widget_set_margin_bottom (self->toast, MAX (bottom - foot, 0));
+  gtk_widget_get_preferred_width (widget, NULL, &natural);
+  place->width = MIN (natural, width);
+  gtk_widget_get_preferred_height_for_width (widget, place->width, NULL, &place->height);
+  place->x = (width - place->width) / 2;
+  place->y = MAX (foot - place->height, 0);
+  return TRUE;
 }
 
 /**
@@ -144,7 +152,6 @@ apostil_window_show_toast (ApostilWindow *self, const gchar *message, gboolean u
 
   gtk_label_set_text (GTK_LABEL (self->toast_label), message);
   gtk_widget_set_visible (self->toast_undo, undo);
-  lift_toast (self);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->toast), TRUE);
   g_clear_handle_id (&self->toast_timeout, g_source_remove);
   self->toast_timeout = g_timeout_add_seconds (TOAST_SECONDS, hide_toast, self);
@@ -563,6 +570,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ApostilWindow, toast_label);
   gtk_widget_class_bind_template_child (widget_class, ApostilWindow, toast_undo);
   gtk_widget_class_bind_template_callback (widget_class, info_bar_response);
+  gtk_widget_class_bind_template_callback (widget_class, place_toast);
 }
 
 static void
