@@ -479,6 +479,8 @@ main (int argc, char **argv)
   application = fixture_start (&argc, &argv);
   if (application == NULL)
     return 0;
+  if (!walk_has_font ())
+    return 0;
   if (walk.bracketed)
     bindtextdomain ("gtk30", catalogues);
   if (g_getenv ("APOSTIL_WALK_SCALE") != NULL)

@@ -41,6 +41,23 @@ note_mapped (GSignalInvocationHint *hint, guint n_values, const GValue *values, 
   return TRUE;
 }
 
+/* What fits depends on the letters, so all of it is judged with the same ones. */
+gboolean
+walk_has_font (void)
+{
+  PangoFontFamily **families = NULL;
+  gint n_families = 0;
+  gboolean found = FALSE;
+
+  pango_font_map_list_families (pango_cairo_font_map_get_default (), &families, &n_families);
+  for (gint i = 0; i < n_families && !found; i++)
+    found = g_str_equal (pango_font_family_get_name (families[i]), WALK_FONT);
+  g_free (families);
+  if (!found)
+    g_print ("1..0 # SKIP the font %s is not installed\n", WALK_FONT);
+  return found;
+}
+
 WalkScreen *
 walk_screen_new (void)
 {
@@ -50,7 +67,8 @@ walk_screen_new (void)
   self->seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET));
   g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, note_mapped, self, NULL);
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-font-name",
+                WALK_FONT " 10", NULL);
   return self;
 }
 

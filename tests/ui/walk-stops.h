@@ -29,6 +29,10 @@ const WalkStop *walk_get_stops (guint *n_stops);
 /* Notes what comes on the screen, and keeps it from sliding in; one for the whole program. */
 typedef struct _WalkScreen WalkScreen;
 
+#define WALK_FONT "Noto Sans"
+
+/* Whether the font that everything is judged with is there; says so where it is not. */
+gboolean walk_has_font (void);
 WalkScreen *walk_screen_new (void);
 /* The window, dialog, menu or popover in front of all others. */
 GtkWidget *walk_screen_get_front (WalkScreen *self);
