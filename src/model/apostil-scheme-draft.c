@@ -518,7 +518,7 @@ find_neighbour (ApostilDraftNode *node, gint by)
   if (!g_ptr_array_find (siblings, node, &at))
     return -1;
   for (gint i = (gint) at + by; i >= 0 && i < (gint) siblings->len; i += by)
-    if (((ApostilDraftNode *) siblings->pdata[i])->element == node->element)
+    if (g_str_equal (((ApostilDraftNode *) siblings->pdata[i])->element, node->element))
       return i;
   return -1;
 }
@@ -580,8 +580,8 @@ apostil_scheme_draft_move (ApostilSchemeDraft *self, guint node, gint by)
 static ApostilDraftNode *
 find_key (ApostilDraftNode *in, const ApostilDraftNode *node, const gchar *key)
 {
-  gboolean same_part = in->element == node->element &&
-                       g_str_equal (in->element, APOSTIL_DRAFT_PART) &&
+  gboolean same_part = g_str_equal (in->element, APOSTIL_DRAFT_PART) &&
+                       g_str_equal (node->element, APOSTIL_DRAFT_PART) &&
                        g_strcmp0 (g_hash_table_lookup (in->fields, "id"),
                                   g_hash_table_lookup (node->fields, "id")) == 0;
   ApostilDraftNode *found = NULL;

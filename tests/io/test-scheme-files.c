@@ -91,6 +91,16 @@ set_up (Fixture *self, gconstpointer data)
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
+  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
+  const gchar *name = NULL;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree gchar *path = g_build_filename (self->folder, name, NULL);
+
+      g_assert_cmpint (g_remove (path), ==, 0);
+    }
+  g_rmdir (self->folder);
   g_clear_object (&self->files);
   g_free (self->folder);
 }
@@ -240,7 +250,11 @@ test_new_article (Fixture *self, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree gchar *home = g_dir_make_tmp ("apostil-schemes-XXXXXX", NULL);
+
+  /* Not the user's own files; G_TEST_OPTION_ISOLATE_DIRS leaks, which the sanitizers report. */
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  g_test_init (&argc, &argv, NULL);
 
   ADD ("/scheme-files/listed", test_listed);
   ADD ("/scheme-files/saved", test_saved);
