@@ -66,6 +66,62 @@ test_print (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* What a previewer is handed, once it is whole. */
+static gboolean
+is_previewed (const gchar *path)
+{
+  g_autofree gchar *content = NULL;
+  gsize length;
+
+  return g_file_get_contents (path, &content, &length, NULL) && length > 5000 &&
+         memcmp (content, "%PDF-", 5) == 0 && memcmp (content + length - 6, "%%EOF\n", 6) == 0;
+}
+
+static void
+note_width (GtkPrintOperation *operation, GtkPrintContext *context, gdouble *width)
+{
+  *width = gtk_print_context_get_width (context);
+}
+
+/* The paper of one print is that of the next one, and of its preview in a program of the desktop's. */
+static void
+test_preview (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkPrintOperation) first = NULL;
+  g_autoptr (GtkPrintOperation) next = NULL;
+  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree gchar *exported = dup_path (fixture, "first.pdf");
+  g_autofree gchar *path = dup_path (fixture, "preview.pdf");
+  g_autofree gchar *command = g_strdup_printf ("sh -c 'mv \"$0\" %s; rm \"$1\"' %%f %%s", path);
+  gdouble width = 0;
+
+  mark_something (fixture);
+  g_object_set (gtk_settings_get_default (), "gtk-print-preview-command", command, NULL);
+  first = apostil_window_new_print (fixture->window);
+  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  gtk_print_operation_set_print_settings (first, settings);
+  gtk_print_operation_set_default_page_setup (first, setup);
+  gtk_print_operation_set_export_filename (first, exported);
+  gtk_print_operation_set_allow_async (first, FALSE);
+  g_assert_cmpint (gtk_print_operation_run (first, GTK_PRINT_OPERATION_ACTION_EXPORT,
+                                            GTK_WINDOW (fixture->window), &error),
+                   ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+
+  next = apostil_window_new_print (fixture->window);
+  g_assert_cmpint (
+      gtk_page_setup_get_orientation (gtk_print_operation_get_default_page_setup (next)), ==,
+      GTK_PAGE_ORIENTATION_LANDSCAPE);
+  g_signal_connect (next, "begin-print", G_CALLBACK (note_width), &width);
+  gtk_print_operation_run (next, GTK_PRINT_OPERATION_ACTION_PREVIEW, GTK_WINDOW (fixture->window),
+                           &error);
+  g_assert_no_error (error);
+  wait_until (is_previewed (path));
+  g_assert_cmpfloat (width, >, 800);
+}
+
 static GtkWidget *
 find_dialog (void)
 {
@@ -132,6 +188,7 @@ main (int argc, char **argv)
 #define ADD(name, func) \
   g_test_add ("/ui/print/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("print", test_print);
+  ADD ("preview", test_preview);
   ADD ("export", test_export);
   ADD ("export-refused", test_export_refused);
   return g_test_run ();
