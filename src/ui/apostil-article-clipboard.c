@@ -9,8 +9,14 @@
 
 #include "apostil-citation.h"
 
-/* PRIMARY gives the selected words when somebody asks for them, not before: a selection that
- * grows by a pixel at a time costs nothing. The clipboard keeps what it was given. */
+/* PRIMARY, and the hand that carries them away, give the selected words when somebody asks for
+ * them, not before: a selection that grows by a pixel at a time costs nothing. The clipboard keeps
+ * what it was given. */
+
+/* As much of the words as hangs below the pointer while they are carried. */
+#define ICON_LENGTH  200
+#define ICON_COLUMNS 40
+#define ICON_LINES   3
 
 enum
 {
@@ -19,9 +25,8 @@ enum
 };
 
 static void
-get_primary (GtkClipboard *clipboard, GtkSelectionData *data, guint info, gpointer owner)
+give_words (ApostilArticleView *self, GtkSelectionData *data)
 {
-  ApostilArticleView *self = APOSTIL_ARTICLE_VIEW (owner);
   ApostilSpan span;
   g_autofree gchar *words = NULL;
 
@@ -29,6 +34,12 @@ get_primary (GtkClipboard *clipboard, GtkSelectionData *data, guint info, gpoint
     return;
   words = apostil_text_dup_span (self->text, span);
   gtk_selection_data_set_text (data, words, -1);
+}
+
+static void
+get_primary (GtkClipboard *clipboard, GtkSelectionData *data, guint info, gpointer owner)
+{
+  give_words (APOSTIL_ARTICLE_VIEW (owner), data);
 }
 
 static void
@@ -150,4 +161,73 @@ apostil_article_view_copy (ApostilArticleView *self)
     gtk_clipboard_set_can_store (clipboard, NULL, 0);
   gtk_target_table_free (targets, n_targets);
   gtk_target_list_unref (list);
+}
+
+/**
+ * apostil_article_view_drag_words:
+ * @self: a view with a selection
+ * @event: how the pointer moved
+ *
+ * Lets the pointer carry the selected words to where they are dropped.
+ */
+void
+apostil_article_view_drag_words (ApostilArticleView *self, GdkEventMotion *event)
+{
+  GtkTargetList *list = gtk_target_list_new (NULL, 0);
+  gint x = (gint) self->drag.start_x;
+  gint y = (gint) self->drag.start_y;
+
+  /* From here on the button is the drag's: its release does not come back. */
+  apostil_article_pointer_stop (self);
+  gtk_target_list_add_text_targets (list, TARGET_TEXT);
+  gtk_drag_begin_with_coordinates (GTK_WIDGET (self), list, GDK_ACTION_COPY, GDK_BUTTON_PRIMARY,
+                                   (GdkEvent *) event, x, y);
+  gtk_target_list_unref (list);
+}
+
+static void
+drag_begin (GtkWidget *widget, GdkDragContext *context)
+{
+  ApostilArticleView *self = APOSTIL_ARTICLE_VIEW (widget);
+  g_autofree gchar *words = NULL;
+  GtkWidget *label;
+  ApostilSpan span;
+
+  if (!apostil_session_get_selection (self->session, &span))
+    return;
+  span.end = MIN (span.end, span.start + ICON_LENGTH);
+  words = apostil_text_dup_span (self->text, span);
+  label = gtk_label_new (words);
+  gtk_label_set_line_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), ICON_COLUMNS);
+  gtk_label_set_lines (GTK_LABEL (label), ICON_LINES);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  g_object_set (label, "margin", 6, NULL);
+  gtk_widget_show (label);
+  /* Beside the pointer, so that it does not lie over the place of the drop. */
+  gtk_drag_set_icon_widget (context, label, -12, -12);
+}
+
+static void
+drag_data_get (GtkWidget *widget,
+               GdkDragContext *context,
+               GtkSelectionData *data,
+               guint info,
+               guint time)
+{
+  give_words (APOSTIL_ARTICLE_VIEW (widget), data);
+}
+
+/**
+ * apostil_article_clipboard_class_init:
+ * @widget_class: the class of the view
+ *
+ * Sets the handlers of words that are carried away.
+ */
+void
+apostil_article_clipboard_class_init (GtkWidgetClass *widget_class)
+{
+  widget_class->drag_begin = drag_begin;
+  widget_class->drag_data_get = drag_data_get;
 }

@@ -12,8 +12,9 @@
 
 /* What a press starts depends on where it falls: on a handle of the current mark, on a note,
  * in the gutter at the edge of a section, else on text. A press on text selects nothing until
- * the pointer moves; released before that it is a click on the mark there. What is dragged is
- * shown as it would become, and done, as one edit, when the button is released. */
+ * the pointer moves; released before that it is a click on the mark there. Words that are selected
+ * are carried away instead, to wherever words can be dropped. What is dragged here is shown as it
+ * would become, and done, as one edit, when the button is released. */
 
 #define HANDLE_REACH 8
 #define EDGE_REACH   6
@@ -309,6 +310,18 @@ drop_edge (ApostilArticleView *self)
   apostil_apply_edit (GTK_WIDGET (self), self->document, edit, error);
 }
 
+/* Whether the words at a point are selected. */
+static gboolean
+is_selected (ApostilArticleView *self, gdouble x, gdouble y)
+{
+  ApostilSpan selection;
+  guint32 offset;
+
+  return apostil_session_get_selection (self->session, &selection) &&
+         apostil_article_view_get_offset_at (self, x, y, &offset) &&
+         apostil_span_holds (selection, offset);
+}
+
 static void
 press_text (ApostilArticleView *self, GdkEventButton *event, guint clicks)
 {
@@ -330,7 +343,8 @@ press_text (ApostilArticleView *self, GdkEventButton *event, guint clicks)
   if (clicks == 1)
     {
       self->drag.origin = APOSTIL_SPAN (gap, gap);
-      self->drag.mode = APOSTIL_DRAG_PRESSED;
+      self->drag.mode = is_selected (self, event->x, event->y) ? APOSTIL_DRAG_HELD
+                                                               : APOSTIL_DRAG_PRESSED;
       return;
     }
   apostil_article_view_get_offset_at (self, event->x, event->y, &offset);
@@ -343,12 +357,10 @@ static void
 press_secondary (ApostilArticleView *self, GdkEventButton *event)
 {
   GdkRectangle area = { (gint) event->x, (gint) event->y, 1, 1 };
-  ApostilSpan selection;
   guint32 offset;
 
-  if (apostil_article_view_get_offset_at (self, event->x, event->y, &offset) &&
-      !(apostil_session_get_selection (self->session, &selection) &&
-        apostil_span_holds (selection, offset)))
+  if (!is_selected (self, event->x, event->y) &&
+      apostil_article_view_get_offset_at (self, event->x, event->y, &offset))
     apostil_session_select (self->session, offset, offset);
   apostil_article_view_emit_context_menu (self, &area);
 }
@@ -431,6 +443,12 @@ motion_notify (GtkWidget *widget, GdkEventMotion *event)
       self->drag.mode = APOSTIL_DRAG_SELECT;
       extend (self);
       break;
+    case APOSTIL_DRAG_HELD:
+      if (!gtk_drag_check_threshold (widget, (gint) self->drag.start_x, (gint) self->drag.start_y,
+                                     (gint) event->x, (gint) event->y))
+        break;
+      apostil_article_view_drag_words (self, event);
+      break;
     case APOSTIL_DRAG_SELECT:
       extend (self);
       break;
@@ -477,7 +495,7 @@ button_release (GtkWidget *widget, GdkEventButton *event)
   if (event->button != GDK_BUTTON_PRIMARY || mode == APOSTIL_DRAG_NONE)
     return GDK_EVENT_PROPAGATE;
   self->drag.mode = APOSTIL_DRAG_NONE;
-  if (mode == APOSTIL_DRAG_PRESSED)
+  if (mode == APOSTIL_DRAG_PRESSED || mode == APOSTIL_DRAG_HELD)
     release_click (self);
   else if (mode == APOSTIL_DRAG_HANDLE)
     {

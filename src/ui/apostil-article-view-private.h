@@ -17,6 +17,7 @@ typedef enum
 {
   APOSTIL_DRAG_NONE,
   APOSTIL_DRAG_PRESSED, /* a button is down; nothing is selected yet */
+  APOSTIL_DRAG_HELD,    /* the same, on words that are selected: moved, they are carried away */
   APOSTIL_DRAG_SELECT,
   APOSTIL_DRAG_HANDLE,
   APOSTIL_DRAG_SECTION,
@@ -136,5 +137,7 @@ void apostil_article_keys_class_init (GtkWidgetClass *widget_class);
 /* apostil-article-clipboard.c */
 void apostil_article_view_own_primary (ApostilArticleView *self);
 void apostil_article_view_disown_primary (ApostilArticleView *self);
+void apostil_article_view_drag_words (ApostilArticleView *self, GdkEventMotion *event);
+void apostil_article_clipboard_class_init (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -485,6 +485,7 @@ apostil_article_view_class_init (ApostilArticleViewClass *klass)
   widget_class->focus_in_event = apostil_article_view_focus_change;
   widget_class->focus_out_event = apostil_article_view_focus_change;
   widget_class->query_tooltip = apostil_article_view_query_tooltip;
+  apostil_article_clipboard_class_init (widget_class);
   apostil_article_pointer_class_init (widget_class);
   apostil_article_keys_class_init (widget_class);
   gtk_widget_class_set_css_name (widget_class, "article");

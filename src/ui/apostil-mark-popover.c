@@ -202,6 +202,9 @@ apostil_mark_popover_new (GtkWidget *relative_to, ApostilSession *session)
   self->session = g_object_ref (session);
   g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (selection_changed), self);
   g_signal_connect_swapped (session, "notify::document", G_CALLBACK (selection_changed), self);
+  /* Words that are carried away become nothing here. */
+  g_signal_connect_object (relative_to, "drag-begin", G_CALLBACK (selection_changed), self,
+                           G_CONNECT_SWAPPED);
   atk_object_set_name (gtk_widget_get_accessible (GTK_WIDGET (self)), _ ("Mark the selection as"));
   return GTK_WIDGET (self);
 }

@@ -376,11 +376,14 @@ dropped (GtkWidget *widget,
     }
 }
 
-/* Called once, while the window is made. Fields and lists inside take their own drops first. */
+/* Called once, while the window is made. Fields and lists inside take their own drops first. What
+ * comes from this program, words of the article above all, is no article. */
 void
 apostil_window_accept_drops (ApostilWindow *self)
 {
   GtkTargetList *list = gtk_target_list_new (NULL, 0);
+  GtkTargetEntry *targets;
+  gint n_targets;
 
   gtk_target_list_add (list, gdk_atom_intern_static_string (PORTAL_TARGET), 0, DROPPED_URIS);
   gtk_target_list_add (list, gdk_atom_intern_static_string ("text/uri-list"), 0, DROPPED_URIS);
@@ -388,8 +391,11 @@ apostil_window_accept_drops (ApostilWindow *self)
   gtk_target_list_add (list, gdk_atom_intern_static_string ("application/xhtml+xml"), 0,
                        DROPPED_HTML);
   gtk_target_list_add_text_targets (list, DROPPED_TEXT);
-  gtk_drag_dest_set (self->stack, GTK_DEST_DEFAULT_ALL, NULL, 0, GDK_ACTION_COPY);
-  gtk_drag_dest_set_target_list (self->stack, list);
+  targets = gtk_target_table_new_from_list (list, &n_targets);
+  for (gint i = 0; i < n_targets; i++)
+    targets[i].flags = GTK_TARGET_OTHER_APP;
+  gtk_drag_dest_set (self->stack, GTK_DEST_DEFAULT_ALL, targets, n_targets, GDK_ACTION_COPY);
+  gtk_target_table_free (targets, n_targets);
   gtk_target_list_unref (list);
   g_signal_connect (self->stack, "drag-data-received", G_CALLBACK (dropped), self);
 }

@@ -178,6 +178,7 @@ test_pointer_selects (void)
   g_assert_cmpuint (selected, ==, 1);
 
   /* Backwards the anchor stays where the press was. */
+  place_caret (&fixture, words.end);
   drag (&fixture, words.end, words.start, -3);
   g_assert_true (apostil_session_get_selection (fixture.session, &span));
   g_assert_cmpuint (span.start, ==, words.start);
@@ -276,6 +277,56 @@ test_pointer_handle (void)
   apostil_document_undo (document);
   mark = apostil_session_get_current (fixture.session);
   g_assert_true (apostil_span_equal (apostil_annotation_get_first_span (mark), words));
+  view_fixture_clear (&fixture);
+}
+
+static void
+drag_begun (GtkWidget *view, GdkDragContext *context, GPtrArray *drags)
+{
+  g_ptr_array_add (drags, g_object_ref (context));
+}
+
+/* Selected words are carried away once the pointer has moved far enough, and stay selected; a click on
+ * them is a click. */
+static void
+test_pointer_carries (void)
+{
+  g_autoptr (ApostilDocument) document = fixture_news ();
+  g_autoptr (GPtrArray) drags = g_ptr_array_new_with_free_func (g_object_unref);
+  ApostilSpan words = fixture_find (document, "élections", 0);
+  ViewFixture fixture;
+  ApostilSpan span;
+  GList *targets;
+  gdouble x;
+  gdouble y;
+
+  view_fixture_init (&fixture, document, 1000, 800);
+  g_signal_connect (fixture.view, "drag-begin", G_CALLBACK (drag_begun), drags);
+  apostil_session_select (fixture.session, words.start, words.end);
+  view_fixture_get_middle (&fixture, words.start + 2, &x, &y);
+  view_fixture_button (&fixture, GDK_BUTTON_PRESS, x, y, 0);
+  view_fixture_motion (&fixture, x + 2, y);
+  g_assert_cmpuint (drags->len, ==, 0);
+  view_fixture_motion (&fixture, x + 40, y);
+  g_assert_cmpuint (drags->len, ==, 1);
+  targets = gdk_drag_context_list_targets (drags->pdata[0]);
+  g_assert_nonnull (g_list_find (targets, gdk_atom_intern_static_string ("UTF8_STRING")));
+  g_assert_nonnull (g_list_find (targets, gdk_atom_intern_static_string ("text/plain")));
+  gtk_drag_cancel (drags->pdata[0]);
+  view_fixture_iterate ();
+  g_assert_true (apostil_session_get_selection (fixture.session, &span));
+  g_assert_true (apostil_span_equal (span, words));
+
+  /* The button is the view's again. */
+  view_fixture_motion (&fixture, x + 60, y);
+  g_assert_true (apostil_session_get_selection (fixture.session, &span));
+  g_assert_true (apostil_span_equal (span, words));
+  view_fixture_button (&fixture, GDK_BUTTON_PRESS, x, y, 0);
+  view_fixture_motion (&fixture, x + 2, y);
+  view_fixture_button (&fixture, GDK_BUTTON_RELEASE, x + 2, y, GDK_BUTTON1_MASK);
+  g_assert_cmpuint (drags->len, ==, 1);
+  g_assert_false (apostil_session_get_selection (fixture.session, NULL));
+  g_assert_cmpuint (get_caret (&fixture), ==, words.start + 2);
   view_fixture_clear (&fixture);
 }
 
@@ -410,6 +461,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/pointer/selects", test_pointer_selects);
   g_test_add_func ("/ui/pointer/clicks", test_pointer_clicks);
   g_test_add_func ("/ui/pointer/handle", test_pointer_handle);
+  g_test_add_func ("/ui/pointer/carries", test_pointer_carries);
   g_test_add_func ("/ui/keys/command", test_keys_command);
   g_test_add_func ("/ui/keys/tab", test_keys_tab);
   g_test_add_func ("/ui/scroll/steady", test_scroll_steady);
