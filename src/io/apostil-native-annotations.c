@@ -169,7 +169,7 @@ apostil_reader_start_annotation (ApostilReader *self, ApostilTag tag)
 
   set_type (self);
   for (guint i = 0; i < G_N_ELEMENTS (typed) && self->error == NULL; i++)
-    if (self->value_at[typed[i]] >= 0)
+    if (apostil_reader_value (self, typed[i]) != NULL)
       set_typed (self, apostil_name_get_name (typed[i]), apostil_reader_value (self, typed[i]));
   if (tag == APOSTIL_TAG_MENTION)
     set_links (self, APOSTIL_NAME_ENTITY);

@@ -149,6 +149,28 @@ find_name (ApostilReader *self, const ApostilTagDef *def, const xmlChar **attrib
   return -1;
 }
 
+/**
+ * apostil_reader_check_required:
+ * @self: a reader whose slots hold the attributes
+ * @def: of the element that they are of
+ *
+ * Returns: whether none is missing; a fault is told otherwise
+ */
+gboolean
+apostil_reader_check_required (ApostilReader *self, const ApostilTagDef *def)
+{
+  for (guint i = 0; i < def->n_required; i++)
+    if (apostil_reader_value (self, def->required[i]) == NULL)
+      {
+        apostil_reader_fail (self, APOSTIL_ERROR_INVALID,
+                             /* Translators: an XML element and an attribute */
+                             _ ("<%s> lacks the attribute “%s”. Add it."), def->name,
+                             apostil_name_get_name (def->required[i]));
+        return FALSE;
+      }
+  return TRUE;
+}
+
 static gboolean
 take_attributes (ApostilReader *self,
                  const ApostilTagDef *def,
@@ -156,9 +178,13 @@ take_attributes (ApostilReader *self,
                  const xmlChar **attributes)
 {
   g_autoptr (GPtrArray) foreign = NULL;
+  gsize n_bytes = 0;
 
+  for (gint i = 0; i < n_attributes; i++)
+    n_bytes += (gsize) (attributes[5 * i + 4] - attributes[5 * i + 3]) + 1;
+  g_string_set_size (self->values, n_bytes); /* so that it stays where it is */
   g_string_truncate (self->values, 0);
-  memset (self->value_at, -1, sizeof self->value_at);
+  memset (self->slots, 0, sizeof self->slots);
   for (gint i = 0; i < n_attributes; i++)
     {
       const xmlChar **attribute = attributes + 5 * i;
@@ -169,7 +195,7 @@ take_attributes (ApostilReader *self,
         name = attribute[2] == self->our_uri ? -1 : find_name (self, def, attribute);
       if (name >= 0)
         {
-          self->value_at[name] = (gint) self->values->len;
+          self->slots[name] = self->values->str + self->values->len;
           apostil_foreign_append_raw_value (self->values, (const gchar *) attribute[3],
                                             (gsize) (attribute[4] - attribute[3]));
           g_string_append_c (self->values, '\0');
@@ -196,15 +222,8 @@ take_attributes (ApostilReader *self,
           return FALSE;
         }
     }
-  for (guint i = 0; i < def->n_required; i++)
-    if (self->value_at[def->required[i]] < 0)
-      {
-        apostil_reader_fail (self, APOSTIL_ERROR_INVALID,
-                             /* Translators: an XML element and an attribute */
-                             _ ("<%s> lacks the attribute “%s”. Add it."), def->name,
-                             apostil_name_get_name (def->required[i]));
-        return FALSE;
-      }
+  if (!apostil_reader_check_required (self, def))
+    return FALSE;
 
   if (foreign != NULL)
     apostil_reader_top (self)->foreign_attributes = apostil_foreign_format_attributes (foreign);
@@ -221,41 +240,6 @@ find_child (ApostilReader *self, const ApostilTagDef *parent, const xmlChar *nam
   return NULL;
 }
 
-/* What a child of the element at hand is; NONE after a fault, or when it is to be left out. */
-static ApostilTag
-place_child (ApostilReader *self, const xmlChar *name)
-{
-  ApostilFrame *frame = apostil_reader_top (self);
-  const ApostilTagDef *parent = apostil_tag_get_def (frame->tag);
-  const ApostilTagChild *child = find_child (self, parent, name);
-
-  if (child == NULL)
-    {
-      unknown_element (self, (const gchar *) name);
-      return APOSTIL_TAG_NONE;
-    }
-  if (child->rank == frame->rank && !child->many)
-    {
-      apostil_reader_fail (self, APOSTIL_ERROR_INVALID,
-                           /* Translators: names of XML elements */
-                           _ ("A second <%s> stands inside <%s>, where there can be one. "
-                              "Remove one of them."),
-                           (const gchar *) name, parent->name);
-      return APOSTIL_TAG_NONE;
-    }
-  if (child->rank < frame->rank)
-    {
-      apostil_reader_fail (self, APOSTIL_ERROR_INVALID,
-                           /* Translators: names of XML elements */
-                           _ ("<%s> comes too late inside <%s>. Put its children into the "
-                              "order that the format prescribes."),
-                           (const gchar *) name, parent->name);
-      return APOSTIL_TAG_NONE;
-    }
-  frame->rank = child->rank;
-  return child->tag;
-}
-
 static void
 push_frame (ApostilReader *self, ApostilTag tag)
 {
@@ -266,6 +250,67 @@ push_frame (ApostilReader *self, ApostilTag tag)
   memset (frame, 0, sizeof *frame);
   frame->tag = tag;
   frame->line = (guint) self->context->input->line;
+}
+
+/* Whether @child may come now, after the children that came before it; a fault is told otherwise. */
+static gboolean
+place_child (ApostilReader *self, const ApostilTagChild *child)
+{
+  ApostilFrame *frame = apostil_reader_top (self);
+
+  if (child->rank == frame->rank && !child->many)
+    {
+      apostil_reader_fail (self, APOSTIL_ERROR_INVALID,
+                           /* Translators: names of XML elements */
+                           _ ("A second <%s> stands inside <%s>, where there can be one. "
+                              "Remove one of them."),
+                           apostil_tag_get_def (child->tag)->name,
+                           apostil_tag_get_def (frame->tag)->name);
+      return FALSE;
+    }
+  if (child->rank < frame->rank)
+    {
+      apostil_reader_fail (self, APOSTIL_ERROR_INVALID,
+                           /* Translators: names of XML elements */
+                           _ ("<%s> comes too late inside <%s>. Put its children into the "
+                              "order that the format prescribes."),
+                           apostil_tag_get_def (child->tag)->name,
+                           apostil_tag_get_def (frame->tag)->name);
+      return FALSE;
+    }
+  frame->rank = child->rank;
+  return TRUE;
+}
+
+/**
+ * apostil_reader_enter:
+ * @self: a reader
+ * @child: an element inside the one at hand
+ *
+ * Makes @child the element at hand.
+ *
+ * Returns: whether it may stand there; a fault is told otherwise
+ */
+gboolean
+apostil_reader_enter (ApostilReader *self, const ApostilTagChild *child)
+{
+  if (!place_child (self, child))
+    return FALSE;
+
+  push_frame (self, (ApostilTag) child->tag);
+  return TRUE;
+}
+
+/* What a child of the element at hand is; NONE after a fault, or when it is to be left out. */
+static ApostilTag
+find_tag (ApostilReader *self, const xmlChar *name)
+{
+  const ApostilTagDef *parent = apostil_tag_get_def (apostil_reader_top (self)->tag);
+  const ApostilTagChild *child = find_child (self, parent, name);
+
+  if (child == NULL)
+    unknown_element (self, (const gchar *) name);
+  return child != NULL && place_child (self, child) ? (ApostilTag) child->tag : APOSTIL_TAG_NONE;
 }
 
 static void
@@ -330,7 +375,7 @@ on_start_element (void *data,
                (uri == self->scheme_uri && apostil_reader_top (self)->tag == APOSTIL_TAG_APOSTIL &&
                 local_name == self->tag_names[APOSTIL_TAG_SCHEME]))
         {
-          tag = place_child (self, local_name);
+          tag = find_tag (self, local_name);
           if (tag == APOSTIL_TAG_NONE)
             return;
           if (tag == APOSTIL_TAG_SCHEME && uri == self->our_uri)
@@ -354,6 +399,7 @@ on_start_element (void *data,
     }
 
   push_frame (self, tag);
+  apostil_reader_top (self)->unprefixed = prefix == NULL;
   if (take_attributes (self, apostil_tag_get_def (tag), n_attributes, attributes))
     {
       g_string_truncate (self->text, 0);
@@ -473,11 +519,33 @@ keep_foreign (ApostilReader *self, ApostilFrame *frame)
     }
 }
 
+/**
+ * apostil_reader_leave:
+ * @self: a reader
+ *
+ * Ends the element at hand.
+ */
+void
+apostil_reader_leave (ApostilReader *self)
+{
+  ApostilFrame *frame = apostil_reader_top (self);
+
+  if (apostil_tag_is_part (frame->tag) || frame->tag == APOSTIL_TAG_SPAN)
+    if (!apostil_reader_read_span (self))
+      return;
+  keep_foreign (self, frame);
+  apostil_reader_end_element (self, frame->tag);
+  if (self->error != NULL)
+    return;
+
+  pop_frame (self);
+  self->done = self->depth == 0;
+}
+
 static void
 on_end_element (void *data, const xmlChar *local_name, const xmlChar *prefix, const xmlChar *uri)
 {
   ApostilReader *self = data;
-  ApostilFrame *frame = NULL;
 
   if (self->error != NULL)
     return;
@@ -496,17 +564,7 @@ on_end_element (void *data, const xmlChar *local_name, const xmlChar *prefix, co
       return;
     }
 
-  frame = apostil_reader_top (self);
-  if (apostil_tag_is_part (frame->tag) || frame->tag == APOSTIL_TAG_SPAN)
-    if (!apostil_reader_read_span (self))
-      return;
-  keep_foreign (self, frame);
-  apostil_reader_end_element (self, frame->tag);
-  if (self->error != NULL)
-    return;
-
-  pop_frame (self);
-  self->done = self->depth == 0;
+  apostil_reader_leave (self);
 }
 
 /**

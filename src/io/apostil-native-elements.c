@@ -96,7 +96,7 @@ apostil_reader_set_common (ApostilReader *self)
     return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (self->value_at[names[i]] >= 0)
+    if (apostil_reader_value (self, names[i]) != NULL)
       apostil_record_set (self->record, apostil_name_get_name (names[i]),
                           apostil_reader_value (self, names[i]));
   return TRUE;

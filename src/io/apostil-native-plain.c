@@ -17,21 +17,34 @@
  * fifth of the time that a file takes to load. */
 
 #define TEXT_TAG "<text"
+#define RECORD   "\n    <" /* how we begin one */
 
-/* The parser is between two characters of the words of the article. Newer libxml2 would rather not be asked, but
- * offers no other way. */
 G_GNUC_BEGIN_IGNORE_DEPRECATIONS
-static gboolean
-is_among_words (ApostilReader *self)
+/**
+ * apostil_reader_is_at_rest:
+ * @self: a reader
+ *
+ * Newer libxml2 would rather not be asked, but offers no other way.
+ *
+ * Returns: whether the parser is inside an element of ours, between two tags or characters, and holds
+ *   nothing back
+ */
+gboolean
+apostil_reader_is_at_rest (ApostilReader *self)
 {
   xmlParserInput *input = self->context->input;
 
-  return self->error == NULL && self->foreign == NULL && self->skip_depth == 0 && self->depth > 0 &&
-         apostil_reader_top (self)->tag == APOSTIL_TAG_TEXT && input != NULL &&
+  return self->error == NULL && self->foreign == NULL && self->skip_depth == 0 && input != NULL &&
          self->context->instate == XML_PARSER_CONTENT && input->cur == input->end &&
          (input->buf == NULL || input->buf->encoder == NULL);
 }
 G_GNUC_END_IGNORE_DEPRECATIONS
+
+static gboolean
+is_among_words (ApostilReader *self)
+{
+  return self->depth > 0 && apostil_reader_top (self)->tag == APOSTIL_TAG_TEXT;
+}
 
 /* Bytes before the first that may mean something in XML; « ] » may begin « ]]> », which is an error. */
 static gsize
@@ -65,7 +78,7 @@ apostil_reader_take_plain (ApostilReader *self, const gchar *bytes, gsize n_byte
   const gchar *end;
   gsize n;
 
-  if (!is_among_words (self))
+  if (!is_among_words (self) || !apostil_reader_is_at_rest (self))
     return 0;
   n = count_plain (bytes, n_bytes);
   apostil_reader_take_text (self, bytes, n);
@@ -79,22 +92,27 @@ apostil_reader_take_plain (ApostilReader *self, const gchar *bytes, gsize n_byte
 }
 
 /**
- * apostil_reader_count_head:
+ * apostil_reader_count_piece:
  * @self: a reader
  * @bytes: what follows in the file
- * @n_bytes: how much
+ * @n_bytes: how much, at least one
  *
- * Returns: after how many of @bytes the words of the article may begin; @n_bytes if nowhere
+ * Returns: how many of @bytes to give to the parser before asking again whether the next ones need it: up
+ *   to where the words of the article or another record may begin; @n_bytes if nowhere
  */
 gsize
-apostil_reader_count_head (ApostilReader *self, const gchar *bytes, gsize n_bytes)
+apostil_reader_count_piece (ApostilReader *self, const gchar *bytes, gsize n_bytes)
 {
-  const gchar *tag = NULL;
-  const gchar *end = NULL;
+  const gchar *next = NULL;
 
-  if (self->article_text == NULL)
-    tag = g_strstr_len (bytes, (gssize) n_bytes, TEXT_TAG);
-  if (tag != NULL)
-    end = memchr (tag, '>', n_bytes - (gsize) (tag - bytes));
-  return end != NULL ? (gsize) (end + 1 - bytes) : n_bytes;
+  if (self->article_text == NULL && !is_among_words (self))
+    {
+      const gchar *tag = memmem (bytes, n_bytes, TEXT_TAG, strlen (TEXT_TAG));
+
+      if (tag != NULL)
+        next = memchr (tag, '>', n_bytes - (gsize) (tag - bytes));
+      return next != NULL ? (gsize) (next + 1 - bytes) : n_bytes;
+    }
+  next = memmem (bytes + 1, n_bytes - 1, RECORD, strlen (RECORD));
+  return next != NULL ? (gsize) (next - bytes) : n_bytes;
 }

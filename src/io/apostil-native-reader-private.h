@@ -16,15 +16,17 @@ G_BEGIN_DECLS
 
 /* The state of one reading, shared by the files that make up the reader:
  * apostil-native-reader.c drives the parser, apostil-native-dispatch.c finds what an element
- * is and where it may stand, apostil-native-plain.c passes the parser by for the words of the article, apostil-native-elements.c and apostil-native-annotations.c turn
- * elements into records. */
+ * is and where it may stand, apostil-native-plain.c passes the parser by for the words of the article and
+ * apostil-native-records.c for records as we write them, apostil-native-elements.c and
+ * apostil-native-annotations.c turn elements into records. */
 
 typedef struct
 {
   ApostilTag tag;
-  guint rank; /* of its last child */
-  guint line; /* of its start tag */
-  gchar *key; /* of a small element with foreign content */
+  guint rank;          /* of its last child */
+  guint line;          /* of its start tag */
+  gboolean unprefixed; /* its name has no prefix, so such names inside it are ours too */
+  gchar *key;          /* of a small element with foreign content */
   gchar *foreign_attributes;
   GString *foreign_elements;
 } ApostilFrame;
@@ -63,11 +65,11 @@ typedef struct
   gboolean later;   /* a file of a later version 1.x */
   gboolean is_edit;
 
-  GString *values;                /* of the start tag at hand, each with a NUL */
-  gint value_at[APOSTIL_N_NAMES]; /* where in values; -1: absent */
-  GString *text;                  /* of the text element at hand */
-  ApostilForeign *foreign;        /* the foreign element at hand */
-  ApostilTag raw;                 /* ours that is kept as if foreign: scheme, history */
+  const gchar *slots[APOSTIL_N_NAMES]; /* (nullable) values of the start tag at hand */
+  GString *values;                     /* where they lie if the parser found them */
+  GString *text;                       /* of the text element at hand */
+  ApostilForeign *foreign;             /* the foreign element at hand */
+  ApostilTag raw;                      /* ours that is kept as if foreign: scheme, history */
 
   ApostilScheme *scheme;
   gchar *scheme_id;
@@ -120,15 +122,21 @@ apostil_reader_top (ApostilReader *self)
 static inline const gchar *
 apostil_reader_value (ApostilReader *self, ApostilName name)
 {
-  return self->value_at[name] < 0 ? NULL : self->values->str + self->value_at[name];
+  return self->slots[name];
 }
 
 void apostil_reader_prepare (ApostilReader *self, xmlSAXHandler *handler);
 void apostil_reader_intern_names (ApostilReader *self);
 void apostil_reader_take_text (ApostilReader *self, const gchar *text, gsize n_bytes);
 
-gsize apostil_reader_count_head (ApostilReader *self, const gchar *bytes, gsize n_bytes);
+gboolean apostil_reader_enter (ApostilReader *self, const ApostilTagChild *child);
+gboolean apostil_reader_check_required (ApostilReader *self, const ApostilTagDef *def);
+void apostil_reader_leave (ApostilReader *self);
+
+gboolean apostil_reader_is_at_rest (ApostilReader *self);
+gsize apostil_reader_count_piece (ApostilReader *self, const gchar *bytes, gsize n_bytes);
 gsize apostil_reader_take_plain (ApostilReader *self, const gchar *bytes, gsize n_bytes);
+gsize apostil_reader_take_records (ApostilReader *self, gchar *bytes, gboolean *incomplete);
 
 void apostil_reader_start_element (ApostilReader *self, ApostilTag tag);
 void apostil_reader_end_element (ApostilReader *self, ApostilTag tag);

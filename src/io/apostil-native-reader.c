@@ -12,13 +12,14 @@
 /* How it works
  *
  * The bytes come in chunks. Each passes the guard (apostil-xml-guard.c) and goes to libxml2's
- * push parser, whose SAX2 callbacks build records at once; there is no tree. The document is
+ * push parser, whose SAX2 callbacks build records at once; there is no tree. Most bytes need no
+ * parser and pass it by (apostil-native-plain.c, apostil-native-records.c). The document is
  * seen by nobody until it is whole, so a fault at any byte just drops it. libxml2 is used
  * without its limits lifted, without entities, and without its global error handler, so
  * that several threads may read at the same time. */
 
 #define CHUNK_BYTES   (64 * 1024)
-#define MAX_CUT_BYTES 3
+#define MAX_CUT_BYTES (16 * 1024) /* of a record, that wait for its end */
 
 static void
 clear_link (gpointer data)
@@ -170,29 +171,64 @@ apostil_reader_fail_early (ApostilReader *self)
                              "written; use another copy."));
 }
 
-/* A chunk passes the guard, then the parser, if it needs one. */
-static gboolean
-push (ApostilReader *self, const gchar *bytes, gsize n_bytes)
+/* Bytes at the end of @bytes that begin a character and do not end it. */
+static gsize
+count_cut (const gchar *bytes, gsize n_bytes)
+{
+  for (gsize n = 1; n <= MIN (3, n_bytes); n++)
+    {
+      guchar byte = (guchar) bytes[n_bytes - n];
+
+      if ((byte & 0xc0) != 0x80)
+        return byte >= 0xf0 || (byte >= 0xe0 && n < 3) || (byte >= 0xc0 && n < 2) ? n : 0;
+    }
+  return 0;
+}
+
+/* What passed the guard goes to who can take it: the words of the article and records as we write them past
+ * the parser, all else to the parser. It gets the rest of the bytes at once if it does not come to rest, so
+ * that nobody can make it start again and again. Returns how many bytes were taken; unless they are the
+ * @last ones, a character or a record that is cut off waits for the others. */
+static gsize
+take (ApostilReader *self, gchar *bytes, gsize n_bytes, gboolean last)
+{
+  gsize n_whole = last ? n_bytes : n_bytes - count_cut (bytes, n_bytes);
+  gsize n_taken = 0;
+  gboolean rests = TRUE;
+
+  while (n_taken < n_whole && self->error == NULL)
+    {
+      gchar *at = bytes + n_taken;
+      gsize n_left = n_whole - n_taken;
+      gboolean incomplete = FALSE;
+      gsize n = apostil_reader_take_plain (self, at, n_left);
+
+      if (n == 0)
+        n = apostil_reader_take_records (self, at, &incomplete);
+      if (n == 0 && incomplete && !last && n_left <= MAX_CUT_BYTES)
+        break;
+      if (n == 0)
+        {
+          n = rests ? apostil_reader_count_piece (self, at, n_left) : n_left;
+          xmlParseChunk (self->context, at, (gint) n, 0);
+          rests = apostil_reader_is_at_rest (self);
+        }
+      n_taken += n;
+    }
+  return n_taken;
+}
+
+/* The last @n_new of the bytes pass the guard, which has seen the others. */
+static gsize
+push (ApostilReader *self, gchar *bytes, gsize n_bytes, gsize n_new, gboolean last)
 {
   g_autoptr (GError) error = NULL;
-  gsize n_taken;
 
-  if (!apostil_xml_guard_check (self->guard, bytes, n_bytes, &error))
-    {
-      fail (self, apostil_xml_guard_get_line (self->guard), (ApostilError) error->code,
-            error->message);
-      return FALSE;
-    }
-  n_taken = apostil_reader_take_plain (self, bytes, n_bytes);
-  if (n_taken == 0)
-    {
-      n_taken = apostil_reader_count_head (self, bytes, n_bytes);
-      xmlParseChunk (self->context, bytes, (gint) n_taken, 0);
-      n_taken += apostil_reader_take_plain (self, bytes + n_taken, n_bytes - n_taken);
-    }
-  if (n_taken < n_bytes && self->error == NULL)
-    xmlParseChunk (self->context, bytes + n_taken, (gint) (n_bytes - n_taken), 0);
-  return self->error == NULL;
+  if (apostil_xml_guard_check (self->guard, bytes + n_bytes - n_new, n_new, &error))
+    return take (self, bytes, n_bytes, last);
+
+  fail (self, apostil_xml_guard_get_line (self->guard), (ApostilError) error->code, error->message);
+  return 0;
 }
 
 static gboolean
@@ -272,20 +308,6 @@ check_file_size (goffset size, const gchar *name, GError **error)
   return FALSE;
 }
 
-/* Bytes at the end of @bytes that begin a character and do not end it. */
-static gsize
-count_cut (const gchar *bytes, gsize n_bytes)
-{
-  for (gsize n = 1; n <= MIN (MAX_CUT_BYTES, n_bytes); n++)
-    {
-      guchar byte = (guchar) bytes[n_bytes - n];
-
-      if ((byte & 0xc0) != 0x80)
-        return byte >= 0xf0 || (byte >= 0xe0 && n < 3) || (byte >= 0xc0 && n < 2) ? n : 0;
-    }
-  return 0;
-}
-
 static gboolean
 push_stream (ApostilReader *self,
              GInputStream *stream,
@@ -294,34 +316,31 @@ push_stream (ApostilReader *self,
              gpointer progress_data,
              GError **error)
 {
-  g_autofree gchar *buffer = g_malloc (CHUNK_BYTES + MAX_CUT_BYTES);
+  g_autofree gchar *buffer = g_malloc (MAX_CUT_BYTES + CHUNK_BYTES + 1);
   goffset total = 0;
-  gsize n_cut = 0; /* at the start of the buffer, of a character that the last chunk cut in two */
+  gsize n_cut = 0; /* at the start of the buffer, of what the last chunk cut off */
 
   for (;;)
     {
       gsize n = 0;
       gsize n_all;
+      gsize n_taken;
 
       if (g_cancellable_set_error_if_cancelled (self->cancellable, error) ||
           !g_input_stream_read_all (stream, buffer + n_cut, CHUNK_BYTES, &n, self->cancellable,
                                     error))
         return FALSE;
-      if (n == 0)
-        {
-          if (n_cut > 0)
-            push (self, buffer, n_cut);
-          return TRUE;
-        }
 
       total += (goffset) n;
       if (!check_file_size (total, self->name, error))
         return FALSE;
       n_all = n_cut + n;
-      n_cut = count_cut (buffer, n_all);
-      if (!push (self, buffer, n_all - n_cut))
+      buffer[n_all] = '\0';
+      n_taken = push (self, buffer, n_all, n, n == 0);
+      if (n == 0 || self->error != NULL)
         return TRUE;
-      memmove (buffer, buffer + n_all - n_cut, n_cut);
+      n_cut = n_all - n_taken;
+      memmove (buffer, buffer + n_taken, n_cut);
       if (progress != NULL)
         progress (total, MAX (size, total), progress_data);
     }
@@ -419,14 +438,14 @@ apostil_native_reader_read_edit (GBytes *bytes,
   xmlSAXHandler handler;
   g_autoptr (ApostilReader) self = NULL;
   g_autoptr (xmlParserCtxt) context = NULL;
-  const gchar *data = NULL;
-  gsize n_bytes = 0;
+  g_autoptr (GInputStream) stream = NULL;
+  goffset size = 0;
 
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (APOSTIL_IS_SCHEME (scheme), NULL);
 
-  data = g_bytes_get_data (bytes, &n_bytes);
-  if (!check_file_size ((goffset) n_bytes, "edit", error))
+  size = (goffset) g_bytes_get_size (bytes);
+  if (!check_file_size (size, "edit", error))
     return NULL;
 
   self = reader_new ("edit");
@@ -435,9 +454,9 @@ apostil_native_reader_read_edit (GBytes *bytes,
   self->given_text = text;
   apostil_reader_use_scheme (self);
   context = open_parser (self, &handler);
-  for (gsize i = 0; i < n_bytes; i += CHUNK_BYTES)
-    if (!push (self, data + i, MIN (CHUNK_BYTES, n_bytes - i)))
-      break;
+  stream = g_memory_input_stream_new_from_bytes (bytes);
+  if (!push_stream (self, stream, size, NULL, NULL, error))
+    return NULL;
   if (!check_end (self))
     {
       g_propagate_error (error, g_steal_pointer (&self->error));
