@@ -10,6 +10,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "apostil-check-attributes.h"
+#include "apostil-relation.h"
+#include "apostil-section.h"
+
 /* « Person (3), Event (1) » */
 static gchar *
 list_counts (GHashTable *counts)
@@ -62,14 +66,15 @@ convert (ApostilAnnotation *annotation, ApostilScheme *scheme, GHashTable *lost)
   const ApostilKind *kind = apostil_scheme_get_kind (scheme, old->id);
   const gchar *type = apostil_record_get (annotation, APOSTIL_ATTR_TYPE);
   const ApostilTypeDef *type_def = apostil_kind_get_type_def (old, type);
-  ApostilAnnotation *copy;
+  g_autoptr (ApostilAnnotation) copy = NULL;
 
   if (kind != NULL && (type == NULL || apostil_kind_get_type_def (kind, type) != NULL) &&
       has_place (annotation, kind))
     {
       copy = apostil_record_copy (annotation);
       apostil_annotation_set_kind (copy, kind);
-      return copy;
+      if (apostil_check_attributes (copy, scheme, NULL))
+        return g_steal_pointer (&copy);
     }
   count (lost, type_def != NULL ? type_def->label : old->label);
   return NULL;
@@ -91,6 +96,73 @@ count_entities (ApostilDocument *document, ApostilScheme *scheme, GHashTable *lo
 
       if (kind == NULL || apostil_kind_get_type_def (kind, type) == NULL)
         count (lost, def != NULL ? def->label : type);
+    }
+}
+
+static void
+count_relations (ApostilDocument *document, ApostilScheme *scheme, GHashTable *lost)
+{
+  ApostilRecordList *relations = apostil_document_get_relations (document);
+
+  for (guint i = 0; i < apostil_record_list_get_length (relations); i++)
+    {
+      const gchar *type =
+          apostil_relation_get_relation_type (apostil_record_list_get (relations, i));
+      const ApostilRelationDef *old =
+          apostil_scheme_get_relation (apostil_document_get_scheme (document), type);
+
+      if (apostil_scheme_get_relation (scheme, type) == NULL)
+        count (lost, old != NULL ? old->label : type);
+    }
+}
+
+static const ApostilChoice *
+find_role (ApostilScheme *scheme, const gchar *id)
+{
+  guint n;
+  const ApostilChoice *roles = apostil_scheme_get_section_roles (scheme, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (roles[i].id, id) == 0)
+      return &roles[i];
+  return NULL;
+}
+
+static void
+count_sections (ApostilDocument *document, ApostilScheme *scheme, GHashTable *lost)
+{
+  ApostilRecordList *sections = apostil_document_get_sections (document);
+
+  for (guint i = 0; i < apostil_record_list_get_length (sections); i++)
+    {
+      const gchar *role =
+          apostil_record_get (apostil_record_list_get (sections, i), APOSTIL_ATTR_ROLE);
+      const ApostilChoice *old = find_role (apostil_document_get_scheme (document), role);
+
+      if (old != NULL && find_role (scheme, role) == NULL)
+        count (lost, old->label);
+    }
+}
+
+/* What the old scheme asked of the article, and got an answer to. */
+static void
+count_answers (ApostilDocument *document, ApostilScheme *scheme, GHashTable *lost)
+{
+  guint n_old;
+  guint n_new;
+  const ApostilAttributeDef *old =
+      apostil_scheme_get_variables (apostil_document_get_scheme (document), &n_old);
+  const ApostilAttributeDef *new = apostil_scheme_get_variables (scheme, &n_new);
+
+  for (guint i = 0; i < n_old; i++)
+    {
+      gboolean found = apostil_record_get (apostil_document_get_article (document), old[i].name) ==
+                       NULL;
+
+      for (guint k = 0; k < n_new && !found; k++)
+        found = old[i].name == new[k].name;
+      if (!found)
+        count (lost, old[i].label);
     }
 }
 
@@ -128,6 +200,9 @@ apostil_command_set_scheme (ApostilDocument *document, ApostilScheme *scheme, GE
         apostil_edit_replace (edit, annotation, copy);
     }
   count_entities (document, scheme, lost);
+  count_relations (document, scheme, lost);
+  count_sections (document, scheme, lost);
+  count_answers (document, scheme, lost);
   if (g_hash_table_size (lost) == 0)
     return g_steal_pointer (&edit);
 

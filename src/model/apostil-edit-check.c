@@ -361,9 +361,10 @@ apostil_edit_check (ApostilEdit *edit, ApostilDocument *document, GError **error
   if (check.scheme == NULL)
     check.scheme = apostil_document_get_scheme (document);
   check.text = apostil_document_get_text (document);
+  /* Under another scheme, what refers to something may itself not be right any more. */
   return check_start (&check, error) && check_limits (&check, error) &&
          check_article (&check, error) && check_records (&check, error) &&
-         check_referrers (&check, error) && check_cycles (&check, error) &&
-         check_sections (&check, error) && check_text (&check, error) &&
-         check_scheme (&check, error);
+         check_scheme (&check, error) && check_referrers (&check, error) &&
+         check_cycles (&check, error) && check_sections (&check, error) &&
+         check_text (&check, error);
 }

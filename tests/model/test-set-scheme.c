@@ -5,7 +5,10 @@
 
 #include "apostil-commands.h"
 #include "apostil-error.h"
+#include "apostil-relation.h"
 #include "apostil-scheme-draft.h"
+#include "apostil-scheme-use.h"
+#include "apostil-section.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -55,6 +58,18 @@ add_event (ApostilSchemeDraft *draft)
   for (guint i = 0; i < 2; i++)
     apostil_scheme_draft_move (draft, link, -1);
   apostil_scheme_draft_move (draft, find_node (draft, claim, "cue"), -1);
+}
+
+static void
+add_questions (ApostilSchemeDraft *draft)
+{
+  guint root = apostil_scheme_draft_get_root (draft);
+  guint claim = find_node (draft, root, "claim");
+  guint country = apostil_scheme_draft_add (draft, root, APOSTIL_DRAFT_VARIABLE, "Country");
+  guint tone = apostil_scheme_draft_add (draft, claim, APOSTIL_DRAFT_ATTRIBUTE, "Tone");
+
+  apostil_scheme_draft_set (draft, country, "type", "string");
+  apostil_scheme_draft_set (draft, tone, "type", "string");
 }
 
 static void
@@ -186,6 +201,139 @@ test_refused (void)
   assert_refused (drop_claim, "Claim (1)");
 }
 
+/* Something of each sort: sections, relations, an answer, an attribute of the scheme's own. */
+static ApostilDocument *
+full_document (void)
+{
+  g_autoptr (ApostilScheme) scheme = new_scheme (add_questions);
+  ApostilDocument *document = marked_document ();
+  ApostilSpan body = span_of (document, "Ahmad Massoud, fils", 0);
+  ApostilAnnotation *claims[2];
+  g_autoptr (ApostilAnnotation) copy = NULL;
+  g_autoptr (ApostilArticle) article = NULL;
+  g_autoptr (ApostilSection) section = apostil_section_new ("s1", "body");
+  g_autoptr (ApostilRelation) relation = NULL;
+  g_autoptr (ApostilEdit) edit = apostil_edit_new ("More");
+
+  DO (document, apostil_command_set_scheme (document, scheme, &error));
+  claims[0] = mark (document, "claim", "Les talibans refusent", 0);
+  claims[1] = mark (document, "claim", "Hier Massoud se taisait", 0);
+  copy = apostil_record_copy (claims[0]);
+  apostil_record_set (copy, APOSTIL_ATTR_MODE, "direct");
+  apostil_record_set (copy, APOSTIL_ATTR_SCHEME_PREFIX "tone", "harsh");
+  apostil_edit_replace (edit, claims[0], copy);
+  article = apostil_record_copy (apostil_document_get_article (document));
+  apostil_record_set (article, APOSTIL_ATTR_SCHEME_PREFIX "country", "AF");
+  apostil_edit_replace (edit, apostil_document_get_article (document), article);
+  apostil_section_set_spans (section, &body, 1);
+  apostil_edit_add (edit, section);
+  relation = apostil_relation_new ("r1", "repeats", apostil_record_get_id (claims[0]),
+                                   apostil_record_get_id (claims[1]));
+  apostil_edit_add (edit, relation);
+  do_edit (document, g_steal_pointer (&edit), NULL);
+  return document;
+}
+
+/* All parts of a scheme, those inside others as well. */
+static void
+collect (ApostilSchemeDraft *draft, guint node, GArray *nodes)
+{
+  g_autoptr (GArray) children = apostil_scheme_draft_get_children (draft, node);
+
+  for (guint i = 0; i < children->len; i++)
+    {
+      guint child = g_array_index (children, guint, i);
+
+      g_array_append_val (nodes, child);
+      collect (draft, child, nodes);
+    }
+}
+
+/* Nothing is counted of exactly those parts that the document can do without. Only notes stay in it
+ * whatever the scheme says. */
+static void
+test_use (void)
+{
+  g_autoptr (ApostilDocument) document = full_document ();
+  g_autoptr (ApostilSchemeDraft)
+      draft = apostil_scheme_draft_new (apostil_document_get_scheme (document));
+  g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n_used = 0;
+
+  collect (draft, apostil_scheme_draft_get_root (draft), nodes);
+  g_assert_cmpuint (nodes->len, >, 40);
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      guint node = g_array_index (nodes, guint, i);
+      ApostilSchemeUse use = apostil_scheme_use_count (document, draft, node);
+      g_autofree gchar *id = g_strdup (apostil_scheme_draft_get (draft, node, "id"));
+      g_autoptr (ApostilScheme) without = NULL;
+      g_autoptr (ApostilEdit) edit = NULL;
+      g_autoptr (GError) error = NULL;
+      gboolean done = FALSE;
+      guint bad;
+
+      apostil_scheme_draft_remove (draft, node);
+      without = apostil_scheme_draft_build (draft, &bad, NULL);
+      apostil_scheme_draft_undo (draft);
+      /* some parts the scheme itself cannot do without */
+      if (without == NULL)
+        continue;
+      edit = apostil_command_set_scheme (document, without, &error);
+      if (edit != NULL)
+        done = apostil_document_apply (document, edit, &error);
+      if (done)
+        g_assert_true (apostil_document_undo (document));
+      else
+        n_used++;
+      g_test_message ("%s: %s", id, done ? "done" : error->message);
+      /* what stands in the way is counted, not found one by one */
+      g_assert_true (done || edit == NULL);
+      if (!g_str_equal (id, "note"))
+        g_assert_cmpint (apostil_scheme_use_is_none (&use), ==, done);
+    }
+  g_assert_cmpuint (n_used, >, 10);
+}
+
+static void
+test_use_counts (void)
+{
+  g_autoptr (ApostilDocument) document = full_document ();
+  g_autoptr (ApostilSchemeDraft)
+      draft = apostil_scheme_draft_new (apostil_document_get_scheme (document));
+  guint root = apostil_scheme_draft_get_root (draft);
+  guint entity = find_node (draft, root, "entity");
+  guint claim = find_node (draft, root, "claim");
+  const struct
+  {
+    guint node;
+    ApostilSchemeUse use;
+  } cases[] = {
+    { entity, { 2, 2, 0, 0, 0 } },
+    { find_node (draft, entity, "place"), { 1, 1, 0, 0, 0 } },
+    { find_node (draft, entity, "organisation"), { 0, 0, 0, 0, 0 } },
+    { claim, { 3, 0, 0, 0, 0 } },
+    { find_node (draft, claim, "tone"), { 1, 0, 0, 0, 0 } },
+    { find_node (draft, find_node (draft, claim, "mode"), "direct"), { 2, 0, 0, 0, 0 } },
+    { find_node (draft, find_node (draft, claim, "mode"), "own"), { 0, 0, 0, 0, 0 } },
+    { find_node (draft, claim, "claimant"), { 1, 0, 0, 0, 0 } },
+    { find_node (draft, claim, "source"), { 1, 0, 0, 0, 0 } },
+    { find_node (draft, claim, "medium"), { 0, 0, 0, 0, 0 } },
+    { find_node (draft, root, "repeats"), { 0, 0, 1, 0, 0 } },
+    { find_node (draft, root, "body"), { 0, 0, 0, 1, 0 } },
+    { find_node (draft, root, "country"), { 0, 0, 0, 0, 1 } },
+    { root, { 0, 0, 0, 0, 0 } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      ApostilSchemeUse use = apostil_scheme_use_count (document, draft, cases[i].node);
+
+      g_test_message ("%s", apostil_scheme_draft_get (draft, cases[i].node, "id"));
+      g_assert_cmpmem (&use, sizeof use, &cases[i].use, sizeof use);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -193,6 +341,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/set-scheme/kept", test_kept);
   g_test_add_func ("/set-scheme/refused", test_refused);
+  g_test_add_func ("/set-scheme/use", test_use);
+  g_test_add_func ("/set-scheme/use-counts", test_use_counts);
 
   return g_test_run ();
 }
