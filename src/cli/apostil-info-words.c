@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "apostil-info.h"
+#include "apostil-list-words.h"
 
 #include <glib/gi18n.h>
 
@@ -24,7 +25,9 @@ append_tally (GString *output, const gchar *label, const ApostilTally *tally)
     {
       const ApostilTally *type = &g_array_index (tally->types, ApostilTally, i);
 
-      g_string_append_printf (inside, "%s%s %u", inside->len > 0 ? ", " : "", type->name, type->n);
+      g_autofree gchar *item = g_strdup_printf ("%s %u", type->name, type->n);
+
+      apostil_list_append (inside, item);
     }
   if (tally->n_suggested > 0)
     {
@@ -44,7 +47,7 @@ append_tally (GString *output, const gchar *label, const ApostilTally *tally)
 static void
 append_article (GString *output, ApostilArticle *article)
 {
-  g_autofree gchar *authors = g_strjoinv (", ", (gchar **) apostil_article_get_authors (article));
+  g_autofree gchar *authors = apostil_list_join (apostil_article_get_authors (article));
 
   append (output, _ ("Title"), apostil_record_get (article, APOSTIL_ATTR_TITLE));
   append (output, _ ("Authors"), authors);
@@ -79,7 +82,7 @@ append_sections (GString *output, ApostilDocument *document, const ApostilStatis
                               apostil_record_get (section, APOSTIL_ATTR_ROLE), places->str);
       if (published != NULL)
         {
-          g_string_append (output, ", ");
+          g_string_append (output, apostil_list_get_separator ());
           /* Translators: %s is a date. */
           g_string_append_printf (output, _ ("published %s"), published);
         }

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "apostil-check-attributes.h"
+#include "apostil-list-words.h"
 #include "apostil-relation.h"
 #include "apostil-section.h"
 
@@ -24,10 +25,10 @@ list_counts (GHashTable *counts)
   for (GList *l = labels; l != NULL; l = l->next)
     {
       guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, l->data));
+      /* Translators: one of a list: what is counted, and how many there are */
+      g_autofree gchar *item = g_strdup_printf (_ ("%s (%u)"), (const gchar *) l->data, n);
 
-      /* Translators: one of a list: a kind of marks, and how many there are */
-      g_string_append_printf (list, _ ("%s%s (%u)"), list->len > 0 ? ", " : "",
-                              (const gchar *) l->data, n);
+      apostil_list_append (list, item);
     }
   return g_string_free (g_steal_pointer (&list), FALSE);
 }

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "apostil-list-words.h"
 #include "apostil-persian-calendar.h"
 #include "apostil-timex.h"
 
@@ -169,11 +170,8 @@ apostil_describe_claimants (ApostilDocument *document, ApostilAnnotation *claim)
       ApostilEntity *entity =
           apostil_record_list_lookup (apostil_document_get_entities (document), ids[i]);
 
-      if (entity == NULL)
-        continue;
-      if (names->len > 0)
-        g_string_append (names, ", ");
-      g_string_append (names, apostil_entity_get_name (entity));
+      if (entity != NULL)
+        apostil_list_append (names, apostil_entity_get_name (entity));
     }
   if (names->len > 0)
     return g_string_free (names, FALSE);

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "apostil-dossier-private.h"
+#include "apostil-list-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -121,7 +122,7 @@ put_name (GArray *cell, ApostilEntity *entity)
     apostil_pieces_add (cell, APOSTIL_PIECE_BADGE, C_ ("source", "unnamed"));
   if (aliases[0] != NULL)
     {
-      g_autofree gchar *also = g_strjoinv (", ", (gchar **) aliases);
+      g_autofree gchar *also = apostil_list_join (aliases);
       /* Translators: other names of somebody. */
       g_autofree gchar *line = g_strdup_printf (_ ("also %s"), also);
 
@@ -142,7 +143,7 @@ put_numbers (GArray *cell, GArray *numbers, ApostilDossier *self, gboolean parag
       g_autofree gchar *target = NULL;
 
       if (i > 0)
-        apostil_pieces_add (cell, APOSTIL_PIECE_PLAIN, ", ");
+        apostil_pieces_add (cell, APOSTIL_PIECE_PLAIN, apostil_list_get_separator ());
       if (paragraphs)
         target = g_strdup_printf ("¶%u", number + 1);
       else

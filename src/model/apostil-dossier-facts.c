@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "apostil-dossier-private.h"
+#include "apostil-list-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,7 +30,7 @@ add_plain (ApostilDossier *self, const gchar *label, ApostilPieceStyle style, co
 static void
 add_article (ApostilDossier *self, ApostilArticle *article)
 {
-  g_autofree gchar *authors = g_strjoinv (", ", (gchar **) apostil_article_get_authors (article));
+  g_autofree gchar *authors = apostil_list_join (apostil_article_get_authors (article));
   g_autofree gchar *published =
       apostil_dossier_dup_when (apostil_record_get (article, APOSTIL_ATTR_PUBLISHED));
   g_autofree gchar *retrieved =
@@ -179,7 +180,7 @@ add_work (ApostilDossier *self, const gchar *annotator)
   if (annotator != NULL && *annotator != '\0' && g_hash_table_add (known, (gpointer) annotator))
     g_ptr_array_add (names, (gpointer) annotator);
   g_ptr_array_add (names, NULL);
-  all = g_strjoinv (", ", (gchar **) names->pdata);
+  all = apostil_list_join ((const gchar *const *) names->pdata);
   add_plain (self, _ ("Annotated by"), APOSTIL_PIECE_PLAIN,
              /* Translators: who marked the article, when the file does not say. */
              *all != '\0' ? all : _ ("not recorded"));

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "apostil-error.h"
+#include "apostil-list-words.h"
 #include "apostil-scheme-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -208,7 +209,7 @@ apostil_scheme_check_colour (const gchar *colour, GError **error)
   if (colour == NULL || g_strv_contains (colours, colour))
     return TRUE;
 
-  list = g_strjoinv (", ", (gchar **) colours);
+  list = apostil_list_join (colours);
   return apostil_scheme_fail (error, _ ("there is no colour “%s”; the colours are %s"), colour,
                               list);
 }

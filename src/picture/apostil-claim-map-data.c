@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "apostil-describe.h"
+#include "apostil-list-words.h"
 
 #define STRIDE     32 /* look at the clock after so many marks */
 #define MAX_SPOKEN 160
@@ -358,16 +359,20 @@ name_claimants (ApostilMapData *self)
     {
       const ApostilMapColumn *column = g_ptr_array_index (columns, i);
 
-      g_string_append_printf (names, "%s\xe2\x81\xa8%s\xe2\x81\xa9 (%u)", i > 0 ? ", " : "",
-                              column->name, column->n_claims);
+      g_autofree gchar *name = g_strdup_printf ("\xe2\x81\xa8%s\xe2\x81\xa9", column->name);
+      /* Translators: one of a list: what is counted, and how many there are */
+      g_autofree gchar *item = g_strdup_printf (_ ("%s (%u)"), name, column->n_claims);
+
+      apostil_list_append (names, item);
     }
   if (columns->len > MAX_NAMED)
     {
       guint n = columns->len - MAX_NAMED;
-
-      g_string_append (names, ", ");
       /* Translators: at the end of a list of claimants. */
-      g_string_append_printf (names, g_dngettext (GETTEXT_PACKAGE, "%u other", "%u others", n), n);
+      g_autofree gchar *others =
+          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u other", "%u others", n), n);
+
+      apostil_list_append (names, others);
     }
   return g_string_free (names, FALSE);
 }

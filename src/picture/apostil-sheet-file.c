@@ -9,6 +9,8 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
+#include "apostil-list-words.h"
+
 /* The sheet as a PDF with what a reader of files expects: title, authors and time of making, an outline,
  * links between text, notes and tables, words that can be searched and copied, and the structure that a
  * screen reader goes by: headings, paragraphs, notes, tables with rows and cells. The same document at the
@@ -31,7 +33,7 @@ set_metadata (ApostilSheet *self, cairo_surface_t *surface)
   ApostilArticle *article = apostil_document_get_article (self->document);
   g_autofree gchar *made =
       g_date_time_format (apostil_dossier_get_made (self->dossier), "%Y-%m-%dT%H:%M:%S%:z");
-  g_autofree gchar *authors = g_strjoinv (", ", (gchar **) apostil_article_get_authors (article));
+  g_autofree gchar *authors = apostil_list_join (apostil_article_get_authors (article));
 
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE,
                                   apostil_dossier_get_title (self->dossier));

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "apostil-describe.h"
+#include "apostil-list-words.h"
 #include "apostil-timex.h"
 
 /* A date alone (« Sunday ») does not say what happened. So its label goes on with the words that stand
@@ -282,9 +283,7 @@ describe_time (const ApostilTimelineEvent *event)
 static void
 add (GString *words, gchar *more)
 {
-  if (words->len > 0)
-    g_string_append (words, ", ");
-  g_string_append (words, more);
+  apostil_list_append (words, more);
   g_free (more);
 }
 

@@ -449,7 +449,7 @@ add_times (GString *json, const gchar *name, GArray *times)
   for (guint i = 0; i < times->len; i++)
     {
       if (i > 0)
-        g_string_append (json, ", ");
+        g_string_append (json, ",");
       add_number (json, g_array_index (times, gdouble, i));
     }
   g_string_append_c (json, ']');
@@ -486,7 +486,7 @@ report (ApostilBench *self)
     {
       Step *step = g_ptr_array_index (self->steps, i);
 
-      g_string_append_printf (json, "%s{\"step\": \"%s\", \"longest\": ", i > 0 ? ", " : "",
+      g_string_append_printf (json, "%s{\"step\": \"%s\", \"longest\": ", i > 0 ? "," : "",
                               step->label);
       add_number (json, step->longest);
       g_string_append (json, ", \"work\": ");

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "apostil-describe.h"
+#include "apostil-list-words.h"
 #include "apostil-timex.h"
 
 typedef struct
@@ -49,16 +50,6 @@ citation_clear (Citation *citation)
   g_free (citation->date);
 }
 
-static void
-append (GString *line, const gchar *words)
-{
-  if (words == NULL || *words == '\0')
-    return;
-  if (line->len > 0)
-    g_string_append (line, ", ");
-  g_string_append (line, words);
-}
-
 /**
  * apostil_citation_to_text:
  * @document: a document
@@ -74,11 +65,11 @@ apostil_citation_to_text (ApostilDocument *document, ApostilAnnotation *annotati
   gchar *result;
 
   citation_init (&citation, document, annotation);
-  append (where, citation.claimants);
-  append (where, citation.title);
-  append (where, citation.publisher);
-  append (where, citation.date);
-  append (where, citation.address);
+  apostil_list_append (where, citation.claimants);
+  apostil_list_append (where, citation.title);
+  apostil_list_append (where, citation.publisher);
+  apostil_list_append (where, citation.date);
+  apostil_list_append (where, citation.address);
   /* Translators: quoted words; use the quotation marks of your language. */
   result = g_strdup_printf (_ ("“%s”"), citation.words);
   if (where->len > 0)
@@ -101,7 +92,7 @@ append_escaped (GString *line, const gchar *words, const gchar *before, const gc
     return;
   escaped = g_markup_escape_text (words, -1);
   if (line->len > 0)
-    g_string_append (line, ", ");
+    g_string_append (line, apostil_list_get_separator ());
   g_string_append_printf (line, "%s%s%s", before, escaped, after);
 }
 
@@ -140,7 +131,7 @@ apostil_citation_to_html (ApostilDocument *document, ApostilAnnotation *annotati
     {
       g_string_append_printf (html, " cite=\"%s\"", address);
       if (where->len > 0)
-        g_string_append (where, ", ");
+        g_string_append (where, apostil_list_get_separator ());
       g_string_append_printf (where, "<a href=\"%s\">%s</a>", address, address);
     }
   else

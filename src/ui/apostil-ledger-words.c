@@ -9,6 +9,7 @@
 
 #include "apostil-claim-date.h"
 #include "apostil-describe.h"
+#include "apostil-list-words.h"
 #include "apostil-timex.h"
 
 /* Names and quoted words may run the other way than the interface. */
@@ -451,16 +452,6 @@ apostil_ledger_entry_count_relations (ApostilDocument *document,
 
 /* ---- Speech ---- */
 
-static void
-say (GString *sentence, const gchar *words)
-{
-  if (words == NULL || *words == '\0')
-    return;
-  if (sentence->len > 0)
-    g_string_append (sentence, ", ");
-  g_string_append (sentence, words);
-}
-
 static gchar *
 speak_group (ApostilLedger *ledger, ApostilLedgerGroup *group)
 {
@@ -468,9 +459,9 @@ speak_group (ApostilLedger *ledger, ApostilLedgerGroup *group)
   GString *sentence = g_string_new (NULL);
 
   apostil_ledger_title_init (&title, ledger, group);
-  say (sentence, title.title);
-  say (sentence, title.badge);
-  say (sentence, title.detail);
+  apostil_list_append (sentence, title.title);
+  apostil_list_append (sentence, title.badge);
+  apostil_list_append (sentence, title.detail);
   apostil_ledger_title_clear (&title);
   return g_string_free (sentence, FALSE);
 }
@@ -487,7 +478,7 @@ say_date (GString *sentence, const ApostilLedgerEntry *entry)
               ? g_strdup_printf (_ ("published %s"), entry->said)
               /* Translators: spoken: when it was said; %s is « 22 Aug 2021 » */
               : g_strdup_printf (_ ("said on %s"), entry->said);
-  say (sentence, words);
+  apostil_list_append (sentence, words);
 }
 
 static gchar *
@@ -501,14 +492,14 @@ speak_claim (ApostilDocument *document, ApostilAnnotation *claim, guint n_candid
   apostil_ledger_entry_init (&entry, document, claim, n_candidates);
   /* Translators: who claims it, then the words of the claim. */
   whole = g_strdup_printf (_ ("%s: %s"), entry.claimant, words);
-  say (sentence, whole);
-  say (sentence, entry.cue);
+  apostil_list_append (sentence, whole);
+  apostil_list_append (sentence, entry.cue);
   say_date (sentence, &entry);
-  say (sentence, entry.verdict);
+  apostil_list_append (sentence, entry.verdict);
   for (guint i = 0; i < entry.relations->len; i++)
-    say (sentence, entry.relations->pdata[i]);
+    apostil_list_append (sentence, entry.relations->pdata[i]);
   if (entry.suggested)
-    say (sentence, _ ("suggested"));
+    apostil_list_append (sentence, _ ("suggested"));
   apostil_ledger_entry_clear (&entry);
   return g_string_free (sentence, FALSE);
 }

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """check-style.py ROOT: the rules of the house that no compiler and no clang-format knows: the licence
 in every file, no file over 800 lines and no function over 150, no goto, no static that changes, no
-note left for later, the same first lines everywhere."""
+note left for later, no list that has commas in every language, the same first lines everywhere."""
 
 import re
 
@@ -18,6 +18,8 @@ GOTO = re.compile(r'\bgoto\b')
 STATIC = re.compile(r'^([ \t]*)static\b([^;{=]*)', re.MULTILINE)
 # Filled once when a class is made, and read ever after.
 CLASS_TABLES = re.compile(r'\b(GParamSpec\s*\*\s*properties|guint\s+signals)\s*\[')
+# Not every script has our comma; model has what stands between the items of a list.
+LIST = re.compile(r'\bg_strjoinv? \(", "|\bg_string_append(?:_printf)? \((?:[^";]|"[^"]*")*?[(? ]", "')
 ONCE = re.compile(r'^\s*gsize\s+(\w+)\s*$')
 
 
@@ -57,6 +59,9 @@ def check_c(path, raw):
             name = ' '.join(match.group(2).split())
             findings.append(f'{path}:{source.line_of(text, match.start(2))}: a static that can change: '
                             f'« {name} »; make it const, also after the *, or a field of an object')
+    for match in LIST.finditer(raw if path.startswith('src/') else ''):
+        findings.append(f'{path}:{source.line_of(raw, match.start())}: a list with commas of its own; use '
+                        'apostil-list-words.h')
     if path.endswith('.h') and '#pragma once' not in raw:
         findings.append(f'{path}: no #pragma once')
     if path.startswith('src/') and path.endswith('.c'):

@@ -65,6 +65,10 @@ class Checks(unittest.TestCase):
                       'static int (*hook) (void) = NULL;'):
             self.finds('a static that can change', 'style', {'src/model/a.c': HEAD + words + '\n'})
         self.finds(':4: goto', 'style', {'src/model/a.c': HEAD + 'void f (void) { goto out; }\n'})
+        for line in ('g_string_append (list, ", ");', 'g_strjoinv (", ", names);',
+                     'g_string_append_printf (list, "%s%s", n > 0 ? ", " : "", name);'):
+            self.finds(':4: a list', 'style', {'src/model/a.c': HEAD + line + '\n'})
+        self.accepts('style', {'src/model/a.c': HEAD + 'g_string_append_printf (list, "%s, %s", a, b);\n'})
         self.finds('SPDX', 'style', {'src/model/a.c': '#include "config.h"\n'})
         self.finds('over 800', 'style', {'src/model/a.c': HEAD + 'int x;\n' * 800})
         self.finds('FIX' + 'ME', 'style', {'src/model/a.c': HEAD + '/* FIX' + 'ME later */\n'})
