@@ -341,6 +341,7 @@ apostil_review_bar_new (ApostilSession *session)
   self->session = g_object_ref (session);
   g_signal_connect_swapped (session, "suggestions-changed", G_CALLBACK (queue_update), self);
   g_signal_connect_swapped (session, "notify::current", G_CALLBACK (queue_update), self);
+  queue_update (self);
   return GTK_WIDGET (self);
 }
 

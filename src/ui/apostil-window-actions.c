@@ -125,9 +125,11 @@ static void
 annotate_all (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ApostilWindow *self = user_data;
-  ApostilOccurrenceReview *review = APOSTIL_OCCURRENCE_REVIEW (self->review);
+  ApostilOccurrenceReview *review;
   ApostilAnnotation *current;
 
+  apostil_window_build_parts (self);
+  review = APOSTIL_OCCURRENCE_REVIEW (self->review);
   if (apostil_occurrence_review_is_open (review))
     {
       apostil_occurrence_review_apply (review);
@@ -149,17 +151,17 @@ static void
 edit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ApostilWindow *self = user_data;
-  ApostilRelateBar *relate_bar = APOSTIL_RELATE_BAR (self->relate_bar);
 
-  if (apostil_relate_bar_is_picking (relate_bar))
+  if (apostil_window_is_relating (self))
     {
-      apostil_relate_bar_commit (relate_bar);
+      apostil_relate_bar_commit (APOSTIL_RELATE_BAR (self->relate_bar));
       return;
     }
   if (apostil_window_adopt_current (self) == NULL)
     return;
   if (!apostil_window_get_pane_shown (self, FALSE))
     apostil_window_set_pane_wanted (self, FALSE, TRUE);
+  apostil_window_build_parts (self);
   apostil_inspector_edit (APOSTIL_INSPECTOR (self->inspector));
 }
 
@@ -201,11 +203,13 @@ static void
 relate (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ApostilWindow *self = user_data;
-  ApostilRelateBar *relate_bar = APOSTIL_RELATE_BAR (self->relate_bar);
+  ApostilRelateBar *relate_bar;
   const gchar *type = g_variant_get_string (parameter, NULL);
   ApostilView *view = apostil_window_get_view (self);
   ApostilAnnotation *current = apostil_window_adopt_current (self);
 
+  apostil_window_build_parts (self);
+  relate_bar = APOSTIL_RELATE_BAR (self->relate_bar);
   if (view != NULL)
     apostil_view_relate (view, type);
   else if (apostil_relate_bar_is_picking (relate_bar) && apostil_relate_bar_can_commit (relate_bar))
@@ -303,6 +307,7 @@ find (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ApostilWindow *self = user_data;
   ApostilView *view = apostil_window_get_view (self);
 
+  apostil_window_build_parts (self);
   if (view != NULL)
     apostil_view_find (view);
   else
@@ -314,6 +319,7 @@ find_next (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ApostilWindow *self = user_data;
 
+  apostil_window_build_parts (self);
   apostil_find_bar_step (APOSTIL_FIND_BAR (self->find_bar), FALSE);
 }
 
@@ -322,6 +328,7 @@ find_previous (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ApostilWindow *self = user_data;
 
+  apostil_window_build_parts (self);
   apostil_find_bar_step (APOSTIL_FIND_BAR (self->find_bar), TRUE);
 }
 
@@ -552,8 +559,7 @@ apostil_window_update_actions (ApostilWindow *self)
   /* What works on words, at the caret or on the selection, needs them in sight. */
   gboolean in_article = shown && apostil_window_shows_article (self);
   gboolean marking = writable && in_article;
-  gboolean picking = in_article &&
-                     apostil_relate_bar_is_picking (APOSTIL_RELATE_BAR (self->relate_bar));
+  gboolean picking = in_article && apostil_window_is_relating (self);
 
   set_enabled (self, "open-sample", !self->loading);
   set_enabled (self, "save", writable && !self->saving);

@@ -299,7 +299,7 @@ load (ApostilWindow *self, GFile *file, gboolean as_copy)
   apostil_loader_load_async (file, scheme, self->cancellable, NULL, NULL, load_done,
                              g_object_ref (self));
   /* While the file is being read. */
-  apostil_window_build_parts (self);
+  apostil_window_build_article (self);
 }
 
 /**

@@ -50,6 +50,7 @@ show_mark (ApostilWindow *self, const gchar *id)
 {
   gpointer record = id != NULL ? apostil_document_lookup (self->document, id) : NULL;
 
+  apostil_window_build_parts (self);
   gtk_popover_popdown (GTK_POPOVER (self->mark_popover));
   if (APOSTIL_IS_ANNOTATION (record))
     apostil_session_set_current (self->session, record, FALSE);
@@ -62,6 +63,7 @@ ask_entity (ApostilWindow *self, const gchar *target, ApostilSpan span, GPtrArra
   g_autofree gchar *words = apostil_text_dup_span (text, span);
   GdkRectangle area;
 
+  apostil_window_build_parts (self);
   g_free (self->asked_target);
   self->asked_target = g_strdup (target);
   self->asked_span = span;
@@ -106,6 +108,7 @@ offer_known (ApostilWindow *self, const gchar *id)
       !apostil_article_view_get_span_area (APOSTIL_ARTICLE_VIEW (self->view), span, &area))
     return;
   words = apostil_text_dup_span (apostil_document_get_text (self->document), span);
+  apostil_window_build_parts (self);
   apostil_entity_chooser_offer (APOSTIL_ENTITY_CHOOSER (self->chooser), self->document, entity_id,
                                 known, words, &area);
 }

@@ -215,7 +215,8 @@ context_menu (ApostilArticleView *view, GdkRectangle *area, ApostilWindow *self)
   append_words (self, model);
   append_clipboard (model);
 
-  gtk_popover_popdown (GTK_POPOVER (self->mark_popover));
+  if (self->mark_popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->mark_popover));
   menu = gtk_menu_new_from_model (G_MENU_MODEL (model));
   gtk_menu_attach_to_widget (GTK_MENU (menu), GTK_WIDGET (view), NULL);
   /* It stays till the chosen action has run; GTK destroys it with what it hangs on. */

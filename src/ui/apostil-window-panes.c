@@ -176,7 +176,8 @@ get_parts (ApostilWindow *self)
                                  self->review_bar, self->review,   self->relate_bar };
 
       for (guint i = 0; i < G_N_ELEMENTS (all); i++)
-        g_ptr_array_add (parts, all[i]);
+        if (all[i] != NULL)
+          g_ptr_array_add (parts, all[i]);
     }
   else
     for (guint i = 0; (pane = apostil_view_get_pane (view, i)) != NULL; i++)

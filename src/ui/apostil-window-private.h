@@ -82,6 +82,7 @@ struct _ApostilWindow
 
   gboolean drawn; /* once at least */
   guint menus_idle;
+  guint parts_idle;
 
   GtkWidget *tour; /* (nullable) while it is shown */
   GtkWidget *header;
@@ -124,8 +125,9 @@ struct _ApostilWindow
   GtkWidget *toast_undo;
   guint toast_timeout;
 
-  /* (nullable) all of them, until the first document */
+  /* (nullable) until the first document */
   GtkWidget *view;
+  /* (nullable) all of them, until it was painted or they are asked for */
   GtkWidget *lists;
   GtkWidget *inspector;
   GtkWidget *find_bar;
@@ -172,7 +174,10 @@ void apostil_window_stop_review (ApostilWindow *self);
 void apostil_window_forget_rejections (ApostilWindow *self);
 
 /* apostil-window-parts.c */
+void apostil_window_build_article (ApostilWindow *self);
 void apostil_window_build_parts (ApostilWindow *self);
+void apostil_window_plan_parts (ApostilWindow *self);
+gboolean apostil_window_is_relating (ApostilWindow *self);
 void apostil_window_close_bars (ApostilWindow *self);
 
 /* apostil-window-panes.c */

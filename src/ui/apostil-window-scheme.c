@@ -19,6 +19,7 @@ apostil_window_scheme_changed (ApostilWindow *self)
 {
   g_autoptr (ApostilDocument) document = g_object_ref (self->document);
 
+  apostil_window_build_parts (self);
   apostil_relate_bar_cancel (APOSTIL_RELATE_BAR (self->relate_bar));
   apostil_occurrence_review_close (APOSTIL_OCCURRENCE_REVIEW (self->review));
   apostil_session_set_document (self->session, NULL);

@@ -283,7 +283,7 @@ apostil_window_set_document (ApostilWindow *self, ApostilDocument *document)
     }
   apostil_window_close_journal (self);
   if (document != NULL)
-    apostil_window_build_parts (self);
+    apostil_window_build_article (self);
   if (!is_same_document (self->document, document))
     {
       apostil_window_reset_view (self);
@@ -415,6 +415,7 @@ apostil_window_draw (GtkWidget *widget, cairo_t *cr)
   if (!self->drawn)
     self->menus_idle = g_idle_add_full (G_PRIORITY_LOW, build_menus_idle, self, NULL);
   self->drawn = TRUE;
+  apostil_window_plan_parts (self);
   return stop;
 }
 
@@ -438,7 +439,7 @@ apostil_window_key_press_event (GtkWidget *widget, GdkEventKey *event)
   ApostilWindow *self = APOSTIL_WINDOW (widget);
 
   if (event->keyval == GDK_KEY_Escape && self->document != NULL &&
-      apostil_relate_bar_is_picking (APOSTIL_RELATE_BAR (self->relate_bar)))
+      apostil_window_is_relating (self))
     {
       apostil_relate_bar_cancel (APOSTIL_RELATE_BAR (self->relate_bar));
       gtk_widget_grab_focus (self->view);
@@ -500,6 +501,7 @@ apostil_window_dispose (GObject *object)
   g_clear_handle_id (&self->toast_timeout, g_source_remove);
   g_clear_handle_id (&self->fit_idle, g_source_remove);
   g_clear_handle_id (&self->menus_idle, g_source_remove);
+  g_clear_handle_id (&self->parts_idle, g_source_remove);
   apostil_window_close_journal (self);
   apostil_window_clear_file (self);
   g_clear_pointer (&self->resume_view, g_free);

@@ -97,6 +97,8 @@ fixture_load (Fixture *fixture, const gchar *path)
 
   apostil_application_open_file (fixture->application, file, NULL);
   wait_until (!fixture->window->loading);
+  /* All that stands around the article comes after it. */
+  wait_until (fixture->window->document == NULL || fixture->window->chooser != NULL);
 }
 
 void
