@@ -349,6 +349,8 @@ apostil_loader_load_finish (GAsyncResult *result, GError **error)
   g_return_val_if_fail (G_IS_TASK (result), NULL);
 
   loading = g_task_get_task_data (G_TASK (result));
-  apostil_relay_end (loading->relay);
+  /* None when it was read ahead. */
+  if (loading != NULL)
+    apostil_relay_end (loading->relay);
   return g_task_propagate_pointer (G_TASK (result), error);
 }

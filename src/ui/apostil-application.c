@@ -36,6 +36,7 @@ struct _ApostilApplication
   GtkWidget *preferences;        /* (nullable) while it is open */
   ApostilLostWork *lost_work;
   ApostilLastSession *last_session;
+  ApostilReadAhead *read_ahead; /* (nullable) the file that the program was started with */
   guint offer_timeout;
   ApostilBench *bench; /* (nullable) only while it is measured */
 };
@@ -422,6 +423,7 @@ apostil_application_dispose (GObject *object)
 
   g_clear_object (&self->bench);
   g_clear_handle_id (&self->offer_timeout, g_source_remove);
+  g_clear_pointer (&self->read_ahead, apostil_read_ahead_free);
   if (self->preferences != NULL)
     gtk_widget_destroy (self->preferences);
   if (self->appearance != NULL)
@@ -434,6 +436,27 @@ apostil_application_dispose (GObject *object)
   g_clear_pointer (&self->last_session, apostil_last_session_free);
   g_clear_object (&self->schemes);
   G_OBJECT_CLASS (apostil_application_parent_class)->dispose (object);
+}
+
+/* Started with one document, as from the file manager: it is read while the rest is set up. If there is
+ * a window already, in another process, a few milliseconds of reading were in vain. */
+static gboolean
+apostil_application_local_command_line (GApplication *application,
+                                        gchar ***arguments,
+                                        gint *exit_status)
+{
+  ApostilApplication *self = APOSTIL_APPLICATION (application);
+  gchar **words = *arguments;
+
+  if (g_strv_length (words) == 2 && words[1][0] != '-' && g_str_has_suffix (words[1], ".apostil"))
+    {
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (words[1]);
+
+      if (g_file_is_native (file))
+        self->read_ahead = apostil_read_ahead_new (file);
+    }
+  return G_APPLICATION_CLASS (apostil_application_parent_class)
+      ->local_command_line (application, arguments, exit_status);
 }
 
 static gint
@@ -454,6 +477,7 @@ apostil_application_class_init (ApostilApplicationClass *klass)
   /* Naming it keeps it in a program linked with this static library. */
   apostil_get_resource ();
   G_OBJECT_CLASS (klass)->dispose = apostil_application_dispose;
+  G_APPLICATION_CLASS (klass)->local_command_line = apostil_application_local_command_line;
   G_APPLICATION_CLASS (klass)->handle_local_options = apostil_application_handle_local_options;
   G_APPLICATION_CLASS (klass)->startup = apostil_application_startup;
   G_APPLICATION_CLASS (klass)->shutdown = apostil_application_shutdown;
@@ -614,6 +638,23 @@ apostil_application_open_file (ApostilApplication *self, GFile *file, GtkWindow 
   if (apostil_window_is_empty (window))
     apostil_window_load (window, file);
   gtk_window_present (GTK_WINDOW (window));
+}
+
+/**
+ * apostil_application_take_read_ahead:
+ * @self: the program
+ * @file: what is about to be loaded
+ *
+ * Returns: (transfer full) (nullable): @file, when it is being read already
+ */
+ApostilReadAhead *
+apostil_application_take_read_ahead (ApostilApplication *self, GFile *file)
+{
+  g_return_val_if_fail (APOSTIL_IS_APPLICATION (self), NULL);
+
+  if (self->read_ahead == NULL || !apostil_read_ahead_is_of (self->read_ahead, file))
+    return NULL;
+  return g_steal_pointer (&self->read_ahead);
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include "apostil-authority-files.h"
 #include "apostil-lost-work.h"
+#include "apostil-read-ahead.h"
 #include "apostil-rejections.h"
 #include "apostil-scheme-files.h"
 
@@ -32,6 +33,8 @@ gchar *apostil_application_dup_default_scheme (ApostilApplication *self);
 ApostilRejections *apostil_application_get_rejections (ApostilApplication *self);
 /* What a program that died had not saved. (transfer none) */
 ApostilLostWork *apostil_application_get_lost_work (ApostilApplication *self);
+/* @file, when the program began to read it as it started. (transfer full) (nullable) */
+ApostilReadAhead *apostil_application_take_read_ahead (ApostilApplication *self, GFile *file);
 /* A window is about to close. */
 typedef struct _ApostilWindow ApostilWindow;
 void apostil_application_note_closing (ApostilApplication *self, ApostilWindow *window);

@@ -278,10 +278,14 @@ static void
 load (ApostilWindow *self, GFile *file, gboolean as_copy)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  ApostilReadAhead *read_ahead = NULL;
   g_autofree gchar *scheme = NULL;
 
   if (APOSTIL_IS_APPLICATION (application))
-    scheme = apostil_application_dup_default_scheme (APOSTIL_APPLICATION (application));
+    {
+      scheme = apostil_application_dup_default_scheme (APOSTIL_APPLICATION (application));
+      read_ahead = apostil_application_take_read_ahead (APOSTIL_APPLICATION (application), file);
+    }
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -296,8 +300,12 @@ load (ApostilWindow *self, GFile *file, gboolean as_copy)
   if (self->document == NULL)
     apostil_window_show_page (self, "loading");
   apostil_window_update_actions (self);
-  apostil_loader_load_async (file, scheme, self->cancellable, NULL, NULL, load_done,
-                             g_object_ref (self));
+  if (read_ahead != NULL)
+    apostil_read_ahead_load_async (read_ahead, scheme, self->cancellable, load_done,
+                                   g_object_ref (self));
+  else
+    apostil_loader_load_async (file, scheme, self->cancellable, NULL, NULL, load_done,
+                               g_object_ref (self));
   /* While the file is being read. */
   apostil_window_build_article (self);
 }
