@@ -311,16 +311,97 @@ add (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+remove_now (ApostilSchemeEditor *self, guint node)
+{
+  apostil_scheme_outline_select (APOSTIL_SCHEME_OUTLINE (self->outline),
+                                 apostil_scheme_draft_get_parent (self->draft, node));
+  apostil_scheme_draft_remove (self->draft, node);
+}
+
+/* Which articles that are open have anything of a part, and how much; one a line. */
+static gchar *
+describe_use (ApostilSchemeEditor *self, guint node)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GList *windows = application != NULL ? gtk_application_get_windows (application) : NULL;
+  GString *lines = g_string_new (NULL);
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      ApostilDocument *document =
+          APOSTIL_IS_WINDOW (l->data)
+              ? apostil_session_get_document (apostil_window_get_session (l->data))
+              : NULL;
+      g_autofree gchar *title = NULL;
+      g_autofree gchar *words = NULL;
+      ApostilSchemeUse use;
+
+      if (document == NULL ||
+          g_strcmp0 (apostil_scheme_get_id (apostil_document_get_scheme (document)),
+                     self->former_id) != 0)
+        continue;
+      use = apostil_scheme_use_count (document, self->draft, node);
+      if (apostil_scheme_use_is_none (&use))
+        continue;
+      title = apostil_window_dup_title (l->data);
+      words = apostil_scheme_words_use (&use);
+      /* Translators: the title of an article, then what of it has a part of a scheme: « 12 marks » */
+      g_string_append_printf (lines, _ ("“%s” has it: %s."), title, words);
+      g_string_append_c (lines, '\n');
+    }
+  return g_string_free (lines, FALSE);
+}
+
+static void
+remove_response (GtkDialog *dialog, gint response, ApostilSchemeEditor *self)
+{
+  guint node = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (dialog), "node"));
+
+  gtk_widget_destroy (GTK_WIDGET (dialog));
+  /* It may be gone meanwhile. */
+  if (response == GTK_RESPONSE_ACCEPT && apostil_scheme_draft_get_parent (self->draft, node) != 0)
+    remove_now (self, node);
+}
+
+/* What articles have is taken away only from whoever knows it. */
+static void
+ask_to_remove (ApostilSchemeEditor *self, guint node, const gchar *use)
+{
+  g_autofree gchar *label = apostil_scheme_words_node (self->draft, node);
+  GtkWidget *dialog =
+      gtk_message_dialog_new (GTK_WINDOW (self), GTK_DIALOG_MODAL | GTK_DIALOG_DESTROY_WITH_PARENT,
+                              GTK_MESSAGE_QUESTION, GTK_BUTTONS_NONE,
+                              /* Translators: %s is a part of a scheme, such as a kind of marks */
+                              _ ("Remove “%s”, which is in use?"), label);
+  GtkWidget *button;
+
+  gtk_message_dialog_format_secondary_text (
+      GTK_MESSAGE_DIALOG (dialog), "%s\n%s", use,
+      _ ("No article loses anything: one that cannot do without it keeps the scheme that it has. "
+         "The removal can be undone here."));
+  gtk_dialog_add_button (GTK_DIALOG (dialog), _ ("_Cancel"), GTK_RESPONSE_CANCEL);
+  button = gtk_dialog_add_button (GTK_DIALOG (dialog), _ ("_Remove"), GTK_RESPONSE_ACCEPT);
+  gtk_style_context_add_class (gtk_widget_get_style_context (button), "destructive-action");
+  gtk_dialog_set_default_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
+  g_object_set_data (G_OBJECT (dialog), "node", GUINT_TO_POINTER (node));
+  g_signal_connect_object (dialog, "response", G_CALLBACK (remove_response), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 remove_node (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ApostilSchemeEditor *self = user_data;
   guint node = get_node (self);
-  guint parent = apostil_scheme_draft_get_parent (self->draft, node);
+  g_autofree gchar *use = NULL;
 
-  if (parent == 0)
+  if (apostil_scheme_draft_get_parent (self->draft, node) == 0)
     return;
-  apostil_scheme_outline_select (APOSTIL_SCHEME_OUTLINE (self->outline), parent);
-  apostil_scheme_draft_remove (self->draft, node);
+  use = describe_use (self, node);
+  if (*use != '\0')
+    ask_to_remove (self, node, use);
+  else
+    remove_now (self, node);
 }
 
 static void

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "apostil-list-words.h"
+
 static const struct
 {
   const gchar *element;
@@ -184,4 +186,42 @@ apostil_scheme_words_node (ApostilSchemeDraft *draft, guint node)
   if (label != NULL)
     return g_strdup (label);
   return g_strdup (element != NULL ? apostil_scheme_words_element (element) : "");
+}
+
+/* Takes @words. */
+static void
+add_count (GString *list, guint n, gchar *words)
+{
+  if (n > 0)
+    apostil_list_append (list, words);
+  g_free (words);
+}
+
+/**
+ * apostil_scheme_words_use:
+ * @use: what was counted of a part of a scheme
+ *
+ * Returns: (transfer full): « 12 marks, 3 entities »
+ */
+gchar *
+apostil_scheme_words_use (const ApostilSchemeUse *use)
+{
+  GString *list = g_string_new (NULL);
+
+  add_count (list, use->n_marks,
+             g_strdup_printf (ngettext ("%u mark", "%u marks", use->n_marks), use->n_marks));
+  add_count (
+      list, use->n_entities,
+      g_strdup_printf (ngettext ("%u entity", "%u entities", use->n_entities), use->n_entities));
+  add_count (list, use->n_relations,
+             g_strdup_printf (ngettext ("%u relation", "%u relations", use->n_relations),
+                              use->n_relations));
+  add_count (
+      list, use->n_sections,
+      g_strdup_printf (ngettext ("%u section", "%u sections", use->n_sections), use->n_sections));
+  /* Translators: to what a scheme asks about every article */
+  add_count (
+      list, use->n_answers,
+      g_strdup_printf (ngettext ("%u answer", "%u answers", use->n_answers), use->n_answers));
+  return g_string_free (list, FALSE);
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "apostil-scheme-draft.h"
+#include "apostil-scheme-use.h"
 
 G_BEGIN_DECLS
 
@@ -16,5 +16,6 @@ const gchar *apostil_scheme_words_colour (const gchar *colour);
 const gchar *apostil_scheme_words_value_type (const gchar *type);
 const gchar *apostil_scheme_words_reserved_key (const gchar *key);
 gchar *apostil_scheme_words_node (ApostilSchemeDraft *draft, guint node);
+gchar *apostil_scheme_words_use (const ApostilSchemeUse *use);
 
 G_END_DECLS

@@ -171,15 +171,33 @@ get_state_words (ApostilWindow *self)
   return self->file != NULL ? _ ("saved") : _ ("not saved yet");
 }
 
-/* The headline, or without one the name of the file; below it where it lies and whether it is saved. */
+/**
+ * apostil_window_dup_title:
+ * @self: a window with a document
+ *
+ * Returns: (transfer full): the headline, or without one the name of the file
+ */
+gchar *
+apostil_window_dup_title (ApostilWindow *self)
+{
+  const gchar *title;
+
+  g_return_val_if_fail (APOSTIL_IS_WINDOW (self), NULL);
+  g_return_val_if_fail (self->document != NULL, NULL);
+
+  title = apostil_record_get (apostil_document_get_article (self->document), APOSTIL_ATTR_TITLE);
+  return title != NULL && *title != '\0' ? g_strdup (title) : apostil_window_dup_name (self);
+}
+
+/* What it is called; below it where it lies and whether it is saved. */
 void
 apostil_window_update_title (ApostilWindow *self)
 {
   GtkHeaderBar *header = GTK_HEADER_BAR (self->header);
   g_autofree gchar *origin = NULL;
+  g_autofree gchar *title = NULL;
   g_autofree gchar *subtitle = NULL;
   g_autofree gchar *full = NULL;
-  const gchar *title;
 
   if (self->document == NULL)
     {
@@ -188,9 +206,7 @@ apostil_window_update_title (ApostilWindow *self)
       return;
     }
   origin = apostil_window_dup_name (self);
-  title = apostil_record_get (apostil_document_get_article (self->document), APOSTIL_ATTR_TITLE);
-  if (title == NULL || *title == '\0')
-    title = origin;
+  title = apostil_window_dup_title (self);
   subtitle =
       self->traceless
           /* Translators: name of a file, « saved » or « not saved », and that nothing else is kept */

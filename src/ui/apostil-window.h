@@ -19,6 +19,8 @@ ApostilWindow *apostil_window_new (ApostilApplication *application);
 ApostilSession *apostil_window_get_session (ApostilWindow *self);
 /* Nothing is shown and nothing is being loaded. */
 gboolean apostil_window_is_empty (ApostilWindow *self);
+/* The headline of the article that is shown, or without one the name of its file. */
+gchar *apostil_window_dup_title (ApostilWindow *self);
 /* The file that is shown or being loaded; NULL for what was never saved. */
 GFile *apostil_window_get_file (ApostilWindow *self);
 void apostil_window_load (ApostilWindow *self, GFile *file);
