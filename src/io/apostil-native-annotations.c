@@ -32,11 +32,11 @@ is_built_in (const gchar *element, const gchar *name)
   return g_str_equal (element, "claim") && g_strv_contains (of_claims, name);
 }
 
+/* @def is what the scheme says of the attribute. */
 static gboolean
-check_typed (ApostilReader *self, const gchar *name)
+check_typed (ApostilReader *self, const gchar *name, const ApostilAttributeDef *def)
 {
-  if (is_built_in (self->kind->element, name) ||
-      apostil_kind_get_attribute_def (self->kind, name) != NULL)
+  if (def != NULL || is_built_in (self->kind->element, name))
     return TRUE;
 
   apostil_reader_fail (self, APOSTIL_ERROR_INVALID,
@@ -49,25 +49,27 @@ check_typed (ApostilReader *self, const gchar *name)
 static void
 set_typed (ApostilReader *self, const gchar *name, const gchar *value)
 {
-  if (check_typed (self, name))
-    apostil_reader_set_attribute (self, apostil_kind_get_attribute_def (self->kind, name), name,
-                                  value);
+  const ApostilAttributeDef *def = apostil_kind_get_attribute_def (self->kind, name);
+
+  if (check_typed (self, name, def))
+    apostil_reader_set_attribute (self, def, name, value);
 }
 
 static void
 set_type (ApostilReader *self)
 {
   const gchar *type = apostil_reader_value (self, APOSTIL_NAME_TYPE);
+  const ApostilTypeDef *def = apostil_kind_get_type_def (self->kind, type);
 
   if (type == NULL)
     return;
-  if (apostil_kind_get_type_def (self->kind, type) == NULL)
+  if (def == NULL)
     apostil_reader_fail (self, APOSTIL_ERROR_INVALID,
                          _ ("The scheme has no type “%.64s” for “%s”. Use one that it has, or add "
                             "it to the scheme."),
                          type, self->kind->id);
   else
-    apostil_record_set (self->record, APOSTIL_ATTR_TYPE, type);
+    apostil_record_add_choice (self->record, self->type_name, def->id);
 }
 
 static gboolean
@@ -160,7 +162,7 @@ apostil_reader_start_annotation (ApostilReader *self, ApostilTag tag)
       return;
     }
 
-  self->record = APOSTIL_RECORD (apostil_annotation_new (self->kind, id));
+  self->record = (ApostilRecord *) apostil_annotation_new (self->kind, id);
   g_array_set_size (self->spans, 0);
   g_array_set_size (self->part_spans, 0);
   g_array_set_size (self->links, 0);
@@ -323,11 +325,13 @@ static void
 end_verdict (ApostilReader *self)
 {
   const gchar *value = apostil_reader_value (self, APOSTIL_NAME_VALUE);
+  const ApostilAttributeDef *def =
+      apostil_kind_get_attribute_def (self->kind, APOSTIL_ATTR_VERDICT);
 
   if (!apostil_reader_check_moment (self, APOSTIL_NAME_AT))
     return;
-  if (check_typed (self, APOSTIL_ATTR_VERDICT) && value != NULL)
-    set_typed (self, APOSTIL_ATTR_VERDICT, value);
+  if (check_typed (self, APOSTIL_ATTR_VERDICT, def) && value != NULL)
+    apostil_reader_set_attribute (self, def, APOSTIL_ATTR_VERDICT, value);
   if (self->error != NULL)
     return;
 

@@ -464,6 +464,14 @@ end_attribute (ApostilReader *self)
     apostil_reader_set_attribute (self, def, prefixed, self->text->str);
 }
 
+static const gchar *
+without_prefix (const gchar *name)
+{
+  return g_str_has_prefix (name, APOSTIL_ATTR_SCHEME_PREFIX)
+             ? name + strlen (APOSTIL_ATTR_SCHEME_PREFIX)
+             : name;
+}
+
 /**
  * apostil_reader_set_attribute:
  * @self: a reader with a record at hand
@@ -480,17 +488,20 @@ apostil_reader_set_attribute (ApostilReader *self,
                               const gchar *value)
 {
   g_autoptr (GError) error = NULL;
-  const gchar *shown = g_str_has_prefix (name, APOSTIL_ATTR_SCHEME_PREFIX)
-                           ? name + strlen (APOSTIL_ATTR_SCHEME_PREFIX)
-                           : name;
+  const ApostilChoice *choice = NULL;
 
+  if (def != NULL)
+    choice = apostil_attribute_def_get_choice (def, value);
   if (apostil_record_get (self->record, name) != NULL)
     apostil_reader_fail (self, APOSTIL_ERROR_INVALID,
-                         _ ("The attribute “%s” is given twice. Remove one of them."), shown);
+                         _ ("The attribute “%s” is given twice. Remove one of them."),
+                         without_prefix (name));
+  else if (choice != NULL)
+    apostil_record_add_choice (self->record, def->name, choice->id);
   else if (def != NULL && !apostil_attribute_def_check (def, value, &error))
     apostil_reader_fail (self, APOSTIL_ERROR_INVALID,
                          /* Translators: an attribute, and what is wrong with it */
-                         _ ("%s: %s. Correct the value."), shown, error->message);
+                         _ ("%s: %s. Correct the value."), without_prefix (name), error->message);
   else
     apostil_record_set (self->record, name, value);
 }

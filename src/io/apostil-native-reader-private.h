@@ -82,6 +82,7 @@ typedef struct
   gchar *sha256;
   GThread *digest; /* computes the digest of the text meanwhile */
 
+  const gchar *type_name;                   /* APOSTIL_ATTR_TYPE, interned */
   const ApostilKind *kinds[APOSTIL_N_TAGS]; /* of date, mention, claim */
   ApostilRecord *record;                    /* the one at hand, owned */
   const ApostilKind *kind;                  /* of the annotation at hand */

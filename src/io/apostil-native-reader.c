@@ -33,6 +33,7 @@ reader_new (const gchar *name)
   ApostilReader *self = g_new0 (ApostilReader, 1);
 
   self->name = name;
+  self->type_name = g_intern_static_string (APOSTIL_ATTR_TYPE);
   self->guard = apostil_xml_guard_new ();
   self->values = g_string_new (NULL);
   self->text = g_string_new (NULL);

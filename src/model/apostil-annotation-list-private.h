@@ -5,6 +5,7 @@
 
 #include "apostil-annotation-list.h"
 #include "apostil-edit.h"
+#include "apostil-id-table.h"
 #include "apostil-sorted.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,8 @@ ApostilRange apostil_annotation_list_change (ApostilAnnotationList *self,
                                              const ApostilChange *changes,
                                              guint n_changes,
                                              gboolean undone);
-void apostil_annotation_list_fill (ApostilAnnotationList *self, GPtrArray *annotations);
+void apostil_annotation_list_fill (ApostilAnnotationList *self,
+                                   GPtrArray *annotations,
+                                   ApostilIdTable *by_id);
 
 G_END_DECLS

@@ -27,7 +27,7 @@ struct _ApostilAnnotationList
   GObject parent_instance;
 
   GPtrArray *items; /* holds a reference on each, dropped by hand */
-  GHashTable *by_id;
+  ApostilIdTable *by_id;
   ApostilIntervalIndex *index;
 
   ApostilPostings *kinds[N_STATUS]; /* by kind; NULL until asked for */
@@ -86,7 +86,7 @@ finalize (GObject *object)
   g_clear_pointer (&self->mentions, apostil_postings_free);
   g_clear_pointer (&self->links, apostil_postings_free);
   apostil_interval_index_free (self->index);
-  g_hash_table_unref (self->by_id);
+  apostil_id_table_free (self->by_id);
   g_ptr_array_foreach (self->items, (GFunc) (void (*) (void)) g_object_unref, NULL);
   g_ptr_array_unref (self->items);
 
@@ -103,7 +103,7 @@ static void
 apostil_annotation_list_init (ApostilAnnotationList *self)
 {
   self->items = g_ptr_array_new ();
-  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_id = apostil_id_table_new ();
   self->index = apostil_interval_index_new ();
 }
 
@@ -259,10 +259,9 @@ apostil_annotation_list_change (ApostilAnnotationList *self,
   range = apostil_sorted_merge (self->items, removed, added, compare);
 
   for (guint i = 0; i < removed->len; i++)
-    g_hash_table_remove (self->by_id, apostil_record_get_id (removed->pdata[i]));
+    apostil_id_table_remove (self->by_id, removed->pdata[i]);
   for (guint i = 0; i < added->len; i++)
-    g_hash_table_insert (self->by_id, (gpointer) apostil_record_get_id (added->pdata[i]),
-                         g_object_ref (added->pdata[i]));
+    apostil_id_table_add (self->by_id, g_object_ref (added->pdata[i]));
   update_index (self, range);
   g_ptr_array_foreach (removed, (GFunc) (void (*) (void)) g_object_unref, NULL);
   return range;
@@ -271,24 +270,24 @@ apostil_annotation_list_change (ApostilAnnotationList *self,
 /**
  * apostil_annotation_list_fill:
  * @self: an empty list
- * @annotations: (transfer none): in order, each id once
+ * @annotations: (transfer full): in order, with a reference on each and nothing that drops it
+ * @by_id: (transfer full): the same
  *
  * Takes all of @annotations, and says nothing.
  */
 void
-apostil_annotation_list_fill (ApostilAnnotationList *self, GPtrArray *annotations)
+apostil_annotation_list_fill (ApostilAnnotationList *self,
+                              GPtrArray *annotations,
+                              ApostilIdTable *by_id)
 {
   ApostilRange range = { 0, 0, annotations->len };
 
   g_return_if_fail (self->items->len == 0);
 
-  g_ptr_array_set_size (self->items, (gint) annotations->len);
-  for (guint i = 0; i < annotations->len; i++)
-    {
-      self->items->pdata[i] = g_object_ref (annotations->pdata[i]);
-      g_hash_table_insert (self->by_id, (gpointer) apostil_record_get_id (annotations->pdata[i]),
-                           annotations->pdata[i]);
-    }
+  g_ptr_array_unref (self->items);
+  apostil_id_table_free (self->by_id);
+  self->items = annotations;
+  self->by_id = by_id;
   update_index (self, range);
 }
 
@@ -304,11 +303,20 @@ ApostilAnnotationList *
 apostil_annotation_list_new_detached (GPtrArray *annotations)
 {
   ApostilAnnotationList *self = NULL;
+  GPtrArray *items = NULL;
+  ApostilIdTable *by_id = NULL;
 
   g_return_val_if_fail (annotations != NULL, NULL);
 
+  items = g_ptr_array_sized_new (annotations->len);
+  by_id = apostil_id_table_new ();
+  for (guint i = 0; i < annotations->len; i++)
+    {
+      g_ptr_array_add (items, g_object_ref (annotations->pdata[i]));
+      apostil_id_table_add (by_id, annotations->pdata[i]);
+    }
   self = apostil_annotation_list_new ();
-  apostil_annotation_list_fill (self, annotations);
+  apostil_annotation_list_fill (self, items, by_id);
   return self;
 }
 
@@ -384,7 +392,7 @@ apostil_annotation_list_lookup (ApostilAnnotationList *self, const gchar *id)
   g_return_val_if_fail (APOSTIL_IS_ANNOTATION_LIST (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  return g_hash_table_lookup (self->by_id, id);
+  return apostil_id_table_lookup (self->by_id, id);
 }
 
 /**

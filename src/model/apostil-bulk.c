@@ -17,8 +17,9 @@
 /* How it works
  *
  * Records are kept in the order in which they came, which is how a fault is named, and
- * also by type. One hash for each type finds ids; an id that two types share is found by
- * looking the few up among the many. All is checked before anything is sorted. */
+ * also by type. One table for each type finds ids; an id that two types share is found by
+ * looking the few up among the many. All is checked before anything is sorted. Arrays and
+ * tables then become those of the document's lists, so that nothing is there twice. */
 
 enum
 {
@@ -31,9 +32,9 @@ enum
 
 struct _ApostilBulk
 {
-  GPtrArray *records; /* as they came; owns them */
-  GPtrArray *typed[N_TYPES];
-  GHashTable *by_id[N_TYPES];
+  GPtrArray *records;        /* as they came */
+  GPtrArray *typed[N_TYPES]; /* the same; these own them, dropped by hand */
+  ApostilIdTable *by_id[N_TYPES];
   ApostilArticle *article;
 };
 
@@ -47,11 +48,11 @@ apostil_bulk_new (void)
 {
   ApostilBulk *self = g_new0 (ApostilBulk, 1);
 
-  self->records = g_ptr_array_new_with_free_func (g_object_unref);
+  self->records = g_ptr_array_new ();
   for (guint i = 0; i < N_TYPES; i++)
     {
       self->typed[i] = g_ptr_array_new ();
-      self->by_id[i] = g_hash_table_new (g_str_hash, g_str_equal);
+      self->by_id[i] = apostil_id_table_new ();
     }
   return self;
 }
@@ -67,8 +68,10 @@ apostil_bulk_free (ApostilBulk *self)
 {
   for (guint i = 0; i < N_TYPES; i++)
     {
-      g_ptr_array_unref (self->typed[i]);
-      g_hash_table_unref (self->by_id[i]);
+      if (self->typed[i] != NULL)
+        g_ptr_array_set_free_func (self->typed[i], g_object_unref);
+      g_clear_pointer (&self->typed[i], g_ptr_array_unref);
+      g_clear_pointer (&self->by_id[i], apostil_id_table_free);
     }
   g_ptr_array_unref (self->records);
   g_free (self);
@@ -107,16 +110,21 @@ apostil_bulk_add (ApostilBulk *self, gpointer record)
 }
 
 /**
- * apostil_bulk_get:
- * @self: a heap of records
+ * apostil_bulk_steal:
+ * @self: a heap of records that were checked
  * @record_type: the type of some
+ * @by_id: (out) (transfer full): a table of those
  *
- * Returns: (transfer none): those of that type, in the order in which they came
+ * Returns: (transfer full): those of that type, in the order in which they came, with a reference on
+ *   each and nothing that drops it
  */
 GPtrArray *
-apostil_bulk_get (ApostilBulk *self, GType record_type)
+apostil_bulk_steal (ApostilBulk *self, GType record_type, ApostilIdTable **by_id)
 {
-  return self->typed[type_of (record_type)];
+  guint type = type_of (record_type);
+
+  *by_id = g_steal_pointer (&self->by_id[type]);
+  return g_steal_pointer (&self->typed[type]);
 }
 
 /**
@@ -140,7 +148,7 @@ resolve (const gchar *id, gpointer user_data)
   gpointer record = NULL;
 
   for (guint i = 0; record == NULL && i < N_TYPES; i++)
-    record = g_hash_table_lookup (self->by_id[i], id);
+    record = apostil_id_table_lookup (self->by_id[i], id);
   return record;
 }
 
@@ -163,8 +171,7 @@ check_unique (ApostilBulk *self, gpointer *culprit, GError **error)
         {
           gpointer record = self->typed[type]->pdata[i];
 
-          if (!g_hash_table_insert (self->by_id[type], (gpointer) apostil_record_get_id (record),
-                                    record))
+          if (!apostil_id_table_add (self->by_id[type], record))
             return fail_twice (record, culprit, error);
         }
     }
@@ -173,7 +180,7 @@ check_unique (ApostilBulk *self, gpointer *culprit, GError **error)
   for (guint type = 0; type < N_TYPES; type++)
     {
       gpointer same =
-          g_hash_table_lookup (self->by_id[type], apostil_record_get_id (self->article));
+          apostil_id_table_lookup (self->by_id[type], apostil_record_get_id (self->article));
 
       if (same != NULL)
         return fail_twice (same, culprit, error);
@@ -186,7 +193,7 @@ check_unique (ApostilBulk *self, gpointer *culprit, GError **error)
 
           for (guint other = type + 1; other < N_TYPES + type; other++)
             {
-              if (g_hash_table_contains (self->by_id[other % N_TYPES], id))
+              if (apostil_id_table_lookup (self->by_id[other % N_TYPES], id) != NULL)
                 return fail_twice (record, culprit, error);
             }
         }

@@ -5,6 +5,7 @@
 
 #include "apostil-article.h"
 #include "apostil-id-counter.h"
+#include "apostil-id-table.h"
 #include "apostil-scheme.h"
 
 G_BEGIN_DECLS
@@ -23,7 +24,7 @@ gboolean apostil_bulk_check (ApostilBulk *self,
                              gint *bad_index,
                              GError **error);
 void apostil_bulk_note_ids (ApostilBulk *self, ApostilIdCounter *ids);
-GPtrArray *apostil_bulk_get (ApostilBulk *self, GType record_type);
+GPtrArray *apostil_bulk_steal (ApostilBulk *self, GType record_type, ApostilIdTable **by_id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ApostilBulk, apostil_bulk_free)
 

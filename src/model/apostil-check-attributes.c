@@ -199,10 +199,11 @@ check_attribute (gpointer record,
   const ApostilAttributeDef *def = NULL;
   guint bit = 0;
 
+  def = find_def (record, scheme, attribute->name);
+  if (def != NULL && apostil_attribute_def_get_choice (def, attribute->value) != NULL)
+    return TRUE;
   if (!check_value (attribute->name, attribute->value, error))
     return FALSE;
-
-  def = find_def (record, scheme, attribute->name);
   if (def != NULL)
     return apostil_attribute_def_check (def, attribute->value, error);
 
@@ -250,6 +251,9 @@ apostil_check_attributes (gpointer record, ApostilScheme *scheme, GError **error
       if (!check_attribute (record, scheme, &attributes[i], error))
         return FALSE;
     }
+
+  if (!apostil_record_has_more (record))
+    return TRUE;
 
   reason = apostil_record_get_reason (record, &args, &n_args);
   if (reason != NULL && !check_value ("reason", reason, error))

@@ -98,15 +98,17 @@ apostil_id_counter_note (ApostilIdCounter *self, const gchar *id)
   gsize length = strlen (id);
   gsize n_prefix = length;
   guint64 number = 0;
+  guint64 unit = 1;
   Counter *counter = NULL;
 
-  while (n_prefix > 0 && g_ascii_isdigit (id[n_prefix - 1]))
-    n_prefix--;
+  for (; n_prefix > 0 && id[n_prefix - 1] >= '0' && id[n_prefix - 1] <= '9'; n_prefix--)
+    {
+      number += unit * (guint64) (id[n_prefix - 1] - '0');
+      unit *= 10;
+    }
   if (n_prefix == length || length - n_prefix > MOST_DIGITS)
     return;
 
-  for (gsize i = n_prefix; i < length; i++)
-    number = number * 10 + (guint64) (id[i] - '0');
   counter = get_counter (self, id, n_prefix);
   counter->highest = MAX (counter->highest, number);
 }

@@ -24,7 +24,7 @@ apostil_kind_get_type_def (const ApostilKind *kind, const gchar *type)
   g_return_val_if_fail (kind != NULL, NULL);
 
   for (guint i = 0; type != NULL && i < kind->n_types; i++)
-    if (g_str_equal (kind->types[i].id, type))
+    if (kind->types[i].id == type || g_str_equal (kind->types[i].id, type))
       return &kind->types[i];
 
   return NULL;
@@ -100,7 +100,7 @@ apostil_attribute_def_get_choice (const ApostilAttributeDef *def, const gchar *i
   g_return_val_if_fail (def != NULL, NULL);
 
   for (guint i = 0; id != NULL && i < def->n_choices; i++)
-    if (g_str_equal (def->choices[i].id, id))
+    if (def->choices[i].id == id || g_str_equal (def->choices[i].id, id))
       return &def->choices[i];
 
   return NULL;
@@ -203,8 +203,7 @@ check_type (const ApostilAttributeDef *def, const gchar *value, GError **error)
   switch (def->type)
     {
     case APOSTIL_VALUE_CHOICE:
-      return apostil_attribute_def_get_choice (def, value) != NULL ||
-             refuse (error, _ ("this is not one of the choices"), value);
+      return refuse (error, _ ("this is not one of the choices"), value);
     case APOSTIL_VALUE_BOOLEAN:
       return g_str_equal (value, "true") ||
              refuse (error, _ ("write “true”, or leave it out"), value);
@@ -245,6 +244,9 @@ apostil_attribute_def_check (const ApostilAttributeDef *def, const gchar *value,
   g_return_val_if_fail (def != NULL, FALSE);
   g_return_val_if_fail (value != NULL, FALSE);
 
+  /* Most values are choices, and what the scheme itself says is in good form. */
+  if (def->type == APOSTIL_VALUE_CHOICE && apostil_attribute_def_get_choice (def, value) != NULL)
+    return TRUE;
   if (!g_utf8_validate (value, -1, NULL))
     {
       g_set_error_literal (error, APOSTIL_ERROR, APOSTIL_ERROR_ENCODING,

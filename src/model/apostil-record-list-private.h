@@ -4,6 +4,7 @@
 #pragma once
 
 #include "apostil-edit.h"
+#include "apostil-id-table.h"
 #include "apostil-record-list.h"
 #include "apostil-sorted.h"
 
@@ -16,7 +17,7 @@ ApostilRange apostil_record_list_change (ApostilRecordList *self,
                                          const ApostilChange *changes,
                                          guint n_changes,
                                          gboolean undone);
-void apostil_record_list_fill (ApostilRecordList *self, GPtrArray *records);
+void apostil_record_list_fill (ApostilRecordList *self, GPtrArray *records, ApostilIdTable *by_id);
 ApostilSortedFunc apostil_record_list_get_order (GType record_type);
 
 G_END_DECLS

@@ -23,7 +23,7 @@ struct _ApostilRecordList
   GType record_type;
   ApostilSortedFunc compare;
   GPtrArray *items; /* holds a reference on each, dropped by hand */
-  GHashTable *by_id;
+  ApostilIdTable *by_id;
   ApostilPostings *links; /* by target; NULL until asked for */
 };
 
@@ -113,7 +113,7 @@ finalize (GObject *object)
   ApostilRecordList *self = APOSTIL_RECORD_LIST (object);
 
   g_clear_pointer (&self->links, apostil_postings_free);
-  g_hash_table_unref (self->by_id);
+  apostil_id_table_free (self->by_id);
   g_ptr_array_foreach (self->items, (GFunc) (void (*) (void)) g_object_unref, NULL);
   g_ptr_array_unref (self->items);
 
@@ -130,7 +130,7 @@ static void
 apostil_record_list_init (ApostilRecordList *self)
 {
   self->items = g_ptr_array_new ();
-  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_id = apostil_id_table_new ();
 }
 
 /**
@@ -230,10 +230,9 @@ apostil_record_list_change (ApostilRecordList *self,
   range = apostil_sorted_merge (self->items, removed, added, self->compare);
 
   for (guint i = 0; i < removed->len; i++)
-    g_hash_table_remove (self->by_id, apostil_record_get_id (removed->pdata[i]));
+    apostil_id_table_remove (self->by_id, removed->pdata[i]);
   for (guint i = 0; i < added->len; i++)
-    g_hash_table_insert (self->by_id, (gpointer) apostil_record_get_id (added->pdata[i]),
-                         g_object_ref (added->pdata[i]));
+    apostil_id_table_add (self->by_id, g_object_ref (added->pdata[i]));
   g_ptr_array_foreach (removed, (GFunc) (void (*) (void)) g_object_unref, NULL);
   return range;
 }
@@ -241,21 +240,20 @@ apostil_record_list_change (ApostilRecordList *self,
 /**
  * apostil_record_list_fill:
  * @self: an empty list
- * @records: (transfer none): in order, each id once
+ * @records: (transfer full): in order, with a reference on each and nothing that drops it
+ * @by_id: (transfer full): the same
  *
  * Takes all of @records, and says nothing.
  */
 void
-apostil_record_list_fill (ApostilRecordList *self, GPtrArray *records)
+apostil_record_list_fill (ApostilRecordList *self, GPtrArray *records, ApostilIdTable *by_id)
 {
   g_return_if_fail (self->items->len == 0);
 
-  for (guint i = 0; i < records->len; i++)
-    {
-      g_ptr_array_add (self->items, g_object_ref (records->pdata[i]));
-      g_hash_table_insert (self->by_id, (gpointer) apostil_record_get_id (records->pdata[i]),
-                           records->pdata[i]);
-    }
+  g_ptr_array_unref (self->items);
+  apostil_id_table_free (self->by_id);
+  self->items = records;
+  self->by_id = by_id;
 }
 
 /**
@@ -300,7 +298,7 @@ apostil_record_list_lookup (ApostilRecordList *self, const gchar *id)
   g_return_val_if_fail (APOSTIL_IS_RECORD_LIST (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  return g_hash_table_lookup (self->by_id, id);
+  return apostil_id_table_lookup (self->by_id, id);
 }
 
 /**

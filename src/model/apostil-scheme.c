@@ -213,7 +213,7 @@ apostil_scheme_get_kind (ApostilScheme *self, const gchar *id)
     {
       const ApostilKind *kind = &g_array_index (self->kinds, ApostilKind, i);
 
-      if (g_str_equal (kind->id, id))
+      if (kind->id == id || g_str_equal (kind->id, id))
         return kind;
     }
   return NULL;

@@ -128,22 +128,24 @@ apostil_store_change (ApostilStore *self, ApostilEdit *edit, gboolean undone)
 static guint
 fill_list (ApostilBulk *bulk, gpointer list, GType type)
 {
-  GPtrArray *records = apostil_bulk_get (bulk, type);
+  ApostilIdTable *by_id = NULL;
+  GPtrArray *records = apostil_bulk_steal (bulk, type, &by_id);
+  guint n_records = records->len;
 
-  for (guint i = 0; i < records->len; i++)
+  for (guint i = 0; i < n_records; i++)
     apostil_record_seal (records->pdata[i]);
   apostil_sorted_sort (records, apostil_record_list_get_order (type));
   if (type == APOSTIL_TYPE_ANNOTATION)
-    apostil_annotation_list_fill (list, records);
+    apostil_annotation_list_fill (list, records, by_id);
   else
-    apostil_record_list_fill (list, records);
-  return records->len;
+    apostil_record_list_fill (list, records, by_id);
+  return n_records;
 }
 
 /**
  * apostil_store_fill:
  * @self: a store that holds nothing but an article
- * @bulk: records that were checked
+ * @bulk: records that were checked; it is empty afterwards
  *
  * Sorts them, seals them and takes them in, and tells nobody.
  *
