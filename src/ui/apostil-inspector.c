@@ -10,8 +10,9 @@
 #include "apostil-inspector-resources.h"
 #include "apostil-mark-form.h"
 
-/* A form per kind is made the first time that a mark of the kind is current, and kept: going
- * from claim to claim fills the same controls. Forms point into the scheme, so another
+/* A form per kind is made and kept: going from claim to claim fills the same controls. It is made when
+ * nothing else is to be done, or at the latest when a mark of the kind is current: the first mark
+ * that a person makes would wait for it twice as long as all others. Forms point into the scheme, so another
  * document starts anew. Updates wait for the next idle moment: a batch of a thousand marks is
  * one update, and walking through marks with a key held down is not slowed by the form. */
 
@@ -23,6 +24,7 @@ struct _ApostilInspector
   ApostilDocument *document;
   gulong changed_handler;
   guint update_id;
+  guint prepare_id;
   gboolean edit_wanted;
 
   GtkWidget *stack;
@@ -42,6 +44,25 @@ get_form (ApostilInspector *self, const ApostilKind *kind)
       gtk_stack_add_named (GTK_STACK (self->stack), form, kind->id);
     }
   return form;
+}
+
+/* One form a time, each of which takes some milliseconds. */
+static gboolean
+prepare (gpointer user_data)
+{
+  ApostilInspector *self = user_data;
+  guint n_kinds;
+  const ApostilKind *kinds =
+      apostil_scheme_get_kinds (apostil_document_get_scheme (self->document), &n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    if (gtk_stack_get_child_by_name (GTK_STACK (self->stack), kinds[i].id) == NULL)
+      {
+        get_form (self, &kinds[i]);
+        return G_SOURCE_CONTINUE;
+      }
+  self->prepare_id = 0;
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -96,6 +117,7 @@ set_document (ApostilInspector *self)
 
   if (document == self->document)
     return;
+  g_clear_handle_id (&self->prepare_id, g_source_remove);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
   for (l = children; l != NULL; l = l->next)
     if (APOSTIL_IS_MARK_FORM (l->data))
@@ -106,6 +128,8 @@ set_document (ApostilInspector *self)
   if (document != NULL)
     self->changed_handler =
         g_signal_connect_swapped (document, "changed", G_CALLBACK (queue_update), self);
+  if (document != NULL)
+    self->prepare_id = g_idle_add_full (G_PRIORITY_LOW, prepare, self, NULL);
   queue_update (self);
 }
 
@@ -153,6 +177,7 @@ apostil_inspector_dispose (GObject *object)
   ApostilInspector *self = APOSTIL_INSPECTOR (object);
 
   g_clear_handle_id (&self->update_id, g_source_remove);
+  g_clear_handle_id (&self->prepare_id, g_source_remove);
   if (self->document != NULL)
     g_clear_signal_handler (&self->changed_handler, self->document);
   g_clear_object (&self->document);
