@@ -107,10 +107,22 @@ lay_out_ahead (gpointer user_data)
       made += apostil_typesetter_has (self->setter, i) ? 0 : 1;
       y += apostil_block_layout_get_height (get_layout (self, i));
     }
-  if (made == 4 || apostil_typesetter_refine (self->setter))
+  if (made == 4)
     return G_SOURCE_CONTINUE;
   tell_adjustments (self);
   self->ahead = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+refine (gpointer user_data)
+{
+  ApostilArticleView *self = user_data;
+
+  if (apostil_typesetter_refine (self->setter))
+    return G_SOURCE_CONTINUE;
+  tell_adjustments (self);
+  self->refining = 0;
   return G_SOURCE_REMOVE;
 }
 
@@ -140,6 +152,9 @@ apostil_article_view_settle (ApostilArticleView *self)
   apostil_margin_notes_invalidate (self->notes);
   if (self->ahead == 0)
     self->ahead = g_idle_add_full (G_PRIORITY_LOW, lay_out_ahead, self, NULL);
+  /* Before anything else but frames: what the scrollbar says should be true when it is first used. */
+  if (self->refining == 0 && !apostil_typesetter_is_refined (self->setter))
+    self->refining = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 40, refine, self, NULL);
 }
 
 /**

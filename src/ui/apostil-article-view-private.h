@@ -84,7 +84,8 @@ struct _ApostilArticleView
   ApostilAnnotation *shown_current; /* (nullable) */
 
   ApostilDrag drag;
-  guint ahead; /* idle source that lays out one screen ahead */
+  guint ahead;    /* idle source that lays out one screen ahead */
+  guint refining; /* idle source that estimates the heights of a long text */
 };
 
 /* apostil-article-view.c */

@@ -202,9 +202,8 @@ apostil_article_view_unrealize (GtkWidget *widget)
 
   apostil_article_pointer_stop (self);
   apostil_article_view_disown_primary (self);
-  if (self->ahead != 0)
-    g_source_remove (self->ahead);
-  self->ahead = 0;
+  g_clear_handle_id (&self->ahead, g_source_remove);
+  g_clear_handle_id (&self->refining, g_source_remove);
   GTK_WIDGET_CLASS (apostil_article_view_parent_class)->unrealize (widget);
 }
 

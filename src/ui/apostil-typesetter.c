@@ -341,6 +341,19 @@ apostil_typesetter_refine (ApostilTypesetter *self)
 }
 
 /**
+ * apostil_typesetter_is_refined:
+ * @self: a typesetter with a typeface
+ *
+ * Returns: whether all heights have been estimated word by word; see apostil_typesetter_refine()
+ */
+gboolean
+apostil_typesetter_is_refined (ApostilTypesetter *self)
+{
+  apostil_typesetter_get_heights (self);
+  return self->n_refined == apostil_blocks_get_length (self->blocks);
+}
+
+/**
  * apostil_typesetter_get_heights:
  * @self: a typesetter with a typeface
  *

@@ -47,6 +47,7 @@ guint apostil_typesetter_get_role (ApostilTypesetter *self, guint block);
 ApostilBlocks *apostil_typesetter_get_blocks (ApostilTypesetter *self);
 ApostilHeights *apostil_typesetter_get_heights (ApostilTypesetter *self);
 gboolean apostil_typesetter_refine (ApostilTypesetter *self);
+gboolean apostil_typesetter_is_refined (ApostilTypesetter *self);
 ApostilBlockLayout *apostil_typesetter_get (ApostilTypesetter *self, guint block);
 gboolean apostil_typesetter_has (ApostilTypesetter *self, guint block);
 gint apostil_typesetter_get_pitch (ApostilTypesetter *self);
