@@ -22,6 +22,11 @@ put_link_attribute (ApostilRecordWriter *self, ApostilAnnotation *annotation, co
     ids = apostil_annotation_get_links (annotation, role);
   if (ids == NULL || ids[0] == NULL)
     return;
+  if (ids[1] == NULL)
+    {
+      apostil_put_attribute (self, role, ids[0]);
+      return;
+    }
 
   apostil_xml_append (self->out, " ", 1);
   apostil_put (self, role);
@@ -54,18 +59,18 @@ put_annotation_attributes (ApostilRecordWriter *self,
                            const ApostilKind *kind,
                            const ApostilPutShape *shape)
 {
-  const gchar *values[APOSTIL_PUT_N_VALUES] = { NULL };
-  gboolean others = apostil_put_find_values (self, annotation, values);
+  ApostilPutValues values;
+  gboolean others = apostil_put_find_values (self, annotation, &values);
 
   apostil_put_attribute (self, "id", self->id);
   if (shape == &self->shapes[APOSTIL_PUT_N_SHAPES - 1])
     apostil_put_attribute (self, "kind", kind->id);
-  apostil_put_values (self, values, APOSTIL_PUT_TYPE, APOSTIL_PUT_NAME);
+  apostil_put_values (self, &values, APOSTIL_PUT_TYPE, APOSTIL_PUT_NAME);
   put_link_attribute (self, annotation, shape->early_link);
-  apostil_put_values (self, values, APOSTIL_PUT_NAME, APOSTIL_PUT_RULE);
+  apostil_put_values (self, &values, APOSTIL_PUT_NAME, APOSTIL_PUT_RULE);
   put_link_attribute (self, annotation, shape->late_link);
   apostil_put_status (self, annotation);
-  apostil_put_values (self, values, APOSTIL_PUT_RULE, APOSTIL_PUT_N_VALUES);
+  apostil_put_values (self, &values, APOSTIL_PUT_RULE, APOSTIL_PUT_N_VALUES);
   apostil_put_foreign_attributes (self, annotation);
   return others;
 }
@@ -176,14 +181,15 @@ apostil_put_annotation (ApostilRecordWriter *self, ApostilAnnotation *annotation
   const ApostilPutShape *shape = get_shape (self, kind);
   guint n_spans = 0;
   const ApostilSpan *spans = apostil_annotation_get_spans (annotation, &n_spans);
-  guint n_evidence = apostil_annotation_get_n_evidence (annotation);
+  gboolean more = apostil_annotation_has_more (annotation);
+  guint n_evidence = more ? apostil_annotation_get_n_evidence (annotation) : 0;
   gboolean others = FALSE;
 
   apostil_put_begin_record (self, annotation, kind->element, indent);
   others = put_annotation_attributes (self, annotation, kind, shape);
   for (guint i = 0; i < n_spans; i++)
     apostil_put_span (self, "span", "span", spans[i], TRUE);
-  if (kind->n_parts > 0)
+  if (more)
     put_parts (self, annotation, kind);
   if (others)
     {

@@ -106,6 +106,9 @@ apostil_put_attribute (ApostilRecordWriter *self, const gchar *name, const gchar
   note_length (self);
 }
 
+/* A line feed, and more blanks than any line begins with. */
+static const gchar new_line[] = "\n                ";
+
 /**
  * apostil_put_line:
  * @self: a writer
@@ -116,9 +119,7 @@ apostil_put_attribute (ApostilRecordWriter *self, const gchar *name, const gchar
 void
 apostil_put_line (ApostilRecordWriter *self, guint indent)
 {
-  apostil_xml_append (self->out, "\n", 1);
-  for (guint i = 0; i < indent; i++)
-    apostil_xml_append (self->out, "  ", 2);
+  apostil_xml_append (self->out, new_line, 1 + 2 * (gsize) indent);
 }
 
 /**
@@ -130,8 +131,6 @@ apostil_put_line (ApostilRecordWriter *self, guint indent)
 void
 apostil_put_begin_child (ApostilRecordWriter *self)
 {
-  static const gchar blanks[] = "\n            ";
-
   if (self->n_children == 0)
     {
       apostil_xml_append (self->out, ">", 1);
@@ -140,7 +139,7 @@ apostil_put_begin_child (ApostilRecordWriter *self)
   else
     {
       if (self->n_children == 1)
-        g_string_insert_len (self->out, (gssize) self->first_child, blanks,
+        g_string_insert_len (self->out, (gssize) self->first_child, new_line,
                              1 + 2 * (gssize) (self->indent + 1));
       apostil_put_line (self, self->indent + 1);
     }
@@ -170,8 +169,7 @@ apostil_put_begin_record (ApostilRecordWriter *self,
   self->foreign =
       self->more ? apostil_foreign_index_new (apostil_record_get_foreign_elements (record)) : NULL;
   self->tag_start = self->out->len;
-  for (guint i = 0; i < indent; i++)
-    apostil_xml_append (self->out, "  ", 2);
+  apostil_xml_append (self->out, new_line + 1, 2 * (gsize) indent);
   apostil_xml_append (self->out, "<", 1);
   apostil_put (self, element);
 }
@@ -490,30 +488,39 @@ apostil_put_common_children (ApostilRecordWriter *self, gpointer record, gboolea
  * Appends those values as attributes.
  */
 void
-apostil_put_values (ApostilRecordWriter *self, const gchar *const *values, guint first, guint end)
+apostil_put_values (ApostilRecordWriter *self,
+                    const ApostilPutValues *values,
+                    guint first,
+                    guint end)
 {
-  for (guint i = first; i < end; i++)
-    if (values[i] != NULL)
-      apostil_put_attribute (self, self->names[i], values[i]);
+  guint32 left = values->filled & ((1u << end) - (1u << first));
+
+  for (; left != 0; left &= left - 1)
+    {
+      guint slot = (guint) g_bit_nth_lsf (left, -1);
+
+      apostil_put_attribute (self, self->names[slot], values->slots[slot]);
+    }
 }
 
 /**
  * apostil_put_find_values:
  * @self: a writer
  * @record: a record
- * @values: (out): %APOSTIL_PUT_N_VALUES slots, empty
+ * @values: (out caller-allocates): slots
  *
  * Sorts the values of a record that are attributes in the file too into slots.
  *
  * Returns: whether it has others
  */
 gboolean
-apostil_put_find_values (ApostilRecordWriter *self, gpointer record, const gchar **values)
+apostil_put_find_values (ApostilRecordWriter *self, gpointer record, ApostilPutValues *values)
 {
   gboolean others = FALSE;
   guint n = 0;
   const ApostilAttribute *attributes = apostil_record_get_attributes (record, &n);
 
+  values->filled = 0;
   for (guint i = 0; i < n; i++)
     {
       guint slot = 0;
@@ -521,7 +528,10 @@ apostil_put_find_values (ApostilRecordWriter *self, gpointer record, const gchar
       while (slot < APOSTIL_PUT_N_VALUES && self->names[slot] != attributes[i].name)
         slot++;
       if (slot < APOSTIL_PUT_N_VALUES)
-        values[slot] = attributes[i].value;
+        {
+          values->slots[slot] = attributes[i].value;
+          values->filled |= 1u << slot;
+        }
       else
         others = TRUE;
     }

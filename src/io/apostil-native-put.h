@@ -20,6 +20,12 @@ enum
   APOSTIL_PUT_N_VALUES = 17,
 };
 
+typedef struct
+{
+  const gchar *slots[APOSTIL_PUT_N_VALUES];
+  guint32 filled; /* a bit for each slot: records have two or three */
+} ApostilPutValues;
+
 void apostil_put_note (ApostilRecordWriter *self, gboolean fits);
 /* Appends ready XML as it is. */
 static inline void
@@ -54,9 +60,12 @@ void apostil_put_span (ApostilRecordWriter *self,
                        gboolean quote);
 void apostil_put_scheme_attributes (ApostilRecordWriter *self, gpointer record);
 void apostil_put_common_children (ApostilRecordWriter *self, gpointer record, gboolean others);
-void
-apostil_put_values (ApostilRecordWriter *self, const gchar *const *values, guint first, guint end);
-gboolean apostil_put_find_values (ApostilRecordWriter *self, gpointer record, const gchar **values);
+void apostil_put_values (ApostilRecordWriter *self,
+                         const ApostilPutValues *values,
+                         guint first,
+                         guint end);
+gboolean
+apostil_put_find_values (ApostilRecordWriter *self, gpointer record, ApostilPutValues *values);
 void apostil_put_status (ApostilRecordWriter *self, gpointer record);
 
 void apostil_put_elements (GString *out, const gchar *elements, gsize n);

@@ -46,8 +46,8 @@ write_entity (ApostilRecordWriter *self, ApostilEntity *entity, guint indent)
 static void
 write_relation (ApostilRecordWriter *self, ApostilRelation *relation, guint indent)
 {
-  const gchar *values[APOSTIL_PUT_N_VALUES] = { NULL };
-  gboolean others = apostil_put_find_values (self, relation, values);
+  ApostilPutValues values;
+  gboolean others = apostil_put_find_values (self, relation, &values);
 
   apostil_put_begin_record (self, relation, "relation", indent);
   apostil_put_attribute (self, "id", self->id);
@@ -55,7 +55,7 @@ write_relation (ApostilRecordWriter *self, ApostilRelation *relation, guint inde
   apostil_put_attribute (self, "from", apostil_relation_get_from (relation));
   apostil_put_attribute (self, "to", apostil_relation_get_to (relation));
   apostil_put_status (self, relation);
-  apostil_put_values (self, values, APOSTIL_PUT_RULE, APOSTIL_PUT_N_VALUES);
+  apostil_put_values (self, &values, APOSTIL_PUT_RULE, APOSTIL_PUT_N_VALUES);
   apostil_put_foreign_attributes (self, relation);
   apostil_put_common_children (self, relation, others);
   apostil_put_end_record (self, relation, "relation");

@@ -12,7 +12,8 @@
 
 typedef guint8 Sixteen __attribute__ ((vector_size (16)));
 
-#define N_SIXTEEN (sizeof (Sixteen))
+#define N_SIXTEEN   (sizeof (Sixteen))
+#define SHORT_BYTES 64 /* of a value that is taken byte by byte */
 
 /* Bytes that might need care; 0xEF begins U+FFFE. */
 static const guint8 careful[256] = {
@@ -33,6 +34,18 @@ needs_care (const gchar *p)
   memcpy (halves, &care, sizeof halves);
   return (halves[0] | halves[1]) != 0;
 }
+
+/* The decimal numbers below a hundred. */
+static const gchar pairs[] = "00010203040506070809"
+                             "10111213141516171819"
+                             "20212223242526272829"
+                             "30313233343536373839"
+                             "40414243444546474849"
+                             "50515253545556575859"
+                             "60616263646566676869"
+                             "70717273747576777879"
+                             "80818283848586878889"
+                             "90919293949596979899";
 
 /* What stands for the byte at @p: NULL when it stands for itself, "" when nothing can. */
 static const gchar *
@@ -143,15 +156,28 @@ apostil_xml_append_value (GString *out, const gchar *utf8, gsize n_bytes)
 gboolean
 apostil_xml_append_attribute (GString *out, const gchar *name, const gchar *value)
 {
+  gsize n_name = 0;
+  gsize n = 0;
+  gchar *to = NULL;
   gboolean fits = TRUE;
 
   if (value == NULL)
     return TRUE;
 
-  apostil_xml_append (out, " ", 1);
-  apostil_xml_append (out, name, strlen (name));
-  apostil_xml_append (out, "=\"", 2);
-  fits = append (out, value, strlen (value), TRUE);
+  /* One pass over a short value, as nearly all are, instead of one to measure it, one to look for what
+   * needs care and one to copy it: a sixth of a save. */
+  n_name = strlen (name);
+  to = apostil_xml_make_room (out, n_name + SHORT_BYTES + 4);
+  *to++ = ' ';
+  memcpy (to, name, n_name);
+  to += n_name;
+  *to++ = '=';
+  *to++ = '"';
+  while (n < SHORT_BYTES && !careful[(guchar) value[n]])
+    *to++ = value[n++];
+  apostil_xml_end_at (out, to);
+  if (value[n] != '\0')
+    fits = append (out, value + n, strlen (value + n), TRUE);
   apostil_xml_append (out, "\"", 1);
   return fits;
 }
@@ -169,11 +195,14 @@ apostil_xml_append_number (GString *out, guint32 number)
   gchar digits[10];
   guint n = sizeof digits;
 
-  do
+  /* two digits at a time: a division is dear */
+  for (; number >= 100; number /= 100)
     {
-      digits[--n] = (gchar) ('0' + number % 10);
-      number /= 10;
+      n -= 2;
+      memcpy (digits + n, pairs + number % 100 * 2, 2);
     }
-  while (number != 0);
+  n -= 2;
+  memcpy (digits + n, pairs + number * 2, 2);
+  n += number < 10;
   apostil_xml_append (out, digits + n, sizeof digits - n);
 }

@@ -25,6 +25,28 @@ apostil_xml_append (GString *out, const gchar *xml, gsize n_bytes)
   out->str[out->len] = '\0';
 }
 
+/* Makes room for @n_bytes more and says where they go. */
+static inline gchar *
+apostil_xml_make_room (GString *out, gsize n_bytes)
+{
+  gsize length = out->len;
+
+  if (n_bytes >= out->allocated_len - length)
+    {
+      g_string_set_size (out, length + n_bytes);
+      g_string_truncate (out, length);
+    }
+  return out->str + length;
+}
+
+/* Ends what was written there. */
+static inline void
+apostil_xml_end_at (GString *out, gchar *end)
+{
+  *end = '\0';
+  out->len = (gsize) (end - out->str);
+}
+
 gboolean apostil_xml_append_text (GString *out, const gchar *utf8, gsize n_bytes);
 gboolean apostil_xml_append_value (GString *out, const gchar *utf8, gsize n_bytes);
 gboolean apostil_xml_append_attribute (GString *out, const gchar *name, const gchar *value);

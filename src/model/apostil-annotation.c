@@ -5,7 +5,7 @@
 
 #include "apostil-annotation.h"
 
-#include "apostil-evidence.h"
+#include "apostil-annotation-rest.h"
 
 #include <string.h>
 
@@ -19,22 +19,6 @@
 
 #define ID_ROOM 8
 
-typedef struct
-{
-  ApostilSpan *spans;
-  guint n_spans;
-} Part;
-
-typedef struct
-{
-  ApostilSpan *spans; /* all of them, when there are several; else NULL */
-  guint n_spans;
-  ApostilSpan extent;
-  GStrv *links;        /* kind->n_links lists, each may be NULL */
-  Part *parts;         /* kind->n_parts */
-  GPtrArray *evidence; /* of ApostilEvidence, may be NULL */
-} Rest;
-
 struct _ApostilAnnotation
 {
   ApostilRecord parent_instance;
@@ -45,7 +29,7 @@ struct _ApostilAnnotation
   struct
   {
     gchar *id; /* (nullable) the only link, of the kind's first role; only while rest is NULL */
-    Rest *rest;
+    ApostilAnnotationRest *rest;
   } more;
 };
 
@@ -74,31 +58,15 @@ clear_only_link (ApostilAnnotation *self)
   self->more.id = NULL;
 }
 
-static void
-rest_free (const ApostilKind *kind, Rest *rest)
-{
-  g_free (rest->spans);
-  for (guint i = 0; i < kind->n_links; i++)
-    g_strfreev (rest->links[i]);
-  g_free (rest->links);
-  for (guint i = 0; i < kind->n_parts; i++)
-    g_free (rest->parts[i].spans);
-  g_free (rest->parts);
-  g_clear_pointer (&rest->evidence, g_ptr_array_unref);
-  g_free (rest);
-}
-
-static Rest *
+static ApostilAnnotationRest *
 ensure_rest (ApostilAnnotation *self)
 {
-  Rest *rest = self->more.rest;
+  ApostilAnnotationRest *rest = self->more.rest;
 
   if (rest != NULL)
     return rest;
 
-  rest = g_new0 (Rest, 1);
-  rest->links = g_new0 (GStrv, self->kind->n_links);
-  rest->parts = g_new0 (Part, self->kind->n_parts);
+  rest = apostil_annotation_rest_new (self->kind);
   rest->extent = self->span;
   if (self->more.id != NULL)
     {
@@ -110,40 +78,11 @@ ensure_rest (ApostilAnnotation *self)
   return rest;
 }
 
-static Rest *
-rest_copy (const ApostilKind *kind, const Rest *from)
-{
-  Rest *rest = g_new0 (Rest, 1);
-
-  rest->spans = g_memdup2 (from->spans, from->n_spans * sizeof (ApostilSpan));
-  rest->n_spans = from->n_spans;
-  rest->extent = from->extent;
-  rest->links = g_new0 (GStrv, kind->n_links);
-  for (guint i = 0; i < kind->n_links; i++)
-    rest->links[i] = g_strdupv (from->links[i]);
-  rest->parts = g_new0 (Part, kind->n_parts);
-  for (guint i = 0; i < kind->n_parts; i++)
-    {
-      const Part *part = &from->parts[i];
-
-      rest->parts[i].spans = g_memdup2 (part->spans, part->n_spans * sizeof (ApostilSpan));
-      rest->parts[i].n_spans = part->n_spans;
-    }
-  if (from->evidence != NULL)
-    {
-      rest->evidence = g_ptr_array_new_full (from->evidence->len, apostil_evidence_free);
-      for (guint i = 0; i < from->evidence->len; i++)
-        g_ptr_array_add (rest->evidence,
-                         apostil_evidence_copy (g_ptr_array_index (from->evidence, i)));
-    }
-  return rest;
-}
-
 /* Works out the extent again after spans or parts have changed. */
 static void
 update_extent (ApostilAnnotation *self)
 {
-  Rest *rest = self->more.rest;
+  ApostilAnnotationRest *rest = self->more.rest;
 
   if (rest == NULL)
     return;
@@ -176,7 +115,7 @@ apostil_annotation_copy (ApostilRecord *from, ApostilRecord *to)
   hold_kind (copy, source->kind);
   copy->span = source->span;
   if (source->more.rest != NULL)
-    copy->more.rest = rest_copy (source->kind, source->more.rest);
+    copy->more.rest = apostil_annotation_rest_copy (source->kind, source->more.rest);
   else if (source->more.id == source->link_here)
     {
       memcpy (copy->link_here, source->link_here, ID_ROOM);
@@ -247,7 +186,7 @@ apostil_annotation_finalize (GObject *object)
 
   clear_only_link (self);
   if (self->more.rest != NULL)
-    rest_free (self->kind, self->more.rest);
+    apostil_annotation_rest_free (self->kind, self->more.rest);
   g_clear_object (&scheme);
 
   G_OBJECT_CLASS (apostil_annotation_parent_class)->finalize (object);
@@ -305,9 +244,9 @@ apostil_annotation_get_kind (ApostilAnnotation *self)
 static void
 move_rest (ApostilAnnotation *self, const ApostilKind *kind)
 {
-  Rest *rest = ensure_rest (self);
+  ApostilAnnotationRest *rest = ensure_rest (self);
   GStrv *links = g_new0 (GStrv, kind->n_links);
-  Part *parts = g_new0 (Part, kind->n_parts);
+  ApostilAnnotationPart *parts = g_new0 (ApostilAnnotationPart, kind->n_parts);
 
   for (guint i = 0; i < self->kind->n_links; i++)
     {
@@ -415,7 +354,7 @@ apostil_annotation_set_spans (ApostilAnnotation *self, const ApostilSpan *spans,
 
   if (n_spans > 1)
     {
-      Rest *rest = ensure_rest (self);
+      ApostilAnnotationRest *rest = ensure_rest (self);
 
       old = rest->spans;
       rest->spans = g_memdup2 (spans, n_spans * sizeof (ApostilSpan));
@@ -493,6 +432,21 @@ apostil_annotation_holds (ApostilAnnotation *self, guint32 offset)
 }
 
 /**
+ * apostil_annotation_has_more:
+ * @self: an annotation
+ *
+ * Returns: whether it may have several spans, parts, evidence, or more than the first link of its kind,
+ *   as few annotations have
+ */
+gboolean
+apostil_annotation_has_more (ApostilAnnotation *self)
+{
+  g_return_val_if_fail (APOSTIL_IS_ANNOTATION (self), FALSE);
+
+  return self->more.rest != NULL;
+}
+
+/**
  * apostil_annotation_get_part:
  * @self: an annotation
  * @role: the role of a part: "source", "cue" …
@@ -504,7 +458,7 @@ const ApostilSpan *
 apostil_annotation_get_part (ApostilAnnotation *self, const gchar *role, guint *n_spans)
 {
   const ApostilPartDef *def = NULL;
-  const Part *part = NULL;
+  const ApostilAnnotationPart *part = NULL;
 
   *n_spans = 0;
   g_return_val_if_fail (APOSTIL_IS_ANNOTATION (self), NULL);
@@ -536,7 +490,7 @@ apostil_annotation_set_part (ApostilAnnotation *self,
 {
   g_autofree ApostilSpan *old = NULL;
   const ApostilPartDef *def = NULL;
-  Part *part = NULL;
+  ApostilAnnotationPart *part = NULL;
 
   g_return_if_fail (APOSTIL_IS_ANNOTATION (self));
   g_return_if_fail (!apostil_record_is_sealed (self));
@@ -724,7 +678,7 @@ apostil_annotation_get_evidence (ApostilAnnotation *self, guint index)
 void
 apostil_annotation_add_evidence (ApostilAnnotation *self, const ApostilEvidence *evidence)
 {
-  Rest *rest = NULL;
+  ApostilAnnotationRest *rest = NULL;
 
   g_return_if_fail (APOSTIL_IS_ANNOTATION (self));
   g_return_if_fail (!apostil_record_is_sealed (self));

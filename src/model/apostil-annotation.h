@@ -41,6 +41,7 @@ ApostilSpan apostil_annotation_get_extent (ApostilAnnotation *self);
 gboolean apostil_annotation_holds (ApostilAnnotation *self,
                                    guint32 offset); /* in a span, not a part */
 
+gboolean apostil_annotation_has_more (ApostilAnnotation *self);
 const ApostilSpan *
 apostil_annotation_get_part (ApostilAnnotation *self, const gchar *role, guint *n_spans);
 void apostil_annotation_set_part (ApostilAnnotation *self,

@@ -469,16 +469,29 @@ find_block (ApostilText *self, guint32 offset)
   return low;
 }
 
+/* Which byte of @word, in the order of memory, is a lead byte with @left others before it; there is one.
+ * Adding up the lead bytes from the first to each byte, all at once, is half as dear as looking at each. */
+static inline gsize
+find_lead (guint64 word, guint32 left)
+{
+  guint64 leads = ~continuation_bits (word) & EACH_BYTE (0x01);
+  guint64 n_up_to = leads * EACH_BYTE (0x01);
+  guint64 enough = (n_up_to + EACH_BYTE (0x7f) - EACH_BYTE (0x01) * left) & EACH_BYTE (0x80);
+
+  return (gsize) __builtin_ctzll (enough) / 8;
+}
+
 /* The byte that begins the code point @left after the one at @p, which is before the end of the text. */
 static gsize
 walk (ApostilText *self, const gchar *p, guint32 left)
 {
   while (self->utf8 + self->n_bytes - p >= 8)
     {
-      guint n = 8 - sum_bytes (continuation_bits (load_word (p)));
+      guint64 word = GUINT64_FROM_LE (load_word (p));
+      guint n = 8 - sum_bytes (continuation_bits (word));
 
       if (n > left)
-        break;
+        return (gsize) (p - self->utf8) + find_lead (word, left);
       left -= n;
       p += 8;
     }
