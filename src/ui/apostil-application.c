@@ -115,7 +115,7 @@ preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  apostil_help_show (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
+  apostil_help_show (user_data);
 }
 
 static void
@@ -293,6 +293,11 @@ static const struct
   { "editor.save", { "<Primary>s" } },
   { "editor.undo", { "<Primary>z" } },
   { "editor.redo", { "<Primary><Shift>z", "<Primary>y" } },
+  { "help.back", { "<Alt>Left" } },
+  { "help.forward", { "<Alt>Right" } },
+  { "help.contents", { "<Alt>Home" } },
+  { "help.search", { "<Primary>f" } },
+  { "help.close", { "<Primary>w" } },
 };
 
 /* The chrome's; the article view brings its own sheets along. */

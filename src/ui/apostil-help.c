@@ -5,8 +5,8 @@
 
 #include "apostil-help.h"
 
-#include <glib/gi18n.h>
-
+#include "apostil-help-library.h"
+#include "apostil-help-window.h"
 #include "apostil-window-private.h"
 
 static gboolean
@@ -41,30 +41,60 @@ find_page (ApostilWindow *self)
   return "mark";
 }
 
+/* Where the program is installed, then where the system keeps what is shared. */
+static gchar *
+find_folder (void)
+{
+  const gchar *const own[] = { DATADIR, NULL };
+  gchar *folder = apostil_help_library_find_folder (own, g_get_language_names ());
+
+  return folder != NULL ? folder
+                        : apostil_help_library_find_folder (g_get_system_data_dirs (),
+                                                            g_get_language_names ());
+}
+
+/* The desktop sees no page that lies inside a sandbox. */
+static gboolean
+has_viewer (void)
+{
+  g_autoptr (GAppInfo) viewer = NULL;
+
+  if (g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))
+    return FALSE;
+  viewer = g_app_info_get_default_for_uri_scheme ("help");
+  return viewer != NULL;
+}
+
+static ApostilHelpWindow *
+get_window (GtkApplication *application)
+{
+  g_autofree gchar *folder = NULL;
+
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (APOSTIL_IS_HELP_WINDOW (l->data))
+      return l->data;
+  folder = find_folder ();
+  return apostil_help_window_new (application, folder);
+}
+
 /**
  * apostil_help_show:
- * @parent: (nullable): the window in front
+ * @application: the program
  *
- * Shows the help in the desktop's own viewer, at the page about what is being done in @parent.
- * Where there is no viewer, says so.
+ * Shows the help at the page about what is being done in the window in front: in the desktop's own
+ * viewer, or in a window of ours where there is none.
  */
 void
-apostil_help_show (GtkWindow *parent)
+apostil_help_show (GtkApplication *application)
 {
-  const gchar *page = APOSTIL_IS_WINDOW (parent) ? find_page (APOSTIL_WINDOW (parent)) : "index";
+  GtkWindow *front = gtk_application_get_active_window (application);
+  const gchar *page = APOSTIL_IS_WINDOW (front) ? find_page (APOSTIL_WINDOW (front)) : "index";
   g_autofree gchar *uri = g_strconcat ("help:apostil/", page, NULL);
-  g_autoptr (GError) error = NULL;
-  GtkWidget *dialog;
+  ApostilHelpWindow *window;
 
-  if (gtk_show_uri_on_window (parent, uri, gtk_get_current_event_time (), &error))
+  if (has_viewer () && gtk_show_uri_on_window (front, uri, gtk_get_current_event_time (), NULL))
     return;
-  dialog = gtk_message_dialog_new (parent, GTK_DIALOG_MODAL | GTK_DIALOG_DESTROY_WITH_PARENT,
-                                   GTK_MESSAGE_INFO, GTK_BUTTONS_CLOSE, "%s",
-                                   _ ("The help could not be shown"));
-  gtk_message_dialog_format_secondary_text (
-      GTK_MESSAGE_DIALOG (dialog), "%s",
-      _ ("Install a viewer for help pages, such as Yelp, and try again. The keys are listed under "
-         "“Keyboard Shortcuts” in the menu."));
-  g_signal_connect (dialog, "response", G_CALLBACK (gtk_widget_destroy), NULL);
-  gtk_window_present (GTK_WINDOW (dialog));
+  window = get_window (application);
+  apostil_help_window_show (window, page);
+  gtk_window_present (GTK_WINDOW (window));
 }

@@ -7,6 +7,6 @@
 
 G_BEGIN_DECLS
 
-void apostil_help_show (GtkWindow *parent);
+void apostil_help_show (GtkApplication *application);
 
 G_END_DECLS

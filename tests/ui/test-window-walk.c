@@ -39,7 +39,7 @@ static const gchar names[] =
     "Apostil GNU GPL General Public License Licence XML HTML CSV PDF SVG PNG ISO Wikidata http "
     "https "
     "qwxz ISNI Escape Enter Delete www gnu org licenses html pm am UTC csv xml txt apostil article "
-    "Ctrl Alt Shift Tab Esc "
+    "Ctrl Alt Shift Tab Esc Home "
     "F1 F10";
 
 static void

@@ -11,6 +11,7 @@
 #include "apostil-claims-view-private.h"
 #include "apostil-commands.h"
 #include "apostil-entities-view-private.h"
+#include "apostil-help-window.h"
 #include "apostil-scheme-editor.h"
 #include "apostil-tour.h"
 
@@ -584,6 +585,21 @@ go_shortcuts (Fixture *fixture)
   activate (fixture, "shortcuts");
 }
 
+/* The pages are in English or French for everybody; the contents are called as the program is. */
+static void
+go_help (Fixture *fixture)
+{
+  g_autofree gchar *folder = g_test_build_filename (G_TEST_DIST, "..", "data", "help", "C", NULL);
+  ApostilHelpWindow *window =
+      apostil_help_window_new (GTK_APPLICATION (fixture->application), folder);
+
+  apostil_help_window_show (window, "entities");
+  gtk_window_present (GTK_WINDOW (window));
+  wait_until (g_strcmp0 (gtk_window_get_title (GTK_WINDOW (window)), "Entities") == 0);
+  fixture_spin (100);
+  apostil_help_window_show (window, "index");
+}
+
 static void
 go_about (Fixture *fixture)
 {
@@ -633,6 +649,7 @@ static const WalkStop stops[] = {
   { "forget", WALK_SAMPLE, go_forget },
   { "tour", WALK_SAMPLE, go_tour },
   { "shortcuts", WALK_SAMPLE, go_shortcuts },
+  { "help", WALK_SAMPLE, go_help },
   { "about", WALK_SAMPLE, go_about },
 };
 
@@ -674,7 +691,7 @@ walk_tear_down (Fixture *fixture, gconstpointer data)
     gtk_popover_popdown (GTK_POPOVER (front));
   /* Dialogs that keep the window go first; the one of the shortcuts is kept by the program. */
   for (GList *l = windows; l != NULL; l = l->next)
-    if (GTK_IS_DIALOG (l->data))
+    if (GTK_IS_DIALOG (l->data) || APOSTIL_IS_HELP_WINDOW (l->data))
       gtk_widget_destroy (l->data);
     else if (GTK_IS_SHORTCUTS_WINDOW (l->data))
       {
