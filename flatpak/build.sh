@@ -55,8 +55,19 @@ build ()
   grep -E '^(Ok|Fail|Skipped|Timeout):' "$work/build-$1.log" || true
 }
 
+# Building and running both need it.
+check_sandbox ()
+{
+  bwrap --unshare-all --ro-bind / / true >/dev/null 2>&1 && return 0
+  say "no sandbox can be made here: « $(bwrap --unshare-all --ro-bind / / true 2>&1) »" >&2
+  say 'In a chroot and in most containers the kernel forbids it. Run this on a real or a virtual machine;' >&2
+  say 'if it is one, allow user namespaces: sysctl kernel.unprivileged_userns_clone=1' >&2
+  exit 1
+}
+
 command=${1:-run}
 [ $# = 0 ] || shift
+check_sandbox
 find_runtime
 case $command in
   run)

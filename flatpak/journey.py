@@ -152,6 +152,14 @@ def journey(stage):
         if left != ['bridge.apostil', 'bridge.txt']:
             raise Failure(f'beside the file lie {left}')
         picture('saved')
+    with stage.step('F1 shows the help, at the page about the mark, in a window of its own'):
+        key('F1')
+        wait_for(lambda: 'Dates' in frame_names(program), 'the help about dates')
+        picture('help')
+        key('alt+Home')
+        wait_for(lambda: 'Apostil' in frame_names(program), 'the contents of the help')
+        key('Escape')
+        wait_for(lambda: len(frame_names(program)) == 1, 'the help to close')
     with stage.step('killed, it gives back what was marked'):
         view.select_words('Tomasz Lind')
         program.act('annotate', 'entity/person')
@@ -181,8 +189,7 @@ def journey(stage):
                 raise Failure(f'{printed} is no PDF')
     with stage.step('a second window opens in the same program'):
         program.act('new-window', window=0)
-        wait_for(lambda: len([one for one in program.windows() if one.getRole() == pyatspi.ROLE_FRAME]) == 2,
-                 'a second window')
+        wait_for(lambda: len(frame_names(program)) == 2, 'a second window')
         program.act_last('quit')
         program.wait_end()
     with stage.step('a file manager hands over a file'):
@@ -205,6 +212,10 @@ def journey(stage):
         code, said = inside(f'cat "{article}"')
         if code == 0:
             raise Failure('the sandbox reads a file that nobody handed in')
+
+
+def frame_names(program):
+    return [one.name for one in program.windows() if one.getRole() == pyatspi.ROLE_FRAME]
 
 
 def expect_recent():
