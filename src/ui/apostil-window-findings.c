@@ -34,6 +34,9 @@ findings_changed (ApostilWindow *self)
   gtk_widget_set_visible (
       self->findings_button,
       n > 0 || (self->findings_popover != NULL && gtk_widget_get_visible (self->findings_popover)));
+  /* The room that it takes is the title's, not the views'. */
+  if (self->document != NULL)
+    apostil_window_fit_header (self);
 }
 
 static void

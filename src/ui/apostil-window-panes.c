@@ -73,9 +73,9 @@ apostil_window_get_pane_shown (ApostilWindow *self, gboolean lists)
     }
 }
 
-/* What of the header bar depends on the view and on the room. */
-static void
-fit_header (ApostilWindow *self)
+/* What of the header bar depends on the view, on the room, and on what else is in it. */
+void
+apostil_window_fit_header (ApostilWindow *self)
 {
   Room room = get_room (self);
   gboolean shown = self->document != NULL && !self->loading;
@@ -97,7 +97,7 @@ update_panes (ApostilWindow *self)
     apostil_window_focus_view (self);
   gtk_widget_set_visible (self->lists_pane, lists);
   gtk_widget_set_visible (self->inspector_pane, inspector);
-  fit_header (self);
+  apostil_window_fit_header (self);
   apostil_window_update_actions (self);
 }
 

@@ -184,6 +184,7 @@ void apostil_window_close_bars (ApostilWindow *self);
 void apostil_window_set_pane_wanted (ApostilWindow *self, gboolean lists, gboolean wanted);
 gboolean apostil_window_get_pane_shown (ApostilWindow *self, gboolean lists);
 void apostil_window_fit_panes (ApostilWindow *self, gint width);
+void apostil_window_fit_header (ApostilWindow *self);
 void apostil_window_view_changed (ApostilWindow *self);
 void apostil_window_next_pane (ApostilWindow *self, gboolean backwards);
 void apostil_window_restore_state (ApostilWindow *self);

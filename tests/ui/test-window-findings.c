@@ -148,6 +148,32 @@ test_popover (Fixture *fixture, gconstpointer data)
   fixture_spin (300);
 }
 
+/* However wide the window: the button of the findings takes its room from the title, and the views can
+ * still be reached. */
+static void
+test_room (Fixture *fixture, gconstpointer data)
+{
+  ApostilWindow *window = fixture->window;
+
+  g_free (window->name);
+  window->name = g_strnfill (120, 'n');
+  mark_claim (fixture);
+  for (gint width = 1280; width > 700; width -= 60)
+    {
+      gtk_window_resize (GTK_WINDOW (window), width, 700);
+      fixture_activate (fixture, "undo", NULL);
+      wait_until (count (fixture) == 0 && window->width == width);
+      fixture_spin (50);
+      fixture_activate (fixture, "redo", NULL);
+      wait_until (count (fixture) == 1);
+      fixture_spin (50);
+      g_test_message ("%d pixels", width);
+      g_assert_true (gtk_widget_get_mapped (window->findings_button));
+      g_assert_true (gtk_widget_get_mapped (window->switcher) ||
+                     gtk_widget_get_mapped (window->view_button));
+    }
+}
+
 static void
 test_statistics (Fixture *fixture, gconstpointer data)
 {
@@ -199,6 +225,7 @@ main (int argc, char **argv)
   ADD ("comes-and-goes", test_comes_and_goes);
   ADD ("inspector", test_inspector);
   ADD ("popover", test_popover);
+  ADD ("room", test_room);
   ADD ("statistics", test_statistics);
   ADD ("statistics-closed", test_statistics_closed);
   return g_test_run ();
