@@ -15,6 +15,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "apostil-brat-config.h"
 #include "apostil-error.h"
 #include "apostil-replace.h"
 
@@ -104,6 +105,30 @@ dup_default_folder (void)
 
 /* ---- Files; in any thread ---- */
 
+/* (transfer full) (nullable): what is in @file, whose name for people is @name */
+static GBytes *
+load_bytes (GFile *file, gchar **name, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFileInfo) info = NULL;
+  g_autofree gchar *base = g_file_get_basename (file);
+
+  *name = base != NULL ? g_filename_display_name (base) : g_file_get_parse_name (file);
+  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                            G_FILE_QUERY_INFO_NONE, cancellable, error);
+  if (info == NULL)
+    return NULL;
+  /* A pipe or a device is not opened, and what is too large not read at all. */
+  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR ||
+      g_file_info_get_size (info) > MAX_BYTES)
+    {
+      g_set_error (error, APOSTIL_ERROR, APOSTIL_ERROR_INVALID,
+                   /* Translators: %s is the name of a file */
+                   _ ("%s is not the file of a scheme, or is larger than 1 MiB."), *name);
+      return NULL;
+    }
+  return g_file_load_bytes (file, cancellable, NULL, error);
+}
+
 /**
  * apostil_scheme_files_read:
  * @file: a scheme
@@ -117,30 +142,43 @@ dup_default_folder (void)
 ApostilScheme *
 apostil_scheme_files_read (GFile *file, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GFileInfo) info = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autofree gchar *base = NULL;
   g_autofree gchar *name = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
-  base = g_file_get_basename (file);
-  name = base != NULL ? g_filename_display_name (base) : g_file_get_parse_name (file);
-  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
-                            G_FILE_QUERY_INFO_NONE, cancellable, error);
-  if (info == NULL)
-    return NULL;
-  /* A pipe or a device is not opened, and what is too large not read at all. */
-  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR ||
-      g_file_info_get_size (info) > MAX_BYTES)
-    {
-      g_set_error (error, APOSTIL_ERROR, APOSTIL_ERROR_INVALID,
-                   /* Translators: %s is the name of a file */
-                   _ ("%s is not the file of a scheme, or is larger than 1 MiB."), name);
-      return NULL;
-    }
-  bytes = g_file_load_bytes (file, cancellable, NULL, error);
+  bytes = load_bytes (file, &name, cancellable, error);
   return bytes != NULL ? apostil_scheme_new_from_bytes (bytes, name, error) : NULL;
+}
+
+/**
+ * apostil_scheme_files_import:
+ * @file: a scheme, or the annotation.conf of brat
+ * @left_out: (element-type utf8): gets a sentence for each line that has no place in a scheme
+ * @cancellable: (nullable): to stop it
+ * @error: names file, line and remedy
+ *
+ * Blocks. Any thread.
+ *
+ * Returns: (transfer full) (nullable): the scheme
+ */
+ApostilScheme *
+apostil_scheme_files_import (GFile *file,
+                             GPtrArray *left_out,
+                             GCancellable *cancellable,
+                             GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree gchar *name = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (left_out != NULL, NULL);
+
+  bytes = load_bytes (file, &name, cancellable, error);
+  if (bytes == NULL)
+    return NULL;
+  return apostil_brat_config_sniff (bytes) ? apostil_brat_config_read (bytes, name, left_out, error)
+                                           : apostil_scheme_new_from_bytes (bytes, name, error);
 }
 
 static gint

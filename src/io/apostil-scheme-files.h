@@ -47,6 +47,11 @@ gboolean apostil_scheme_files_remove (ApostilSchemeFiles *self, const gchar *id,
 
 /* Blocking, in any thread. */
 ApostilScheme *apostil_scheme_files_read (GFile *file, GCancellable *cancellable, GError **error);
+/* The same, or the annotation.conf of brat; what of that has no place in a scheme is told in @left_out. */
+ApostilScheme *apostil_scheme_files_import (GFile *file,
+                                            GPtrArray *left_out,
+                                            GCancellable *cancellable,
+                                            GError **error);
 ApostilScheme *apostil_scheme_files_find (const gchar *folder, const gchar *id, GError **error);
 
 G_END_DECLS

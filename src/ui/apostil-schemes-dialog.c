@@ -13,6 +13,9 @@
 #include "apostil-scheme-editor.h"
 #include "apostil-window.h"
 
+/* Lines of a file that are told below the list. */
+#define MAX_TOLD 5
+
 struct _ApostilSchemesDialog
 {
   GtkDialog parent_instance;
@@ -357,6 +360,7 @@ typedef struct
 {
   ApostilSchemesDialog *dialog;
   ApostilScheme *scheme;
+  gchar *told; /* (nullable) what was left out of it */
 } Kept;
 
 static void
@@ -365,6 +369,7 @@ kept (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree Kept *data = user_data;
   g_autoptr (ApostilSchemesDialog) self = data->dialog;
   g_autoptr (ApostilScheme) scheme = data->scheme;
+  g_autofree gchar *told = data->told;
   g_autoptr (GError) error = NULL;
   gboolean saved = apostil_scheme_files_save_finish (APOSTIL_SCHEME_FILES (source), result, &error);
 
@@ -373,15 +378,52 @@ kept (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (saved)
     select_scheme (self, apostil_scheme_get_id (scheme));
-  else
-    tell (self, error->message);
+  tell (self, saved ? told : error->message);
+}
+
+typedef struct
+{
+  GFile *file;
+  GPtrArray *left_out; /* (element-type utf8) sentences */
+} Import;
+
+static void
+import_free (gpointer data)
+{
+  Import *import = data;
+
+  g_object_unref (import->file);
+  g_ptr_array_unref (import->left_out);
+  g_free (import);
+}
+
+/* A few of many: whoever reads them opens the file, or does not mind. */
+static gchar *
+tell_left_out (const Import *import)
+{
+  GString *told = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (import->left_out->len, MAX_TOLD); i++)
+    g_string_append_printf (told, "%s%s", i > 0 ? "\n" : "",
+                            (const gchar *) g_ptr_array_index (import->left_out, i));
+  if (import->left_out->len > MAX_TOLD)
+    {
+      guint n = import->left_out->len - MAX_TOLD;
+
+      g_string_append_c (told, '\n');
+      /* Translators: below some lines of a file that were told */
+      g_string_append_printf (told, ngettext ("and %u further line", "and %u further lines", n), n);
+    }
+  return g_string_free (told, FALSE);
 }
 
 static void
 read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  Import *import = data;
   GError *error = NULL;
-  ApostilScheme *scheme = apostil_scheme_files_read (data, cancellable, &error);
+  ApostilScheme *scheme =
+      apostil_scheme_files_import (import->file, import->left_out, cancellable, &error);
 
   if (scheme != NULL)
     g_task_return_pointer (task, scheme, g_object_unref);
@@ -411,13 +453,14 @@ read_done (GObject *source, GAsyncResult *result, gpointer user_data)
   data = g_new0 (Kept, 1);
   data->dialog = g_object_ref (self);
   data->scheme = g_object_ref (copy);
+  data->told = tell_left_out (g_task_get_task_data (G_TASK (result)));
   apostil_scheme_files_save_async (self->files, copy, NULL, self->cancellable, kept, data);
 }
 
 /**
  * apostil_schemes_dialog_import:
  * @self: the dialog
- * @file: the file of a scheme
+ * @file: the file of a scheme, or the annotation.conf of brat
  *
  * Keeps a copy of @file among the person's schemes, with another id if there is one of the same; why
  * it could not be is told in the dialog.
@@ -426,30 +469,32 @@ void
 apostil_schemes_dialog_import (ApostilSchemesDialog *self, GFile *file)
 {
   g_autoptr (GTask) task = NULL;
+  Import *data;
 
   g_return_if_fail (APOSTIL_IS_SCHEMES_DIALOG (self));
 
   tell (self, NULL);
+  data = g_new0 (Import, 1);
+  data->file = g_object_ref (file);
+  data->left_out = g_ptr_array_new_with_free_func (g_free);
   task = g_task_new (self, self->cancellable, read_done, NULL);
   g_task_set_source_tag (task, apostil_schemes_dialog_import);
-  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_set_task_data (task, data, import_free);
   g_task_run_in_thread (task, read_thread);
 }
 
 static void
-add_filter (ApostilSchemesDialog *self)
+show_chooser (ApostilSchemesDialog *self,
+              const gchar *filter_name,
+              const gchar *const *patterns,
+              GCallback response)
 {
   GtkFileFilter *filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _ ("Schemes (XML)"));
-  gtk_file_filter_add_pattern (filter, "*.[xX][mM][lL]");
+  gtk_file_filter_set_name (filter, filter_name);
+  for (guint i = 0; patterns[i] != NULL; i++)
+    gtk_file_filter_add_pattern (filter, patterns[i]);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
-}
-
-static void
-show_chooser (ApostilSchemesDialog *self, GCallback response)
-{
-  add_filter (self);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   g_signal_connect (self->chooser, "response", response, self);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
@@ -470,13 +515,16 @@ import_response (GtkNativeDialog *native, gint response, ApostilSchemesDialog *s
 static void
 import (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+  static const gchar *const patterns[] = { "*.[xX][mM][lL]", "*.[cC][oO][nN][fF]", NULL };
   ApostilSchemesDialog *self = user_data;
 
   if (self->chooser != NULL)
     return;
   self->chooser = gtk_file_chooser_native_new (_ ("Import a Scheme"), GTK_WINDOW (self),
                                                GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Import"), NULL);
-  show_chooser (self, G_CALLBACK (import_response));
+  /* Translators: what files are shown; « annotation.conf » is the name of a file of the program « brat » */
+  show_chooser (self, _ ("Schemes (XML), annotation.conf of brat"), patterns,
+                G_CALLBACK (import_response));
 }
 
 static void
@@ -507,6 +555,7 @@ export_response (GtkNativeDialog *native, gint response, ApostilSchemesDialog *s
 
 static void export(GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+  static const gchar *const patterns[] = { "*.[xX][mM][lL]", NULL };
   ApostilSchemesDialog *self = user_data;
   ApostilScheme *scheme = get_scheme (self);
   g_autofree gchar *name = NULL;
@@ -520,7 +569,7 @@ static void export(GSimpleAction *action, GVariant *parameter, gpointer user_dat
   gtk_file_chooser_set_do_overwrite_confirmation (GTK_FILE_CHOOSER (self->chooser), TRUE);
   g_object_set_data_full (G_OBJECT (self->chooser), "scheme", g_object_ref (scheme),
                           g_object_unref);
-  show_chooser (self, G_CALLBACK (export_response));
+  show_chooser (self, _ ("Schemes (XML)"), patterns, G_CALLBACK (export_response));
 }
 
 /* ---- Construction ---- */

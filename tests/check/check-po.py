@@ -3,9 +3,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """check-po.py ROOT valid|complete
 
-valid: every language of po/LINGUAS has a file that msgfmt accepts with all its checks, and every file
-is in LINGUAS. complete: each of them has each text of the sources, as xgettext finds them now,
-translated and none of them fuzzy. (Where a sentence was changed, the old translation does not count.)"""
+valid: every language of po/LINGUAS has a file that msgfmt accepts with all its checks, every file is in
+LINGUAS, and what is French has its no-break spaces. complete: each of them has each text of the sources,
+as xgettext finds them now, translated and none of them fuzzy. (Where a sentence was changed, the old
+translation does not count.)"""
 
 import os
 import re
@@ -17,6 +18,8 @@ import source
 
 # What i18n.gettext(preset: 'glib') gives xgettext, as far as it decides what is a text.
 KEYWORDS = ('_', 'N_', 'C_:1c,2', 'NC_:1c,2', 'g_dcgettext:2', 'g_dngettext:2,3', 'g_dpgettext2:2c,3')
+# In French these do not part from the word beside them.
+LOOSE = re.compile('« | [»:;!?]')
 ENTRY = re.compile(r'^(?!#~).*(?:\n(?!\n).*)*', re.MULTILINE)
 
 
@@ -31,6 +34,18 @@ def languages():
             for word in line.split()]
 
 
+def loose(path):
+    """Lines of a French catalogue with a blank that breaks where a line may never break."""
+    findings, inside = [], False
+    status, words = run('msgcat', '--no-wrap', path)
+    for line in words.splitlines() if status == 0 else ():
+        inside = line.startswith('msgstr') or (inside and line.startswith('"'))
+        if inside and LOOSE.search(line):
+            findings.append(f'{path}: a no-break space (U+00A0) belongs inside « » and before : ; ! ? in '
+                            f'{quoted(line)}')
+    return findings
+
+
 def valid():
     findings, listed = [], languages()
     for path in source.files('po', ends='.po'):
@@ -40,6 +55,8 @@ def valid():
         status, words = run('msgfmt', '--check', '--output-file=/dev/null', f'po/{language}.po')
         if status:
             findings.append(words)
+    if 'fr' in listed:
+        findings += loose('po/fr.po')
     return findings
 
 

@@ -117,6 +117,8 @@ class Checks(unittest.TestCase):
                    {**tree, 'po/fr.po': whole.replace('msgid "Save the', 'msgid "Save this')}, 'complete')
         self.finds('not in po/LINGUAS', 'po', {**tree, 'po/fr.po': whole, 'po/de.po': whole}, 'valid')
         self.finds('fr.po', 'po', {**tree, 'po/fr.po': whole.replace('page"\n', 'page\n')}, 'valid')
+        self.finds('no-break', 'po', {**tree, 'po/fr.po': whole.replace('la page', 'la page ?')}, 'valid')
+        self.accepts('po', {**tree, 'po/fr.po': whole.replace('la page', 'la page\u00a0?')}, 'valid')
         format_lost = '#, c-format\nmsgid "Open %s"\nmsgstr "Ouvrir"\n'
         self.finds('fr.po', 'po', {**tree, 'po/fr.po': CATALOGUE + format_lost}, 'valid')
 

@@ -22,16 +22,7 @@ BAD = 'name,aliases,identifier\nHélène Daubrac,,wikidata:Q7001\nKarim Belhadi,
 
 def import_list(program, dialog, path):
     press(program.need('Import a List…', pyatspi.ROLE_PUSH_BUTTON, within=dialog))
-    wait_for(lambda: program.find(role=pyatspi.ROLE_FILE_CHOOSER), 'the file dialog')
-    settle(0.5)
-    # GTK's dialog sends the key that confirms to an entry that it has taken away by then.
-    with program.foreign_words('gtk_widget_event: assertion'):
-        key('ctrl+l', pause=0.3)
-        key('ctrl+a')
-        write(path)
-        settle(0.3)
-        key('Return')
-        wait_for(lambda: program.find(role=pyatspi.ROLE_FILE_CHOOSER) is None, 'the file dialog to close')
+    desk.choose_file(program, path)
 
 
 def read_address(path, name):

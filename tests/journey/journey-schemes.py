@@ -2,7 +2,8 @@
 # SPDX-FileCopyrightText: 2026 The Apostil authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A scheme of one's own, by keyboard: « news » is copied, gets a kind with a type and a key that was
-taken at first, and is saved; the article gets it, is marked with it, saved and opened again."""
+taken at first, and is saved; the article gets it, is marked with it, saved and opened again. A part in
+use is asked about before it goes. Schemes are taken from a file of brat and written to one of ours."""
 
 import os
 import xml.etree.ElementTree as ElementTree
@@ -11,13 +12,14 @@ import pyatspi
 
 import desk
 from article import Article
-from program import Program, key, settle, wait_for, write
+from program import Program, key, press, settle, wait_for, write
 from stage import Failure, run
 
 SCHEME = '{urn:apostil:scheme:1}'
 SPACE = '{urn:apostil:1}'
 # Kept from one run of the program to the next.
 SETTINGS = {'GSETTINGS_BACKEND': 'keyfile'}
+BRAT = '[entities]\nPerson\n\tWitness\nDam\n[relations]\nOwns Arg1:Person, Arg2:%s\n'
 TEXT = 'Le barrage de Sorbiers\n\nLe barrage a cédé dimanche. Hélène Daubrac a parlé.\n'
 
 
@@ -132,6 +134,46 @@ def journey(stage):
         article.select_words('barrage', 2)
         key('g', pause=0.4)
         program.need(pattern='^Plan', seconds=10)
+    with stage.step('what is in use is asked about before it is removed'):
+        program.act('schemes', window=0)
+        dialog = program.need('Schemes', pyatspi.ROLE_DIALOG)
+        press(program.need(pattern=r'^News article \(copy\)', within=dialog))
+        key('alt+e', pause=0.5)
+        editor = program.need(pattern='^Scheme “News article', role=pyatspi.ROLE_FRAME)
+        wait_for(lambda: focused(program, pyatspi.ROLE_TREE_TABLE) is not None or
+                 focused(program, pyatspi.ROLE_TABLE_CELL) is not None, 'the outline to have the focus')
+        key('Down', 'Down', 'Down', 'Down', 'Delete', pause=0.3)
+        program.wait_label('^Remove “Plan”, which is in use\\?$')
+        program.wait_label('has it: 1 mark\\.')
+        key('Escape', pause=0.3)
+        key('Delete', 'alt+r', pause=0.4)
+        program.wait_label('^not saved$')
+        key('ctrl+z', pause=0.3)
+        program.wait_label('^saved$')
+        key('alt+F4', pause=0.5)
+    with stage.step('a file of brat with a mistake is told with its line'):
+        key('alt+i', pause=0.5)
+        desk.choose_file(program, stage.write('wrong.conf', BRAT % 'Lake'))
+        program.wait_label('^wrong.conf:6: “Lake” is not a type of this file')
+    with stage.step('a right one becomes a scheme'):
+        key('alt+i', pause=0.5)
+        desk.choose_file(program, stage.write('annotation.conf', BRAT % 'Dam'))
+        program.need(pattern='^From brat, 2 kinds', within=dialog)
+        if program.find(pattern='^wrong.conf', within=dialog) is not None:
+            raise Failure('the old mistake is still told')
+    with stage.step('it is exported, and a file of ours is imported'):
+        exported = stage.path('exported.xml')
+        key('alt+x', pause=0.5)
+        desk.answer_file_dialog(program, exported)
+        wait_for(lambda: os.path.exists(exported), 'the exported file')
+        root = ElementTree.parse(exported).getroot()
+        if root.find(f'{SCHEME}kind[@id="Person"]/{SCHEME}type[@id="Witness"]') is None:
+            raise Failure('the type is not in the exported file')
+        key('alt+i', pause=0.5)
+        desk.choose_file(program, exported)
+        wait_for(lambda: os.path.exists(os.path.join(schemes, 'brat-2.xml')), 'the copy')
+        if not os.path.exists(os.path.join(schemes, 'brat.xml')):
+            raise Failure('the first one is gone')
 
 
 run(journey)
