@@ -43,6 +43,16 @@ struct _ApostilApplication
 
 G_DEFINE_FINAL_TYPE (ApostilApplication, apostil_application, GTK_TYPE_APPLICATION)
 
+/* The window that somebody was in last; one of the help, or of a scheme, is none to ask in. */
+static GtkWindow *
+get_front (ApostilApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (APOSTIL_IS_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
 static void
 new_window (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -88,8 +98,7 @@ shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       self->shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
       g_signal_connect (self->shortcuts, "delete-event", G_CALLBACK (shortcuts_closed), NULL);
     }
-  gtk_window_set_transient_for (self->shortcuts,
-                                gtk_application_get_active_window (GTK_APPLICATION (self)));
+  gtk_window_set_transient_for (self->shortcuts, get_front (self));
   gtk_window_present (self->shortcuts);
 }
 
@@ -97,7 +106,7 @@ static void
 preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ApostilApplication *self = user_data;
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *window = get_front (self);
 
   if (self->preferences == NULL)
     {
@@ -107,7 +116,7 @@ preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       g_signal_connect (self->preferences, "destroy", G_CALLBACK (gtk_widget_destroyed),
                         &self->preferences);
     }
-  if (APOSTIL_IS_WINDOW (window))
+  if (window != NULL)
     gtk_window_set_transient_for (GTK_WINDOW (self->preferences), window);
   gtk_window_present (GTK_WINDOW (self->preferences));
 }
@@ -121,7 +130,7 @@ help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 forget (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+  GtkWindow *window = get_front (user_data);
 
   if (window != NULL)
     apostil_forget_ask (user_data, window);
@@ -133,8 +142,7 @@ authorities (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ApostilApplication *self = user_data;
   GtkWidget *dialog = apostil_authority_dialog_new (self->authority);
 
-  gtk_window_set_transient_for (GTK_WINDOW (dialog),
-                                gtk_application_get_active_window (GTK_APPLICATION (self)));
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), get_front (self));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -142,10 +150,10 @@ static void
 schemes (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ApostilApplication *self = user_data;
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *window = get_front (self);
   GtkWidget *dialog = apostil_schemes_dialog_new (self);
 
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), APOSTIL_IS_WINDOW (window) ? window : NULL);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), window);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -154,11 +162,11 @@ static void
 authority_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ApostilApplication) self = user_data;
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *window = get_front (self);
   g_autoptr (GError) error = NULL;
 
   if (!apostil_authority_files_load_finish (APOSTIL_AUTHORITY_FILES (source), result, &error) &&
-      APOSTIL_IS_WINDOW (window))
+      window != NULL)
     apostil_window_show_message (APOSTIL_WINDOW (window), GTK_MESSAGE_WARNING,
                                  _ ("An authority list could not be read."), error->message, NULL,
                                  NULL);
@@ -167,7 +175,7 @@ authority_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+  GtkWindow *window = get_front (user_data);
   const gchar *authors[] = { _ ("The Apostil authors"), NULL };
 
   gtk_show_about_dialog (window, "program-name", _ ("Apostil"), "version", PACKAGE_VERSION,
@@ -214,11 +222,11 @@ static void
 lost_work_found (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ApostilApplication) self = user_data;
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *window = get_front (self);
   g_autofree gchar *words = apostil_lost_work_look_finish (APOSTIL_LOST_WORK (source), result);
 
   set_recoverable (self, words != NULL);
-  if (words != NULL && APOSTIL_IS_WINDOW (window))
+  if (words != NULL && window != NULL)
     apostil_window_show_message (APOSTIL_WINDOW (window), GTK_MESSAGE_INFO,
                                  _ ("Apostil stopped before these were saved. Nothing is lost."),
                                  words, _ ("_Open Again"), "app.recover");
@@ -395,7 +403,7 @@ static void
 apostil_application_activate (GApplication *application)
 {
   ApostilApplication *self = APOSTIL_APPLICATION (application);
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  GtkWindow *window = get_front (self);
 
   if (window == NULL && restores (self) && apostil_last_session_restore (self->last_session, self))
     {

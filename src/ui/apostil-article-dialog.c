@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "apostil-commands.h"
+#include "apostil-help.h"
 #include "apostil-section-editor.h"
 #include "apostil-describe.h"
 #include "apostil-timex.h"
@@ -472,6 +473,7 @@ apostil_article_dialog_new (ApostilSession *session)
   GtkWidget *sections = apostil_section_editor_new (session);
   GtkWidget *form;
 
+  apostil_help_bind (self, "start#article");
   self->session = g_object_ref (session);
   self->document = g_object_ref (apostil_session_get_document (session));
   self->problem = gtk_label_new (NULL);

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "apostil-help.h"
+
 struct _ApostilAuthorityDialog
 {
   GtkDialog parent_instance;
@@ -196,6 +198,7 @@ static void
 apostil_authority_dialog_init (ApostilAuthorityDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  apostil_help_bind (self, "entities#authority");
   self->cancellable = g_cancellable_new ();
 }
 

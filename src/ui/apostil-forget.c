@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "apostil-apply.h"
+#include "apostil-help.h"
 #include "apostil-last-session.h"
 #include "apostil-recents.h"
 #include "apostil-window-private.h"
@@ -113,6 +114,7 @@ ask (GObject *source, GAsyncResult *result, gpointer user_data)
       unsaved != NULL ? _ ("This was not saved when Apostil stopped, and will be lost:") : NULL,
       "\n", unsaved, NULL);
   gtk_message_dialog_format_secondary_text (GTK_MESSAGE_DIALOG (dialog), "%s", text);
+  apostil_help_bind (dialog, "privacy#forget");
   gtk_dialog_add_button (GTK_DIALOG (dialog), _ ("_Cancel"), GTK_RESPONSE_CANCEL);
   button =
       gtk_dialog_add_button (GTK_DIALOG (dialog), _ ("_Forget Everything"), GTK_RESPONSE_ACCEPT);

@@ -363,8 +363,11 @@ apostil_help_window_new (GtkApplication *application, const gchar *folder)
 {
   ApostilHelpWindow *self =
       g_object_new (APOSTIL_TYPE_HELP_WINDOW, "application", application, NULL);
+  g_autoptr (GtkWindowGroup) group = gtk_window_group_new ();
   g_autoptr (GTask) task = NULL;
 
+  /* A dialog closes off the windows of its group, and this one says what the dialog is about. */
+  gtk_window_group_add_window (group, GTK_WINDOW (self));
   if (folder == NULL)
     {
       show_problem (self, _ ("The pages of the help are not installed. Install Apostil whole; the "

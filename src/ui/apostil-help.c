@@ -5,6 +5,8 @@
 
 #include "apostil-help.h"
 
+#include "apostil-claims-view.h"
+#include "apostil-entities-view.h"
 #include "apostil-help-library.h"
 #include "apostil-help-window.h"
 #include "apostil-window-private.h"
@@ -26,6 +28,10 @@ find_page (ApostilWindow *self)
 
   if (self->document == NULL)
     return "start";
+  if (APOSTIL_IS_ENTITIES_VIEW (apostil_window_get_view (self)))
+    return "entities";
+  if (APOSTIL_IS_CLAIMS_VIEW (apostil_window_get_view (self)))
+    return "claims";
   if (!apostil_window_shows_article (self))
     return "views";
   if (holds_focus (self->review, GTK_WINDOW (self)))
@@ -77,6 +83,19 @@ get_window (GtkApplication *application)
   return apostil_help_window_new (application, folder);
 }
 
+static void
+show (GtkApplication *application, GtkWindow *front, const gchar *page)
+{
+  g_autofree gchar *uri = g_strconcat ("help:apostil/", page, NULL);
+  ApostilHelpWindow *window;
+
+  if (has_viewer () && gtk_show_uri_on_window (front, uri, gtk_get_current_event_time (), NULL))
+    return;
+  window = get_window (application);
+  apostil_help_window_show (window, page);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 /**
  * apostil_help_show:
  * @application: the program
@@ -88,13 +107,31 @@ void
 apostil_help_show (GtkApplication *application)
 {
   GtkWindow *front = gtk_application_get_active_window (application);
-  const gchar *page = APOSTIL_IS_WINDOW (front) ? find_page (APOSTIL_WINDOW (front)) : "index";
-  g_autofree gchar *uri = g_strconcat ("help:apostil/", page, NULL);
-  ApostilHelpWindow *window;
 
-  if (has_viewer () && gtk_show_uri_on_window (front, uri, gtk_get_current_event_time (), NULL))
-    return;
-  window = get_window (application);
-  apostil_help_window_show (window, page);
-  gtk_window_present (GTK_WINDOW (window));
+  show (application, front,
+        APOSTIL_IS_WINDOW (front) ? find_page (APOSTIL_WINDOW (front)) : "index");
+}
+
+static gboolean
+bound_key_press (GtkWidget *window, GdkEventKey *event, gpointer page)
+{
+  if (event->keyval != GDK_KEY_F1 || (event->state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+  show (GTK_APPLICATION (g_application_get_default ()), GTK_WINDOW (window), page);
+  return GDK_EVENT_STOP;
+}
+
+/**
+ * apostil_help_bind:
+ * @window: (type GtkWindow): a dialog, which the keys of the program do not reach
+ * @page: (transfer none): a constant: « PAGE » or « PAGE#SECTION »
+ *
+ * Lets F1 show the page about @window.
+ */
+void
+apostil_help_bind (gpointer window, const gchar *page)
+{
+  g_return_if_fail (GTK_IS_WINDOW (window));
+
+  g_signal_connect (window, "key-press-event", G_CALLBACK (bound_key_press), (gpointer) page);
 }

@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 void apostil_help_show (GtkApplication *application);
+void apostil_help_bind (gpointer window, const gchar *page);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "apostil-combo.h"
+#include "apostil-help.h"
 
 /* How it works
  *
@@ -414,6 +415,7 @@ apostil_preferences_init (ApostilPreferences *self)
   GtkWidget *content = gtk_dialog_get_content_area (GTK_DIALOG (self));
   GtkWidget *scroller = gtk_scrolled_window_new (NULL, NULL);
 
+  apostil_help_bind (self, "preferences");
   self->page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   g_object_set (self->page, "margin", 18, "margin-top", 12, NULL);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "apostil-help.h"
 #include "apostil-resources.h"
 #include "apostil-scheme-form.h"
 #include "apostil-scheme-outline.h"
@@ -535,6 +536,7 @@ apostil_scheme_editor_init (ApostilSchemeEditor *self)
   };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  apostil_help_bind (self, "schemes");
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "apostil-help.h"
 #include "apostil-replace.h"
 #include "apostil-resources.h"
 #include "apostil-scheme-draft.h"
@@ -622,6 +623,7 @@ apostil_schemes_dialog_init (ApostilSchemesDialog *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  apostil_help_bind (self, "schemes");
   gtk_widget_insert_action_group (GTK_WIDGET (self), "schemes", G_ACTION_GROUP (self->actions));
 }
 

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "apostil-help.h"
 #include "apostil-owned-task.h"
 #include "apostil-snapshot.h"
 #include "apostil-statistics.h"
@@ -310,6 +311,7 @@ apostil_statistics_dialog_init (ApostilStatisticsDialog *self)
   GtkWidget *switcher = gtk_stack_switcher_new ();
   GtkWidget *wait = gtk_label_new (_ ("Counting…"));
 
+  apostil_help_bind (self, "views#statistics");
   self->cancellable = g_cancellable_new ();
   gtk_window_set_default_size (GTK_WINDOW (self), 720, 480);
 

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "apostil-formats.h"
+#include "apostil-help.h"
 #include "apostil-owned-task.h"
 #include "apostil-report-pictures.h"
 #include "apostil-sheet.h"
@@ -231,6 +232,7 @@ apostil_window_export_to (ApostilWindow *self, GFile *file, const ApostilFormat 
                                    /* Translators: %s is the name of a file */
                                    _ ("“%s” will not hold everything."), name);
   gtk_message_dialog_format_secondary_text (GTK_MESSAGE_DIALOG (dialog), "%s", lines->str);
+  apostil_help_bind (dialog, "exchange");
   gtk_dialog_add_buttons (GTK_DIALOG (dialog), _ ("_Cancel"), GTK_RESPONSE_CANCEL, _ ("_Export"),
                           GTK_RESPONSE_ACCEPT, NULL);
   gtk_dialog_set_default_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT);

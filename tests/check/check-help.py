@@ -69,9 +69,18 @@ def main():
         for name in set(pages[language]) - set(pages['C']):
             findings.append(f'data/help/{language}/{name}: there is no such page in C')
     # What F1 asks for.
-    for page in re.findall(r'return "([a-z-]+)";', source.read('src/ui/apostil-help.c')):
-        if page + '.page' not in pages['C']:
-            findings.append(f'src/ui/apostil-help.c: there is no page « {page} »')
+    asked = [('src/ui/apostil-help.c', page)
+             for page in re.findall(r'return "([a-z-]+)";', source.read('src/ui/apostil-help.c'))]
+    for path in source.files('src/ui', ends='.c'):
+        asked += [(path, target) for target in
+                  re.findall(r'apostil_help_bind \([^,]+, "([^"]+)"\)', source.read(path))]
+    for path, target in asked:
+        page, _, section = target.partition('#')
+        root = pages['C'].get(page + '.page')
+        if root is None:
+            findings.append(f'{path}: there is no page « {page} »')
+        elif section and not any(one.get('id') == section for one in root.iter(f'{MALLARD}section')):
+            findings.append(f'{path}: there is no section « {target} »')
     source.finish(findings, 'A page that changes in C changes in every language.')
 
 

@@ -5,13 +5,19 @@
 
 #include "config.h"
 
+#include "apostil-article-dialog.h"
+#include "apostil-authority-dialog.h"
 #include "apostil-help-figure.h"
 #include "apostil-help-view.h"
 #include "apostil-help-window.h"
+#include "apostil-preferences.h"
+#include "apostil-schemes-dialog.h"
+#include "apostil-statistics-dialog.h"
 #include "window-fixture.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 typedef struct
 {
@@ -333,6 +339,101 @@ test_problem (void)
   g_rmdir (folder);
 }
 
+/* ---- F1 ---- */
+
+static GtkWidget *
+find_window (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (g_type_is_a (G_OBJECT_TYPE (l->data), type) && gtk_widget_get_mapped (l->data))
+      return l->data;
+  return NULL;
+}
+
+/* F1 in the window of this type ends in that page; the help can be used although a dialog is open. */
+static void
+assert_f1 (GType type, const gchar *title)
+{
+  Help front = { 0 };
+  Help help = { 0 };
+
+  wait_until ((front.window = find_window (type)) != NULL);
+  press (&front, GDK_KEY_F1, 0);
+  wait_until ((help.window = find_window (APOSTIL_TYPE_HELP_WINDOW)) != NULL);
+  wait_until (is_titled (&help, title));
+  g_assert_true (gtk_window_get_group (GTK_WINDOW (help.window)) !=
+                 gtk_window_get_group (GTK_WINDOW (front.window)));
+  gtk_widget_destroy (help.window);
+  if (g_type_is_a (type, GTK_TYPE_DIALOG))
+    gtk_widget_destroy (front.window);
+}
+
+static void
+test_f1 (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GAppInfo) viewer = g_app_info_get_default_for_uri_scheme ("help");
+  GActionGroup *actions = G_ACTION_GROUP (fixture->application);
+
+  if (viewer != NULL)
+    {
+      g_test_skip ("there is a viewer for help, which takes F1");
+      return;
+    }
+  assert_f1 (APOSTIL_TYPE_WINDOW, "Getting an article in");
+  g_action_group_activate_action (actions, "preferences", NULL);
+  assert_f1 (APOSTIL_TYPE_PREFERENCES, "Preferences");
+  g_action_group_activate_action (actions, "schemes", NULL);
+  assert_f1 (APOSTIL_TYPE_SCHEMES_DIALOG, "Schemes");
+  g_action_group_activate_action (actions, "authorities", NULL);
+  assert_f1 (APOSTIL_TYPE_AUTHORITY_DIALOG, "Entities");
+  fixture_load (fixture, fixture->path);
+  fixture_activate (fixture, "statistics", NULL);
+  assert_f1 (APOSTIL_TYPE_STATISTICS_DIALOG, "The views");
+  fixture_activate (fixture, "article", NULL);
+  assert_f1 (APOSTIL_TYPE_ARTICLE_DIALOG, "Getting an article in");
+  /* By the mark at the caret, and by the view. */
+  fixture_select (fixture, "Kaboul", 0);
+  fixture_activate (fixture, "annotate", "entity/place");
+  assert_f1 (APOSTIL_TYPE_WINDOW, "Marking words");
+  fixture_activate (fixture, "show", "claims");
+  assert_f1 (APOSTIL_TYPE_WINDOW, "Claims");
+  fixture_activate (fixture, "show", "entities");
+  assert_f1 (APOSTIL_TYPE_WINDOW, "Entities");
+  fixture_activate (fixture, "show", "timeline");
+  assert_f1 (APOSTIL_TYPE_WINDOW, "The views");
+}
+
+/* The pages where a system has them. */
+static gchar *
+install_help (void)
+{
+  g_autofree gchar *root = g_dir_make_tmp ("apostil-share-XXXXXX", NULL);
+  g_autofree gchar *folder = g_build_filename (root, "help", "C", NULL);
+  g_autofree gchar *link = g_build_filename (folder, "apostil", NULL);
+  g_autofree gchar *pages = g_canonicalize_filename ("../data/help/C", g_getenv ("G_TEST_SRCDIR"));
+  g_autofree gchar *dirs = g_strconcat (root, ":/usr/local/share:/usr/share", NULL);
+
+  g_mkdir_with_parents (folder, 0700);
+  g_assert_cmpint (symlink (pages, link), ==, 0);
+  g_setenv ("XDG_DATA_DIRS", dirs, TRUE);
+  return g_steal_pointer (&root);
+}
+
+static void
+remove_help (const gchar *root)
+{
+  static const gchar *const parts[] = { "help/C/apostil", "help/C", "help", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree gchar *path = g_build_filename (root, parts[i], NULL);
+
+      g_remove (path);
+    }
+}
+
 /* Closed before it is loaded. */
 static void
 test_early (void)
@@ -347,6 +448,7 @@ test_early (void)
 int
 main (int argc, char **argv)
 {
+  g_autofree gchar *share = install_help ();
   ApostilApplication *application;
   int status;
 
@@ -364,7 +466,9 @@ main (int argc, char **argv)
   g_test_add_func ("/help/figure", test_figure);
   g_test_add_func ("/help/problem", test_problem);
   g_test_add_func ("/help/early", test_early);
+  g_test_add ("/help/f1", Fixture, NULL, fixture_set_up, test_f1, fixture_tear_down);
   status = g_test_run ();
+  remove_help (share);
   g_object_unref (application);
   return status;
 }
