@@ -16,6 +16,7 @@
  * other; within a column it bends to the left, further the more it spans, beside what lies between. */
 
 #define LABEL_ROOM 15.0 /* height of an arc's label */
+#define NODE_ROOM  4.0  /* around a node, for what is not its own */
 #define MAX_BEND   70.0
 
 /* Where labels are already: rectangles that the next one must not meet. */
@@ -255,7 +256,8 @@ paint_nodes (ApostilClaimMap *self,
       const ApostilMapColumn *column =
           &g_array_index (self->data->columns, ApostilMapColumn, claim->column);
       gdouble x = apostil_claim_map_get_x (self, i), y = apostil_claim_map_get_y (self, i);
-      cairo_rectangle_t area = { x - self->node / 2, y - self->node / 2, self->node, self->node };
+      gdouble reach = self->node / 2 + NODE_ROOM * self->unit;
+      cairo_rectangle_t area = { x - reach, y - reach, 2 * reach, 2 * reach };
       const ApostilMarkLook look = {
         .unit = self->unit,
         .colour = "blue",

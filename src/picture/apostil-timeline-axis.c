@@ -16,6 +16,7 @@
 #define MAX_DAYS   120 /* more of them: regular ticks */
 #define TICK_ROOM  58.0
 #define DAY_ROOM   34.0 /* two days of a month: the second is a number alone */
+#define TICK_GAP   10.0 /* between two labels, where they are long */
 #define EVERY      84.0 /* regular ticks are at least that far apart … */
 #define EVERY_YEAR 48.0 /* … and years, which are short */
 #define MAX_TICKS  4000
@@ -101,7 +102,7 @@ count_days (ApostilTimeline *self)
 static void
 add_tick (ApostilTimeline *self, GArray *ticks, gdouble time, ApostilTickUnit unit)
 {
-  ApostilTimelineTick tick = { time, apostil_timeline_get_x (self, time), unit, FALSE, FALSE };
+  ApostilTimelineTick tick = { time, apostil_timeline_get_x (self, time), unit, TRUE, TRUE };
 
   g_array_append_val (ticks, tick);
 }
@@ -125,10 +126,25 @@ get_frame (ApostilTickUnit unit, gdouble time)
   return unit == APOSTIL_TICK_HOUR ? (gint64) floor (time) : get_month (unit, time) / 16;
 }
 
+/* Labels are measured only where a usual one would just have room: in some languages a decade is long. */
+static gboolean
+are_apart (ApostilTimeline *self, const ApostilTimelineTick *a, const ApostilTimelineTick *b)
+{
+  gdouble distance = fabs (a->x - b->x) / self->unit;
+
+  if (distance < TICK_ROOM || distance > 3 * TICK_ROOM)
+    return distance >= TICK_ROOM;
+  return distance >= (apostil_timeline_tick_get_width (self, a, FALSE) +
+                      apostil_timeline_tick_get_width (self, b, FALSE)) /
+                             2 / self->unit +
+                         TICK_GAP;
+}
+
 static gboolean
 has_room (ApostilTimeline *self, GArray *ticks, gdouble time, ApostilTickUnit unit)
 {
-  gdouble x = apostil_timeline_get_x (self, time);
+  const ApostilTimelineTick new_tick = { time, apostil_timeline_get_x (self, time), unit, TRUE,
+                                         TRUE };
 
   for (guint i = 0; i < ticks->len; i++)
     {
@@ -136,7 +152,8 @@ has_room (ApostilTimeline *self, GArray *ticks, gdouble time, ApostilTickUnit un
       gboolean same = unit == APOSTIL_TICK_DAY && tick->unit == APOSTIL_TICK_DAY &&
                       get_month (unit, time) == get_month (unit, tick->time);
 
-      if (fabs (tick->x - x) < (same ? DAY_ROOM : TICK_ROOM) * self->unit)
+      if (same ? fabs (tick->x - new_tick.x) < DAY_ROOM * self->unit
+               : !are_apart (self, tick, &new_tick))
         return FALSE;
     }
   return TRUE;
@@ -354,4 +371,28 @@ apostil_timeline_tick_get_lower (const ApostilTimelineTick *tick)
   if (tick->unit == APOSTIL_TICK_HOUR)
     return format (tick->time, C_ ("short date", "%-d %b %Y"));
   return format_year (tick->time);
+}
+
+/**
+ * apostil_timeline_tick_get_width:
+ * @self: a timeline
+ * @tick: a tick
+ * @lower: whether what stands under it is meant
+ *
+ * Returns: how wide the words on the axis are
+ */
+gdouble
+apostil_timeline_tick_get_width (ApostilTimeline *self,
+                                 const ApostilTimelineTick *tick,
+                                 gboolean lower)
+{
+  g_autofree gchar *words = lower ? apostil_timeline_tick_get_lower (tick)
+                                  : apostil_timeline_tick_get_upper (tick);
+  g_autoptr (PangoLayout) layout = NULL;
+
+  if (words == NULL)
+    return 0;
+  layout = apostil_letters_new (apostil_picture_get_context (APOSTIL_PICTURE (self)), words,
+                                lower ? APOSTIL_LETTERS_SMALL : APOSTIL_LETTERS_BOLD);
+  return apostil_letters_get_width (layout);
 }

@@ -305,20 +305,26 @@ paint_rows (ApostilTimeline *self, const ApostilCanvas *canvas, const ApostilPic
     }
 }
 
-/* How large a sign may be at @x beside the days that stand there. */
+/* How large a sign may be at @x beside the days that stand there, or under them. */
 static gdouble
-get_scale_beside_ticks (ApostilTimeline *self, gdouble x)
+get_scale_beside_ticks (ApostilTimeline *self, gdouble x, gboolean lower)
 {
-  gdouble nearest = G_MAXDOUBLE;
+  gdouble room = G_MAXDOUBLE;
 
   for (guint i = 0; i < self->ticks->len; i++)
-    nearest = MIN (nearest, fabs (g_array_index (self->ticks, ApostilTimelineTick, i).x - x));
-  return CLAMP ((nearest / self->unit - 22) / 10, 0.4, 1);
+    {
+      const ApostilTimelineTick *tick = &g_array_index (self->ticks, ApostilTimelineTick, i);
+      gdouble distance = fabs (tick->x - x);
+
+      if (distance < 80 * self->unit)
+        room = MIN (room, distance - apostil_timeline_tick_get_width (self, tick, lower) / 2);
+    }
+  return CLAMP ((room / self->unit - 3) / 8, 0.4, 1);
 }
 
 /* A break in the line: time is left out here. */
 static void
-paint_cuts (ApostilTimeline *self, const ApostilCanvas *canvas, gdouble y)
+paint_cuts (ApostilTimeline *self, const ApostilCanvas *canvas, gdouble top)
 {
   guint n_parts;
   const ApostilTimescalePart *parts = apostil_timescale_get_parts (self->scale, &n_parts);
@@ -330,7 +336,11 @@ paint_cuts (ApostilTimeline *self, const ApostilCanvas *canvas, gdouble y)
     {
       gdouble end = apostil_timeline_get_x (self, parts[i - 1].to);
       gdouble x = (end + apostil_timeline_get_x (self, parts[i].from)) / 2;
-      gdouble u = self->unit * get_scale_beside_ticks (self, x);
+      gdouble beside = get_scale_beside_ticks (self, x, FALSE);
+      gdouble under = get_scale_beside_ticks (self, x, TRUE);
+      /* Where the days leave no room the years, which are shorter, may. */
+      gdouble u = self->unit * (beside < 0.7 ? under : beside);
+      gdouble y = top + (beside < 0.7 ? 47 : 31) * self->unit;
 
       if (parts[i].cut)
         {
@@ -395,7 +405,7 @@ paint_head (ApostilTimeline *self, const ApostilCanvas *canvas, const ApostilPic
           tick->x < scene->visible.x + scene->visible.width + 60 * u)
         paint_tick (self, canvas, tick, top);
     }
-  paint_cuts (self, canvas, top + 31 * u);
+  paint_cuts (self, canvas, top);
   if (self->lane_width > 0)
     {
       apostil_canvas_colour (canvas, "text");

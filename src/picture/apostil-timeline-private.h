@@ -99,6 +99,9 @@ apostil_timeline_get_band_edges (ApostilTimeline *self, guint band, gdouble *top
 GArray *apostil_timeline_make_ticks (ApostilTimeline *self);
 gchar *apostil_timeline_tick_get_upper (const ApostilTimelineTick *tick);
 gchar *apostil_timeline_tick_get_lower (const ApostilTimelineTick *tick);
+gdouble apostil_timeline_tick_get_width (ApostilTimeline *self,
+                                         const ApostilTimelineTick *tick,
+                                         gboolean lower);
 GArray *apostil_timeline_get_labels (ApostilTimeline *self, guint row);
 void apostil_timeline_paint (ApostilPicture *picture,
                              const ApostilCanvas *canvas,

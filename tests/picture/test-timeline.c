@@ -201,6 +201,35 @@ test_pieces (void)
   check_points (picture);
 }
 
+/* Words on the axis never meet, however narrow it is. */
+static void
+test_axis (void)
+{
+  const gchar *const values[] = { "198",        "2019-09-05", "2021-08-15", "2021-08-19",
+                                  "2021-08-22", "2021-08-26", "2021-08",    "2020",
+                                  "195",        "2022-01-03", "2021-12-31", "2021-07-31" };
+  g_autoptr (ApostilDocument) document = make_document (G_N_ELEMENTS (values), values);
+  g_autoptr (ApostilPicture) picture = apostil_timeline_new (document);
+  ApostilTimeline *self = APOSTIL_TIMELINE (picture);
+  guint most = 0;
+
+  for (gdouble width = 300; width < 1500; width += 25)
+    {
+      lay_out_picture (picture, width, 700, FALSE);
+      most = MAX (most, self->ticks->len);
+      for (guint i = 1; i < self->ticks->len; i++)
+        {
+          const ApostilTimelineTick *tick = &g_array_index (self->ticks, ApostilTimelineTick, i);
+
+          g_assert_cmpfloat ((apostil_timeline_tick_get_width (self, tick, FALSE) +
+                              apostil_timeline_tick_get_width (self, tick - 1, FALSE)) /
+                                 2,
+                             <, tick->x - tick[-1].x);
+        }
+    }
+  g_assert_cmpuint (most, >=, 8);
+}
+
 static void
 test_empty (void)
 {
@@ -226,6 +255,7 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/many", test_many);
   g_test_add_func ("/timeline/anchor", test_anchor);
   g_test_add_func ("/timeline/pieces", test_pieces);
+  g_test_add_func ("/timeline/axis", test_axis);
   g_test_add_func ("/timeline/empty", test_empty);
   return g_test_run ();
 }
