@@ -5,8 +5,6 @@
 
 #include "apostil-claim-count.h"
 
-#include "apostil-tokens.h"
-
 /* How far before a fragment the mark that opens its quotation is looked for: blanks only. */
 #define MAX_BLANKS 3
 
@@ -32,10 +30,68 @@ opens_before (ApostilText *text, guint32 offset)
   return FALSE;
 }
 
-static gboolean
-is_word (const ApostilToken *token)
+/* Direct speech is quoted from end to end; in a mixed claim quotation marks say where it is. */
+static void
+read_fragment (ApostilText *text,
+               ApostilAnnotation *claim,
+               ApostilSpan span,
+               ApostilTokens *tokens,
+               ApostilClaimWordFunc func,
+               gpointer user_data)
 {
-  return (token->flags & (APOSTIL_TOKEN_WORD | APOSTIL_TOKEN_NUMBER)) != 0;
+  const gchar *mode = apostil_record_get (claim, APOSTIL_ATTR_MODE);
+  gboolean mixed = g_strcmp0 (mode, "mixed") == 0;
+  gboolean open = mixed ? opens_before (text, span.start) : g_strcmp0 (mode, "direct") == 0;
+  guint n_tokens;
+  const ApostilToken *token = apostil_tokens_get (tokens, &n_tokens);
+
+  for (guint i = apostil_tokens_find (tokens, span.start);
+       i < n_tokens && token[i].start < span.end; i++)
+    if (mixed && (token[i].flags & APOSTIL_TOKEN_QUOTE) != 0)
+      {
+        gunichar c = apostil_text_get_char (text, token[i].start);
+
+        open = c == '"' ? !open : is_opening (c);
+      }
+    else if ((token[i].flags & APOSTIL_TOKEN_COUNTED) != 0)
+      func (i, open, user_data);
+}
+
+/**
+ * apostil_claim_foreach_word:
+ * @text: the text of its article
+ * @claim: a claim
+ * @tokens: (nullable): all of @text, where they are at hand
+ * @func: (scope call): is told each word of the content
+ * @user_data: for @func
+ *
+ * Tells the words of the content apart. All those of a direct claim are quoted, none of an indirect
+ * claim or of the article's own; of a mixed one those between quotation marks, also where the
+ * fragment itself begins just behind one. « l’ » and « d’ » count as words, as the text's tokens have it.
+ */
+void
+apostil_claim_foreach_word (ApostilText *text,
+                            ApostilAnnotation *claim,
+                            ApostilTokens *tokens,
+                            ApostilClaimWordFunc func,
+                            gpointer user_data)
+{
+  guint n_spans;
+  const ApostilSpan *spans = apostil_annotation_get_spans (claim, &n_spans);
+
+  for (guint i = 0; i < n_spans; i++)
+    {
+      g_autoptr (ApostilTokens) own = tokens != NULL ? apostil_tokens_ref (tokens)
+                                                     : apostil_tokens_new_span (text, spans[i]);
+
+      read_fragment (text, claim, spans[i], own, func, user_data);
+    }
+}
+
+static void
+count (guint token, gboolean quoted, gpointer user_data)
+{
+  ((guint *) user_data)[quoted ? 1 : 0]++;
 }
 
 /**
@@ -45,9 +101,7 @@ is_word (const ApostilToken *token)
  * @quoted: (out): words in the speaker's own wording
  * @reported: (out): words in the article's wording
  *
- * Counts the words of the content. All those of a direct claim are quoted, none of an indirect
- * claim or of the article's own; of a mixed one those between quotation marks, also where the
- * fragment itself begins just behind one. « l’ » and « d’ » count as words, as the text's tokens have it.
+ * Counts the words of the content as apostil_claim_foreach_word() tells them apart.
  */
 void
 apostil_claim_count_words (ApostilText *text,
@@ -55,35 +109,9 @@ apostil_claim_count_words (ApostilText *text,
                            guint *quoted,
                            guint *reported)
 {
-  const gchar *mode = apostil_record_get (claim, APOSTIL_ATTR_MODE);
-  gboolean mixed = g_strcmp0 (mode, "mixed") == 0;
-  guint n_spans;
-  const ApostilSpan *spans = apostil_annotation_get_spans (claim, &n_spans);
-  guint n_in = 0;
-  guint n_out = 0;
+  guint counts[2] = { 0, 0 };
 
-  for (guint i = 0; i < n_spans; i++)
-    {
-      g_autoptr (ApostilTokens) tokens = apostil_tokens_new_span (text, spans[i]);
-      gboolean open = mixed ? opens_before (text, spans[i].start) : g_strcmp0 (mode, "direct") == 0;
-      guint n_tokens;
-      const ApostilToken *token = apostil_tokens_get (tokens, &n_tokens);
-
-      for (guint k = 0; k < n_tokens; k++)
-        {
-          if (mixed && (token[k].flags & APOSTIL_TOKEN_QUOTE) != 0)
-            {
-              gunichar c = apostil_text_get_char (text, token[k].start);
-
-              open = c == '"' ? !open : is_opening (c);
-            }
-          else if (is_word (&token[k]))
-            {
-              n_in += open ? 1 : 0;
-              n_out += open ? 0 : 1;
-            }
-        }
-    }
-  *quoted = n_in;
-  *reported = n_out;
+  apostil_claim_foreach_word (text, claim, NULL, count, counts);
+  *reported = counts[0];
+  *quoted = counts[1];
 }

@@ -5,7 +5,7 @@
 
 #include "apostil-statistics.h"
 
-#include "apostil-tokens.h"
+#include "apostil-claim-count.h"
 
 /* How it works
  *
@@ -19,13 +19,6 @@ enum
   WORD_QUOTED = 1 << 0,
   WORD_REPORTED = 1 << 1,
 };
-
-typedef struct
-{
-  const ApostilToken *tokens;
-  guint n_tokens;
-  guint8 *flags; /* of each token */
-} Words;
 
 static void
 clear_tally (gpointer data)
@@ -137,49 +130,20 @@ count_sections (ApostilStatistics *self, ApostilDocument *document)
 
 /* Words */
 
-static guint
-find_token (const Words *words, guint32 offset)
+typedef struct
 {
-  guint low = 0;
-  guint high = words->n_tokens;
+  guint8 *flags; /* of each token */
+  guint n_quoted;
+  guint n_reported;
+} ClaimWords;
 
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (words->tokens[middle].start < offset)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-/* Direct speech is quoted from end to end. In a mixed claim quotation marks say where it is. */
 static void
-read_claim (Words *words, ApostilAnnotation *claim, guint *n_quoted, guint *n_reported)
+note_word (guint token, gboolean quoted, gpointer user_data)
 {
-  const gchar *mode = apostil_record_get (claim, APOSTIL_ATTR_MODE);
-  gboolean direct = g_strcmp0 (mode, "direct") == 0;
-  gboolean mixed = g_strcmp0 (mode, "mixed") == 0;
-  guint n_spans;
-  const ApostilSpan *spans = apostil_annotation_get_spans (claim, &n_spans);
+  ClaimWords *words = user_data;
 
-  for (guint i = 0; i < n_spans; i++)
-    {
-      gboolean inside = direct;
-
-      for (guint k = find_token (words, spans[i].start);
-           k < words->n_tokens && words->tokens[k].start < spans[i].end; k++)
-        {
-          if (mixed && (words->tokens[k].flags & APOSTIL_TOKEN_QUOTE) != 0)
-            inside = !inside;
-          if ((words->tokens[k].flags & APOSTIL_TOKEN_WORD) == 0)
-            continue;
-          *(inside ? n_quoted : n_reported) += 1;
-          words->flags[k] |= inside ? WORD_QUOTED : WORD_REPORTED;
-        }
-    }
+  words->flags[token] |= quoted ? WORD_QUOTED : WORD_REPORTED;
+  *(quoted ? &words->n_quoted : &words->n_reported) += 1;
 }
 
 /* Whether any claim that is not rejected stands against it. */
@@ -240,7 +204,7 @@ is_out (ApostilStatistics *self, guint32 offset)
 }
 
 static void
-count_claims (ApostilStatistics *self, Words *words)
+count_claims (ApostilStatistics *self, ApostilTokens *tokens, guint8 *flags)
 {
   ApostilAnnotationList *list = apostil_document_get_annotations (self->document);
   g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
@@ -249,8 +213,7 @@ count_claims (ApostilStatistics *self, Words *words)
     {
       ApostilAnnotation *claim = apostil_annotation_list_get (list, i);
       const gchar *const *claimants = NULL;
-      guint n_quoted = 0;
-      guint n_reported = 0;
+      ClaimWords words = { flags, 0, 0 };
       gboolean contradicted;
 
       if (!apostil_annotation_is (claim, APOSTIL_KIND_CLAIM) ||
@@ -262,7 +225,8 @@ count_claims (ApostilStatistics *self, Words *words)
           self->n_own++;
           continue;
         }
-      read_claim (words, claim, &n_quoted, &n_reported);
+      apostil_claim_foreach_word (apostil_document_get_text (self->document), claim, tokens,
+                                  note_word, &words);
       contradicted = is_contradicted (self, claim);
       claimants = apostil_annotation_get_links (claim, APOSTIL_LINK_CLAIMANT);
       for (guint k = 0; k == 0 || claimants[k] != NULL; k++)
@@ -270,8 +234,8 @@ count_claims (ApostilStatistics *self, Words *words)
           ApostilSourceCount *source = get_source (self, places, claimants[k]);
 
           source->n_claims++;
-          source->n_quoted += n_quoted;
-          source->n_reported += n_reported;
+          source->n_quoted += words.n_quoted;
+          source->n_reported += words.n_reported;
           source->n_contradicted += contradicted;
           if (claimants[k] == NULL)
             break;
@@ -350,23 +314,22 @@ count_words (ApostilStatistics *self)
 {
   g_autoptr (ApostilTokens)
       tokens = apostil_tokens_new (apostil_document_get_text (self->document));
-  Words words = { .tokens = NULL };
-  g_autofree guint8 *flags = NULL;
+  guint n_tokens;
+  const ApostilToken *all = apostil_tokens_get (tokens, &n_tokens);
+  g_autofree guint8 *flags = g_new0 (guint8, n_tokens + 1);
   g_autoptr (GHashTable) places = add_sections (self);
   g_autoptr (GArray) spans = count_by_section (self, places);
   guint at = 0; /* in spans */
 
-  words.tokens = apostil_tokens_get (tokens, &words.n_tokens);
-  words.flags = flags = g_new0 (guint8, words.n_tokens + 1);
-  count_claims (self, &words);
+  count_claims (self, tokens, flags);
 
-  for (guint i = 0; i < words.n_tokens; i++)
+  for (guint i = 0; i < n_tokens; i++)
     {
-      const ApostilToken *token = &words.tokens[i];
+      const ApostilToken *token = &all[i];
       ApostilSectionCount *section = NULL;
       gboolean marked;
 
-      if ((token->flags & APOSTIL_TOKEN_WORD) == 0)
+      if ((token->flags & APOSTIL_TOKEN_COUNTED) == 0)
         continue;
       while (at < spans->len && g_array_index (spans, ApostilSpan, at).end <= token->start)
         at++;

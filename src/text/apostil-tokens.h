@@ -49,6 +49,9 @@ typedef enum
   APOSTIL_TOKEN_FIRST_WORD = 1 << 15,
 } ApostilTokenFlags;
 
+/* What is counted as a word: as it is read aloud, a number is one. */
+#define APOSTIL_TOKEN_COUNTED (APOSTIL_TOKEN_WORD | APOSTIL_TOKEN_NUMBER)
+
 typedef struct
 {
   guint32 byte; /* first byte */

@@ -339,6 +339,15 @@ class Tool(unittest.TestCase):
         self.assertEqual(info['sources'][0]['words_quoted'], 2)
         self.assertEqual(info['sources'][-1], {'own': True, 'claims': 1})
         self.assertEqual(info['text']['words_quoted'], 2)
+        # a mixed claim may begin behind the mark that opens its quotation, and a number is a word
+        self.write('m.txt', 'Il « veut 6 trains » demain.\n')
+        self.run_tool('import', 'm.txt', '-o', 'm.apostil')
+        self.write('m.apostil', self.read('m.apostil').decode().replace('</text>\n  </article>', """</text>
+  </article>
+  <annotations><claim id="c1" mode="mixed"><span start="5" end="27"/></claim></annotations>"""))
+        out, _ = self.run_tool('info', '--json', 'm.apostil')
+        info = json.loads(out)['text']
+        self.assertEqual((info['words'], info['words_quoted'], info['words_reported']), (5, 3, 1))
         out, _ = self.run_tool('info', 'c.apostil')
         self.assertIn('Claims of Ahmad Massoud: 2 (2 words quoted,', out.decode())
 
