@@ -104,8 +104,10 @@ ensure_style (ApostilCellRendererClaim *self, GtkWidget *widget)
 static const ApostilLedgerColumns *
 get_columns (ApostilCellRendererClaim *self, GtkWidget *widget, gint width)
 {
-  if (self->columns.width != width)
-    apostil_ledger_columns_compute (widget, width, &self->columns);
+  ApostilScheme *scheme = apostil_document_get_scheme (apostil_ledger_get_document (self->ledger));
+
+  if (self->columns.width != width || self->columns.scheme != scheme)
+    apostil_ledger_columns_compute (widget, scheme, width, &self->columns);
   return &self->columns;
 }
 

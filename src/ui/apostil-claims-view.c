@@ -167,6 +167,14 @@ show_all (ApostilClaimsView *self)
 /* ---- Titles of the columns ---- */
 
 static void
+compute_columns (ApostilClaimsView *self, gint width, ApostilLedgerColumns *columns)
+{
+  apostil_ledger_columns_compute (
+      self->list, self->document != NULL ? apostil_document_get_scheme (self->document) : NULL,
+      width, columns);
+}
+
+static void
 draw_title (GtkWidget *widget, cairo_t *cr, const gchar *text, gint x, gint width)
 {
   GtkStyleContext *context = gtk_widget_get_style_context (widget);
@@ -199,7 +207,7 @@ draw_titles (GtkWidget *widget, cairo_t *cr, ApostilClaimsView *self)
 
   gtk_render_background (context, cr, 0, 0, gtk_widget_get_allocated_width (widget), height);
   gtk_render_frame (context, cr, 0, 0, gtk_widget_get_allocated_width (widget), height);
-  apostil_ledger_columns_compute (self->list, width, &columns);
+  compute_columns (self, width, &columns);
   draw_title (widget, cr, C_ ("title of a column", "Claim"), columns.pad, columns.words_width);
   draw_title (widget, cr,
               self->ledger != NULL &&
@@ -239,7 +247,7 @@ fit (gpointer user_data)
   gboolean below = FALSE;
 
   self->fit_idle = 0;
-  apostil_ledger_columns_compute (self->list, width, &columns);
+  compute_columns (self, width, &columns);
   gtk_widget_set_visible (self->titles, !columns.narrow && gtk_widget_get_visible (self->toolbar));
   gtk_widget_set_visible (self->group_label, !columns.narrow);
   below = columns.narrow || !has_room_for_summary (self, width);

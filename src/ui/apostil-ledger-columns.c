@@ -5,6 +5,8 @@
 
 #include "apostil-ledger-columns.h"
 
+#include "apostil-annotation.h"
+
 /* Widths of columns in characters of the small font, and what the words need to have columns beside. */
 #define CUE_CHARS       17
 #define SAID_CHARS      15
@@ -23,6 +25,17 @@ measure_letter (PangoContext *context, const PangoFontDescription *font, PangoLa
   return MAX (width, 1);
 }
 
+static PangoFontDescription *
+dup_small_font (PangoContext *context)
+{
+  PangoFontDescription *font =
+      pango_font_description_copy (pango_context_get_font_description (context));
+
+  pango_font_description_set_size (
+      font, (gint) (pango_font_description_get_size (font) * APOSTIL_LEDGER_SMALL));
+  return font;
+}
+
 /**
  * apostil_ledger_columns_measure:
  * @widget: whose font it is
@@ -36,34 +49,63 @@ gint
 apostil_ledger_columns_measure (GtkWidget *widget)
 {
   PangoContext *context = gtk_widget_get_pango_context (widget);
-  g_autoptr (PangoFontDescription)
-      font = pango_font_description_copy (pango_context_get_font_description (context));
+  g_autoptr (PangoFontDescription) font = dup_small_font (context);
 
-  pango_font_description_set_size (
-      font, (gint) (pango_font_description_get_size (font) * APOSTIL_LEDGER_SMALL));
   return MAX (measure_letter (context, font, NULL),
               measure_letter (context, font, pango_language_from_string ("en")));
+}
+
+/* How wide the longest verdict of the scheme is in its badge. */
+static gint
+measure_verdicts (GtkWidget *widget, ApostilScheme *scheme)
+{
+  const ApostilKind *kind = scheme != NULL ? apostil_scheme_get_kind (scheme, APOSTIL_KIND_CLAIM)
+                                           : NULL;
+  const ApostilAttributeDef *def =
+      kind != NULL ? apostil_kind_get_attribute_def (kind, APOSTIL_ATTR_VERDICT) : NULL;
+  g_autoptr (PangoFontDescription) font = dup_small_font (gtk_widget_get_pango_context (widget));
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, NULL);
+  gint longest = 0;
+  gint height = 0;
+
+  pango_layout_set_font_description (layout, font);
+  for (guint i = 0; def != NULL && i < def->n_choices; i++)
+    {
+      gint width;
+
+      pango_layout_set_text (layout, def->choices[i].label, -1);
+      pango_layout_get_pixel_size (layout, &width, &height);
+      longest = MAX (longest, width);
+    }
+  /* Its round ends, each half as wide as the line is high. */
+  return longest + height + 4;
 }
 
 /**
  * apostil_ledger_columns_compute:
  * @widget: whose font it is
+ * @scheme: (nullable): whose verdicts have room in their column
  * @width: of a row, in pixels
  * @columns: (out caller-allocates): where the columns stand
  *
  * Makes columns from the width of letters; the words of the claim take what the others leave.
  */
 void
-apostil_ledger_columns_compute (GtkWidget *widget, gint width, ApostilLedgerColumns *columns)
+apostil_ledger_columns_compute (GtkWidget *widget,
+                                ApostilScheme *scheme,
+                                gint width,
+                                ApostilLedgerColumns *columns)
 {
   gint c = apostil_ledger_columns_measure (widget);
   gint spare;
 
   columns->pad = c + c / 2 + 1;
   columns->width = width;
+  columns->scheme = scheme;
   columns->tight = width < TIGHT_CHARS * c;
   columns->relations_x = width - columns->pad - RELATIONS_CHARS * c;
-  columns->verdict_x = columns->relations_x - VERDICT_CHARS * c;
+  columns->verdict_x = columns->relations_x -
+                       MAX (VERDICT_CHARS * c, measure_verdicts (widget, scheme) + columns->pad);
   columns->said_x = columns->verdict_x - SAID_CHARS * c;
   columns->cue_x = columns->said_x - CUE_CHARS * c;
   columns->words_width = columns->cue_x - 3 * columns->pad;

@@ -5,6 +5,8 @@
 
 #include <gtk/gtk.h>
 
+#include "apostil-scheme.h"
+
 G_BEGIN_DECLS
 
 /* The smaller letters in a row of the ledger, as a share of the interface's. */
@@ -26,9 +28,13 @@ typedef struct
   gint verdict_x;
   gint relations_x;
   gint width;
+  ApostilScheme *scheme; /* unowned: only to be compared */
 } ApostilLedgerColumns;
 
-void apostil_ledger_columns_compute (GtkWidget *widget, gint width, ApostilLedgerColumns *columns);
+void apostil_ledger_columns_compute (GtkWidget *widget,
+                                     ApostilScheme *scheme,
+                                     gint width,
+                                     ApostilLedgerColumns *columns);
 
 /* How wide a small letter is, in pixels. */
 gint apostil_ledger_columns_measure (GtkWidget *widget);

@@ -9,6 +9,7 @@
 #include "apostil-claims-view-private.h"
 #include "apostil-contradiction-bar.h"
 #include "apostil-evidence-popover.h"
+#include "apostil-ledger-columns.h"
 #include "apostil-ledger-model.h"
 
 #include "window-fixture.h"
@@ -114,6 +115,35 @@ test_verdict (Claims *claims, gconstpointer data)
   undo (claims);
   g_assert_null (apostil_record_get (get_selected (claims), APOSTIL_ATTR_REASONING));
   g_assert_null (apostil_record_get (get_selected (claims), APOSTIL_ATTR_VERDICT));
+}
+
+/* The longest verdict has room in its badge. */
+static void
+test_verdict_room (Claims *claims, gconstpointer data)
+{
+  const gchar *longest = "Cannot be verified by anybody";
+  g_autofree gchar *path =
+      g_build_filename (g_test_get_dir (G_TEST_DIST), "..", "data", "schemes", "news.xml", NULL);
+  g_autofree gchar *xml = NULL;
+  g_autoptr (GString) changed = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (ApostilScheme) scheme = NULL;
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (claims->view->list, longest);
+  g_autoptr (GError) error = NULL;
+  ApostilLedgerColumns columns;
+  gint width;
+
+  g_assert_true (g_file_get_contents (path, &xml, NULL, &error));
+  changed = g_string_new (xml);
+  g_string_replace (changed, "id=\"news\"", "id=\"long\"", 1);
+  g_string_replace (changed, ">Unverifiable<", ">Cannot be verified by anybody<", 1);
+  bytes = g_bytes_new (changed->str, changed->len);
+  scheme = apostil_scheme_new_from_bytes (bytes, "long.xml", &error);
+  g_assert_no_error (error);
+  apostil_ledger_columns_compute (claims->view->list, scheme, 1600, &columns);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  g_assert_cmpfloat (width * APOSTIL_LEDGER_SMALL, <,
+                     columns.relations_x - columns.verdict_x - columns.pad);
 }
 
 static void
@@ -237,6 +267,7 @@ main (int argc, char **argv)
   g_test_add ("/window-claims/" name, Claims, NULL, set_up, function, tear_down)
   ADD ("follow", test_follow);
   ADD ("verdict", test_verdict);
+  ADD ("verdict-room", test_verdict_room);
   ADD ("evidence", test_evidence);
   ADD ("relate", test_relate);
   ADD ("look", test_look);
