@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "apostil-apply.h"
+#include "apostil-directed.h"
 #include "apostil-dismissals.h"
 #include "apostil-findings-row.h"
 
@@ -60,7 +61,8 @@ add_row (ApostilFindingsPopover *self, ApostilFinding *finding)
   ApostilDocument *document = apostil_session_get_document (self->session);
   ApostilText *text = apostil_document_get_text (document);
   ApostilSpan span = apostil_finding_get_span (finding);
-  g_autofree gchar *sentence = apostil_finding_to_words (finding);
+  g_autofree gchar *reason = apostil_finding_to_words (finding);
+  g_autofree gchar *sentence = apostil_directed_dup (self->tree, reason);
   g_autofree gchar *words = NULL;
   g_autofree gchar *place = NULL;
   g_autofree gchar *markup = NULL;

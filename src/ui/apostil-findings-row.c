@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "apostil-apply.h"
+#include "apostil-directed.h"
 #include "apostil-dismissals.h"
 
 struct _ApostilFindingsRow
@@ -104,12 +105,15 @@ static void
 add_line (ApostilFindingsRow *self, ApostilFinding *finding, const gchar *mark)
 {
   g_autofree gchar *sentence = apostil_finding_to_words (finding);
+  g_autofree gchar *directed = NULL;
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (sentence);
+  GtkWidget *label = gtk_label_new (NULL);
   GtkWidget *words = label;
   GtkWidget *dismiss =
       gtk_button_new_from_icon_name ("window-close-symbolic", GTK_ICON_SIZE_BUTTON);
 
+  directed = apostil_directed_dup (label, sentence);
+  gtk_label_set_text (GTK_LABEL (label), directed);
   gtk_label_set_line_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_line_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);

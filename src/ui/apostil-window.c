@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "apostil-resources.h"
+#include "apostil-directed.h"
 #include "apostil-apply.h"
 #include "apostil-tour.h"
 #include "apostil-yield.h"
@@ -25,27 +26,11 @@ info_bar_response (GtkInfoBar *bar, gint response, gpointer user_data)
   gtk_info_bar_set_revealed (bar, FALSE);
 }
 
-/* Pango takes a line's direction from its first letter; a message that begins with a name in another
- * script would run the wrong way. A mark in front of each such line says how the interface runs. */
 static void
 set_message_text (GtkWidget *label, const gchar *text)
 {
-  gboolean rtl = gtk_widget_get_direction (label) == GTK_TEXT_DIR_RTL;
-  PangoDirection wrong = rtl ? PANGO_DIRECTION_LTR : PANGO_DIRECTION_RTL;
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  g_autofree gchar *directed = NULL;
+  g_autofree gchar *directed = apostil_directed_dup (label, text);
 
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (label, lines[i]);
-      g_autofree gchar *line = NULL;
-
-      if (pango_layout_get_direction (layout, 0) != wrong)
-        continue;
-      line = g_steal_pointer (&lines[i]);
-      lines[i] = g_strconcat (rtl ? "\xe2\x80\x8f" : "\xe2\x80\x8e", line, NULL);
-    }
-  directed = g_strjoinv ("\n", lines);
   gtk_label_set_text (GTK_LABEL (label), directed);
 }
 

@@ -8,6 +8,7 @@
 
 #include "apostil-commands.h"
 #include "apostil-findings-popover.h"
+#include "apostil-directed.h"
 #include "apostil-statistics-dialog.h"
 #include "window-fixture.h"
 
@@ -102,6 +103,34 @@ test_inspector (Fixture *fixture, gconstpointer data)
   fixture_activate (fixture, "undo", NULL);
   fixture_activate (fixture, "undo", NULL);
   g_assert_cmpuint (count (fixture), ==, 1);
+}
+
+static void
+note_sentence (GtkWidget *widget, gpointer user_data)
+{
+  if (GTK_IS_LABEL (widget) &&
+      strstr (gtk_label_get_text (GTK_LABEL (widget)), "Nobody is named") != NULL)
+    *(const gchar **) user_data = gtk_label_get_text (GTK_LABEL (widget));
+  else if (GTK_IS_CONTAINER (widget))
+    gtk_container_forall (GTK_CONTAINER (widget), note_sentence, user_data);
+}
+
+/* A sentence runs as the interface does, whatever letter it begins with. */
+static void
+test_mirrored (Fixture *fixture, gconstpointer data)
+{
+  const gchar *sentence = NULL;
+  g_autofree gchar *lines = NULL;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  mark_claim (fixture);
+  fixture_spin (50);
+  note_sentence (fixture->window->inspector, &sentence);
+  g_assert_true (g_str_has_prefix (sentence, "\xe2\x80\x8fNobody"));
+  lines = apostil_directed_dup (fixture->window->inspector, "Kabul\nکابل");
+  g_assert_cmpstr (lines, ==, "\xe2\x80\x8fKabul\nکابل");
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  fixture_spin (50);
 }
 
 /* The list: a row for each, Enter goes there, and what was dismissed comes back. */
@@ -224,6 +253,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/findings/" name, Fixture, "article", fixture_set_up, func, fixture_tear_down)
   ADD ("comes-and-goes", test_comes_and_goes);
   ADD ("inspector", test_inspector);
+  ADD ("mirrored", test_mirrored);
   ADD ("popover", test_popover);
   ADD ("room", test_room);
   ADD ("statistics", test_statistics);
