@@ -14,6 +14,7 @@
  * line is a tick. */
 
 #define MAX_PUSH  5    /* lines of the text */
+#define MAX_LINES 3    /* of what stands under the first one */
 #define MAX_TEXTS 1000 /* laid out notes to keep */
 #define RULE      2
 #define GAP       8  /* from the rule to the words */
@@ -191,7 +192,7 @@ get_text (ApostilMarginNotes *self,
   text = g_new0 (NoteText, 1);
   text->title = make_layout (input, words.title, 1.0, TRUE, width, 2);
   if (words.detail != NULL)
-    text->detail = make_layout (input, words.detail, 0.93, FALSE, width, 2);
+    text->detail = make_layout (input, words.detail, 0.93, FALSE, width, MAX_LINES);
   if (words.badge != NULL)
     text->badge = make_layout (input, words.badge, 0.85, FALSE, width - 14, 1);
   text->title_height = get_height (text->title);
