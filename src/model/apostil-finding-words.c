@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "apostil-finding.h"
+#include "apostil-number.h"
 #include "apostil-timex.h"
 
 #include <glib/gi18n-lib.h>
@@ -67,6 +68,8 @@ append_arg (GString *out, ApostilFinding *self, const gchar *name, gsize n_bytes
       /* 1 January 2001 was a Monday. */
       words = day != NULL ? g_date_time_format (day, "%A") : NULL;
     }
+  else if (g_str_has_prefix (key, "line"))
+    words = apostil_number_localise (value);
   if (words != NULL)
     value = words;
   if (g_str_has_prefix (key, "line"))

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "apostil-number.h"
 #include "apostil-persian-calendar.h"
 
 /* A value in words of the user's language. Months and weekdays come from the C library's
@@ -276,6 +277,7 @@ count_words (const gchar *number, const gchar *unit, gboolean in_time)
   gboolean whole = strspn (number, "0123456789") == strlen (number);
   gulong form = *number == 'X' ? 5 : whole ? strtoul (number, NULL, 10) : 2;
   const gchar *words = get_unit_words (unit, in_time, form);
+  g_autofree gchar *local = apostil_number_localise (number);
 
   if (!whole && strstr (words, "%s") == NULL)
     words = get_unit_words (unit, in_time, 5);
@@ -283,7 +285,7 @@ count_words (const gchar *number, const gchar *unit, gboolean in_time)
     /* Translators: stands for a number that is not known: "some years" */
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral" /* the literals above, one %s each */
-  return g_strdup_printf (words, *number == 'X' ? _ ("some") : number);
+  return g_strdup_printf (words, *number == 'X' ? _ ("some") : local);
 #pragma GCC diagnostic pop
 }
 

@@ -5,6 +5,7 @@
 
 #include "apostil-timeline-private.h"
 
+#include "apostil-number.h"
 #include "apostil-timeline-words.h"
 
 /* Labels of a row, from left to right: each beside its shape, to the right of it where there is room
@@ -58,7 +59,7 @@ make_words (ApostilTimeline *self, ApostilTimelineLabel *label, const ApostilTim
 static gdouble
 shorten (ApostilTimelineLabel *label, guint n, gdouble room)
 {
-  g_autofree gchar *number = g_strdup_printf ("%u", n);
+  g_autofree gchar *number = apostil_number_to_words (n);
   gdouble width;
 
   pango_layout_set_text (label->title, number, -1);

@@ -15,6 +15,7 @@
 #include "apostil-cell-renderer-strip.h"
 #include "apostil-commands.h"
 #include "apostil-identifier.h"
+#include "apostil-number.h"
 #include "apostil-swatch.h"
 
 /* Code points of the text at the first mention. */
@@ -147,7 +148,9 @@ name_data (GtkTreeViewColumn *column,
                                                                              : type->label,
                                                       -1);
 
-      markup = g_strdup_printf ("<b>%s</b>  <small>%u</small>", label, n_entities);
+      g_autofree gchar *number = apostil_number_to_words (n_entities);
+
+      markup = g_strdup_printf ("<b>%s</b>  <small>%s</small>", label, number);
       g_object_set (cell, "markup", markup, "style", PANGO_STYLE_NORMAL, "editable", FALSE, NULL);
       return;
     }
@@ -220,7 +223,7 @@ number_data (GtkTreeViewColumn *column,
   ApostilEntitiesView *self = user_data;
   ApostilEntity *entity = apostil_entity_model_get_entity (self->model, iter);
   ApostilEntityFacts facts;
-  gchar words[16] = "";
+  g_autofree gchar *words = NULL;
   guint number;
 
   if (!is_heading (cell, self, entity))
@@ -229,9 +232,9 @@ number_data (GtkTreeViewColumn *column,
       number =
           get_number (&facts, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (column), "order")));
       /* None is no number worth reading. */
-      g_snprintf (words, sizeof words, number > 0 ? "%u" : "–", number);
+      words = number > 0 ? apostil_number_to_words (number) : g_strdup ("–");
     }
-  g_object_set (cell, "text", words, NULL);
+  g_object_set (cell, "text", words != NULL ? words : "", NULL);
 }
 
 static void

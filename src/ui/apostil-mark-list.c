@@ -14,6 +14,7 @@
 #include <glib/gi18n.h>
 
 #include "apostil-mark-model.h"
+#include "apostil-number.h"
 #include "apostil-swatch.h"
 
 #define FILTER_MILLISECONDS 150
@@ -206,7 +207,7 @@ update_count (Section *section)
   g_autofree gchar *text = NULL;
 
   if (rows == total)
-    text = g_strdup_printf (C_ ("count", "%u"), total);
+    text = apostil_number_to_words (total);
   else
     /* Translators: rows that the filter lets through, of all */
     text = g_strdup_printf (_ ("%u of %u"), rows, total);

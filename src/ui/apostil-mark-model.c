@@ -20,6 +20,7 @@
 
 #include "apostil-fold.h"
 #include "apostil-describe.h"
+#include "apostil-number.h"
 
 /* Edits beyond this are a reset: GtkTreeView is faster taking all rows anew. */
 #define MAX_STEPS 400
@@ -124,7 +125,7 @@ apostil_mark_model_dup_detail (ApostilMarkModel *self, gpointer record)
   g_return_val_if_fail (APOSTIL_IS_MARK_MODEL (self), NULL);
 
   if (APOSTIL_IS_ENTITY (record))
-    return g_strdup_printf (C_ ("count", "%u"), get_count (self, record));
+    return apostil_number_to_words (get_count (self, record));
   if (apostil_annotation_is (record, APOSTIL_KIND_DATE))
     {
       value = apostil_record_get (record, APOSTIL_ATTR_VALUE);

@@ -107,7 +107,7 @@ describe_claim (ApostilNoteWords *words,
     {
       /* Beside a verdict there is no room for the words in the margin; the sign says it too. */
       g_autofree gchar *n =
-          badge->len > 0 ? g_strdup_printf ("≠ %u", contradictions)
+          badge->len > 0 ? g_strdup_printf (_ ("≠ %u"), contradictions)
                          : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "≠ contradicted by %u",
                                                          "≠ contradicted by %u", contradictions),
                                             contradictions);

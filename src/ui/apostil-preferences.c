@@ -9,6 +9,7 @@
 
 #include "apostil-combo.h"
 #include "apostil-help.h"
+#include "apostil-number.h"
 
 /* How it works
  *
@@ -162,19 +163,34 @@ percent_to_size (const GValue *value, const GVariantType *type, gpointer user_da
 }
 
 static gboolean
-write_percent (GtkSpinButton *spin, gpointer user_data)
+write_words (GtkSpinButton *spin, const gchar *words)
 {
-  /* Translators: a size as a share of the usual one: « 120 % » */
-  g_autofree gchar *text = g_strdup_printf (_ ("%d %%"), gtk_spin_button_get_value_as_int (spin));
-
-  if (!g_str_equal (gtk_entry_get_text (GTK_ENTRY (spin)), text))
-    gtk_entry_set_text (GTK_ENTRY (spin), text);
+  if (!g_str_equal (gtk_entry_get_text (GTK_ENTRY (spin)), words))
+    gtk_entry_set_text (GTK_ENTRY (spin), words);
   return TRUE;
 }
 
-/* The number, whatever stands around it. */
+static gboolean
+write_percent (GtkSpinButton *spin, gpointer user_data)
+{
+  /* Translators: a size as a share of the usual one: « 120 % » */
+  g_autofree gchar *words = g_strdup_printf (_ ("%d %%"), gtk_spin_button_get_value_as_int (spin));
+
+  return write_words (spin, words);
+}
+
+static gboolean
+write_number (GtkSpinButton *spin, gpointer user_data)
+{
+  g_autofree gchar *words =
+      apostil_number_to_words ((guint) gtk_spin_button_get_value_as_int (spin));
+
+  return write_words (spin, words);
+}
+
+/* The number, in whatever digits, and whatever stands around it. */
 static gint
-read_percent (GtkSpinButton *spin, gdouble *value, gpointer user_data)
+read_number (GtkSpinButton *spin, gdouble *value, gpointer user_data)
 {
   const gchar *text = gtk_entry_get_text (GTK_ENTRY (spin));
   gint number = 0;
@@ -195,7 +211,7 @@ add_size (ApostilPreferences *self)
 
   gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (spin), FALSE);
   g_signal_connect (spin, "output", G_CALLBACK (write_percent), NULL);
-  g_signal_connect (spin, "input", G_CALLBACK (read_percent), NULL);
+  g_signal_connect (spin, "input", G_CALLBACK (read_number), NULL);
   gtk_entry_set_width_chars (GTK_ENTRY (spin), 6);
   add_row (self, _ ("Text _size"), NULL, spin);
   g_settings_bind_with_mapping (self->settings, "zoom", spin, "value", G_SETTINGS_BIND_DEFAULT,
@@ -208,9 +224,12 @@ add_measure (ApostilPreferences *self)
 {
   GtkWidget *spin = gtk_spin_button_new_with_range (40, 120, 5);
 
+  g_signal_connect (spin, "output", G_CALLBACK (write_number), NULL);
+  g_signal_connect (spin, "input", G_CALLBACK (read_number), NULL);
   gtk_entry_set_width_chars (GTK_ENTRY (spin), 6);
   add_row (self, _ ("Line _width"), _ ("How many characters a line has at most, about"), spin);
   g_settings_bind (self->settings, "measure", spin, "value", G_SETTINGS_BIND_DEFAULT);
+  gtk_spin_button_update (GTK_SPIN_BUTTON (spin));
 }
 
 static gboolean

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "apostil-help.h"
+#include "apostil-number.h"
 #include "apostil-owned-task.h"
 #include "apostil-snapshot.h"
 #include "apostil-statistics.h"
@@ -45,7 +46,7 @@ number_data (GtkTreeViewColumn *column,
   guint number;
 
   gtk_tree_model_get (model, iter, GPOINTER_TO_INT (index), &number, -1);
-  text = number > 0 ? g_strdup_printf (C_ ("count", "%u"), number) : g_strdup ("");
+  text = number > 0 ? apostil_number_to_words (number) : g_strdup ("");
   g_object_set (cell, "text", text, NULL);
 }
 
@@ -184,9 +185,10 @@ show_statistics (ApostilStatisticsDialog *self)
   const ApostilStatistics *statistics = self->statistics;
   g_autofree gchar *summary = g_strdup_printf (
       /* Translators: all are numbers of words, but the second, which is a share in per cent */
-      _ ("%u words, %.0f %% of them in marks. Quoted: %u. Reported in other words: %u."),
+      _ ("%u words, %u %% of them in marks. Quoted: %u. Reported in other words: %u."),
       statistics->n_read_words,
-      apostil_statistics_get_share (statistics->n_marked_words, statistics->n_read_words),
+      (guint) (apostil_statistics_get_share (statistics->n_marked_words, statistics->n_read_words) +
+               0.5),
       statistics->n_quoted, statistics->n_reported);
 
   gtk_label_set_text (GTK_LABEL (self->summary), summary);

@@ -11,14 +11,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "apostil-findings-popover.h"
+#include "apostil-number.h"
 #include "apostil-statistics-dialog.h"
 
 static void
 findings_changed (ApostilWindow *self)
 {
   guint n = apostil_finding_list_get_length (apostil_session_get_findings (self->session));
-  /* Translators: a number alone; in languages with digits of their own %Iu */
-  g_autofree gchar *count = g_strdup_printf (C_ ("count", "%u"), n);
+  g_autofree gchar *count = apostil_number_to_words (n);
   /* Translators: a button that opens the list of what is worth a second look */
   g_autofree gchar *name =
       g_strdup_printf (ngettext ("%u thing worth a look", "%u things worth a look", n), n);
