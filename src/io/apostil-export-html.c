@@ -12,6 +12,7 @@
 
 #include "apostil-describe.h"
 #include "apostil-io-resources.h"
+#include "apostil-number.h"
 
 /* The evidence sheet as one web page that needs nothing beside itself: style inside, pictures inside, no
  * script, and a policy that forbids the browser every connection. It is a page to read and to keep; the
@@ -229,10 +230,11 @@ put_contents (ApostilHtmlWriter *self, gboolean pictures)
   for (guint i = 0; i < tables->len; i++)
     {
       ApostilDossierTable *table = g_ptr_array_index (tables, i);
+      g_autofree gchar *digits = apostil_number_to_words (table->rows->len);
 
       g_string_append_printf (self->html, "<li><a href=\"#%s\">", table->name);
       apostil_html_put_escaped (self->html, table->title);
-      g_string_append_printf (self->html, "</a> (%u)</li>\n", table->rows->len);
+      g_string_append_printf (self->html, "</a> (%s)</li>\n", digits);
     }
   if (pictures)
     {

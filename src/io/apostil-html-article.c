@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "apostil-describe.h"
+#include "apostil-number.h"
 
 /* How it works
  *
@@ -63,6 +64,7 @@ put_number (ApostilHtmlWriter *self, ApostilAnnotation *annotation)
   guint number = apostil_dossier_get_number (self->dossier, id);
   const gchar *colour =
       apostil_html_get_colour (apostil_describe_get_colour (self->document, annotation));
+  g_autofree gchar *digits = apostil_number_to_words (number);
   g_autofree gchar *label =
       /* Translators: « Claim 12 », where a mark begins in the text. */
       g_strdup_printf (C_ ("mark", "%s %u"),
@@ -73,7 +75,7 @@ put_number (ApostilHtmlWriter *self, ApostilAnnotation *annotation)
   g_string_append_printf (self->html, "<a class=\"no %s\" id=\"t-%s\" href=\"#m-%s\" aria-label=\"",
                           colour, id, id);
   apostil_html_put_escaped (self->html, label);
-  g_string_append_printf (self->html, "\">%u</a>", number);
+  g_string_append_printf (self->html, "\">%s</a>", digits);
 }
 
 static void
@@ -133,12 +135,13 @@ put_notes (ApostilHtmlWriter *self, const ApostilDossierParagraph *paragraph)
           &g_array_index (marks, ApostilDossierMark, paragraph->first_mark + i);
       const gchar *colour =
           apostil_html_get_colour (apostil_describe_get_colour (self->document, mark->annotation));
+      g_autofree gchar *digits = apostil_number_to_words (mark->number);
       g_autofree gchar *title = apostil_dossier_dup_note_title (self->dossier, mark->annotation);
       g_autofree gchar *detail = apostil_dossier_dup_note_detail (self->dossier, mark->annotation);
 
-      g_string_append_printf (self->html, "<li value=\"%u\" class=\"%s\"><a href=\"#m-%s\">%u</a> ",
+      g_string_append_printf (self->html, "<li value=\"%u\" class=\"%s\"><a href=\"#m-%s\">%s</a> ",
                               mark->number, colour, apostil_record_get_id (mark->annotation),
-                              mark->number);
+                              digits);
       g_string_append (self->html, "<b><bdi>");
       apostil_html_put_escaped (self->html, title);
       g_string_append (self->html, "</bdi></b>");
@@ -160,6 +163,7 @@ put_paragraph (Lines *lines, guint index)
   ApostilDossierParagraph *paragraph = &g_array_index (
       apostil_dossier_get_paragraphs (self->dossier), ApostilDossierParagraph, index);
   g_autoptr (GArray) segments = apostil_dossier_dup_segments (self->dossier, index);
+  g_autofree gchar *digits = apostil_number_to_words (index + 1);
 
   if (paragraph->section != NULL)
     {
@@ -180,8 +184,7 @@ put_paragraph (Lines *lines, guint index)
                                                       : "",
                           index + 1);
   apostil_html_put_language (self);
-  g_string_append_printf (self->html, "><span class=\"pn\" aria-hidden=\"true\">%u</span>",
-                          index + 1);
+  g_string_append_printf (self->html, "><span class=\"pn\" aria-hidden=\"true\">%s</span>", digits);
   for (guint i = 0; i < segments->len; i++)
     put_segment (lines, &g_array_index (segments, ApostilDossierSegment, i));
   g_string_append (self->html, "</p>\n");

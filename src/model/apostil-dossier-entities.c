@@ -5,6 +5,7 @@
 
 #include "apostil-dossier-private.h"
 #include "apostil-list-words.h"
+#include "apostil-number.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -139,7 +140,7 @@ put_numbers (GArray *cell, GArray *numbers, ApostilDossier *self, gboolean parag
   for (guint i = 0; i < numbers->len && i < MAX_PARAGRAPHS; i++)
     {
       guint number = g_array_index (numbers, guint, i);
-      g_autofree gchar *text = g_strdup_printf ("%u", paragraphs ? number + 1 : number);
+      g_autofree gchar *text = apostil_number_to_words (paragraphs ? number + 1 : number);
       g_autofree gchar *target = NULL;
 
       if (i > 0)
@@ -171,7 +172,7 @@ apostil_dossier_add_entities (ApostilDossier *self, ApostilDossierTable *table)
       const ApostilTypeDef *def = kind != NULL ? apostil_kind_get_type_def (kind, type) : NULL;
       ApostilDossierRow *out =
           apostil_dossier_table_add_row (table, apostil_record_get_id (row->entity));
-      g_autofree gchar *count = g_strdup_printf ("%u", row->n_mentions);
+      g_autofree gchar *count = apostil_number_to_words (row->n_mentions);
 
       out->colour = def != NULL ? def->colour : NULL;
       put_name (apostil_dossier_row_get_cell (out, 0), row->entity);

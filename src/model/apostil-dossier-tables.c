@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "apostil-describe.h"
+#include "apostil-number.h"
 #include "apostil-timex.h"
 
 static ApostilDossierTable *
@@ -48,7 +49,7 @@ add_mark_row (ApostilDossier *self, ApostilDossierTable *table, const ApostilDos
 {
   const gchar *id = apostil_record_get_id (mark->annotation);
   ApostilDossierRow *row = apostil_dossier_table_add_row (table, id);
-  g_autofree gchar *number = g_strdup_printf ("%u", mark->number);
+  g_autofree gchar *number = apostil_number_to_words (mark->number);
 
   row->colour = apostil_describe_get_colour (self->document, mark->annotation);
   apostil_pieces_add (apostil_dossier_row_get_cell (row, 0), APOSTIL_PIECE_STRONG, number);
@@ -137,7 +138,8 @@ put_circumstances (ApostilDossier *self, GArray *cell, ApostilAnnotation *claim)
     }
   if (within != NULL && apostil_dossier_get_number (self, within) > 0)
     {
-      g_autofree gchar *number = g_strdup_printf ("%u", apostil_dossier_get_number (self, within));
+      g_autofree gchar *number =
+          apostil_number_to_words (apostil_dossier_get_number (self, within));
       g_autofree gchar *target = g_strdup_printf ("#%s", within);
 
       /* Translators: the number of another claim follows. */
@@ -224,7 +226,7 @@ put_relations (ApostilDossier *self, GArray *cell, const gchar *id)
       const gchar *other = g_str_equal (from, id) ? apostil_relation_get_to (relation) : from;
       guint number = apostil_dossier_get_number (self, other);
       g_autofree gchar *words = g_strdup_printf ("%s ", relation_label (self, relation, id));
-      g_autofree gchar *text = g_strdup_printf ("%u", number);
+      g_autofree gchar *text = apostil_number_to_words (number);
       g_autofree gchar *target = g_strdup_printf ("#%s", other);
 
       if (apostil_record_get_status (relation) != APOSTIL_STATUS_CONFIRMED || number == 0)
@@ -292,7 +294,7 @@ put_anchor (ApostilDossier *self, GArray *cell, ApostilAnnotation *date)
       number = date_id != NULL ? apostil_dossier_get_number (self, date_id) : 0;
       if (number > 0)
         {
-          g_autofree gchar *text = g_strdup_printf ("%u", number);
+          g_autofree gchar *text = apostil_number_to_words (number);
           g_autofree gchar *target = g_strdup_printf ("#%s", date_id);
 
           apostil_pieces_add (cell, APOSTIL_PIECE_PLAIN, " (");
@@ -385,7 +387,7 @@ put_end (ApostilDossier *self, GArray *cell, const gchar *id)
       apostil_annotation_list_lookup (apostil_document_get_annotations (self->document), id);
   guint number = apostil_dossier_get_number (self, id);
   g_autofree gchar *target = g_strdup_printf ("#%s", id);
-  g_autofree gchar *text = g_strdup_printf ("%u", number);
+  g_autofree gchar *text = apostil_number_to_words (number);
   g_autofree gchar *who = NULL;
 
   if (annotation == NULL)

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "apostil-describe.h"
+#include "apostil-number.h"
 
 /* How it works
  *
@@ -82,12 +83,14 @@ append_number (Composer *self, ApostilAnnotation *annotation)
   guint number = apostil_dossier_get_number (sheet->dossier, apostil_record_get_id (annotation));
   const gchar *colour = apostil_describe_get_colour (sheet->document, annotation);
   g_autofree gchar *line = g_strconcat (colour != NULL ? colour : "grey", "_line", NULL);
+  g_autofree gchar *words = NULL;
   guint start = (guint) self->text->len;
   guint pair[2];
 
   if (number == 0)
     return;
-  g_string_append_printf (self->text, FSI "%u" PDI NARROW_SPACE, number);
+  words = apostil_number_to_words (number);
+  g_string_append_printf (self->text, FSI "%s" PDI NARROW_SPACE, words);
   apostil_sheet_add_attribute (self->attributes,
                                pango_attr_size_new_absolute ((gint) (NUMBER_SIZE * PANGO_SCALE)),
                                start, (guint) self->text->len);
@@ -292,7 +295,7 @@ paint_marks (ApostilSheet *self,
 static void
 paint_paragraph_number (ApostilSheet *self, cairo_t *cr, const ApostilSheetItem *item, guint number)
 {
-  g_autofree gchar *text = g_strdup_printf ("%u", number);
+  g_autofree gchar *text = apostil_number_to_words (number);
   g_autoptr (PangoLayout) layout = apostil_sheet_create_layout (self, "Sans", 6.5, FALSE, 0);
   gint width;
 
@@ -345,7 +348,7 @@ dup_note_text (ApostilSheet *self, guint mark, guint *n_number, guint *n_title)
       &g_array_index (apostil_dossier_get_marks (self->dossier), ApostilDossierMark, mark);
   g_autofree gchar *title = apostil_dossier_dup_note_title (self->dossier, of->annotation);
   g_autofree gchar *detail = apostil_dossier_dup_note_detail (self->dossier, of->annotation);
-  g_autofree gchar *number = g_strdup_printf ("%u", of->number);
+  g_autofree gchar *number = apostil_number_to_words (of->number);
 
   *n_number = (guint) strlen (number);
   *n_title = *n_number + 2 + (guint) strlen (FSI) + (guint) strlen (title);

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "apostil-number.h"
 #include "apostil-timeline-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -295,7 +296,8 @@ format (gdouble time, const gchar *pattern)
 
   if (time < 1)
     {
-      g_autofree gchar *year = g_strdup_printf ("%d", 1 - (gint) floor (time / 365.2425 + 1));
+      g_autofree gchar *year =
+          apostil_number_to_words ((guint) (1 - (gint) floor (time / 365.2425 + 1)));
 
       /* Translators: a year before Christ, "44 BC" */
       return g_strdup_printf (C_ ("year", "%s BC"), year);
