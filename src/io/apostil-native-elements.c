@@ -246,7 +246,9 @@ end_text (ApostilReader *self)
   gchar *utf8 = g_string_free (self->text, FALSE);
 
   self->text = g_string_new (NULL);
-  self->article_text = apostil_text_new_take (utf8, n_bytes, &error);
+  self->article_text = self->n_valid == n_bytes ? apostil_text_new_valid (utf8, n_bytes)
+                                                : apostil_text_new_take (utf8, n_bytes, &error);
+  self->n_valid = 0;
   if (self->article_text == NULL)
     apostil_reader_fail (self,
                          g_error_matches (error, APOSTIL_TEXT_ERROR, APOSTIL_TEXT_ERROR_TOO_LONG)

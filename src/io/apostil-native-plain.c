@@ -82,6 +82,7 @@ apostil_reader_take_plain (ApostilReader *self, const gchar *bytes, gsize n_byte
     return 0;
   n = count_plain (bytes, n_bytes);
   apostil_reader_take_text (self, bytes, n);
+  self->n_valid += n;
   end = bytes + n;
   while ((bytes = memchr (bytes, '\n', (gsize) (end - bytes))) != NULL)
     {

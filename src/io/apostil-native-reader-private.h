@@ -68,6 +68,7 @@ typedef struct
   const gchar *slots[APOSTIL_N_NAMES]; /* (nullable) values of the start tag at hand */
   GString *values;                     /* where they lie if the parser found them */
   GString *text;                       /* of the text element at hand */
+  gsize n_valid;                       /* bytes of the article's words that were checked already */
   ApostilForeign *foreign;             /* the foreign element at hand */
   ApostilTag raw;                      /* ours that is kept as if foreign: scheme, history */
 

@@ -76,10 +76,15 @@ skip_name (const gchar *at)
   return at;
 }
 
+/* By hand, since names are too short for a call of strncmp(). */
 static inline gboolean
 is_name (const gchar *name, const gchar *at, gsize n_bytes)
 {
-  return name[0] == at[0] && strncmp (name, at, n_bytes) == 0 && name[n_bytes] == '\0';
+  for (gsize i = 0; i < n_bytes; i++)
+    if (name[i] != at[i])
+      return FALSE;
+
+  return name[n_bytes] == '\0';
 }
 
 /* Where the value or the text that begins at @at ends; NULL if it holds what may be wrong. */
@@ -115,6 +120,7 @@ static Look
 look_at_attributes (Record *record, Piece *piece, const ApostilTagDef *def)
 {
   guint64 seen = 0;
+  guint next = 0; /* of the names: attributes nearly always come in their order */
 
   G_STATIC_ASSERT (APOSTIL_N_NAMES <= 64);
   while (*record->at == ' ')
@@ -122,20 +128,25 @@ look_at_attributes (Record *record, Piece *piece, const ApostilTagDef *def)
       gchar *start = record->at + 1;
       gchar *at = (gchar *) skip_name (start);
       gsize n_name = (gsize) (at - start);
-      guint i = 0;
+      guint n_tried = 0;
       Attribute *attribute = NULL;
 
       if (at[0] != '=' || at[1] != '"')
         return give_up (at[0] == '=' ? at + 1 : at);
-      while (i < def->n_names && !is_name (apostil_name_get_name (def->names[i]), start, n_name))
-        i++;
-      if (i == def->n_names || (seen >> def->names[i] & 1) != 0 ||
+      while (n_tried < def->n_names &&
+             !is_name (apostil_name_get_name (def->names[next]), start, n_name))
+        {
+          next = next + 1 < def->n_names ? next + 1 : 0;
+          n_tried++;
+        }
+      if (n_tried == def->n_names || (seen >> def->names[next] & 1) != 0 ||
           record->n_attributes == MAX_ATTRIBUTES)
         return UNUSUAL;
 
-      seen |= G_GUINT64_CONSTANT (1) << def->names[i];
+      seen |= G_GUINT64_CONSTANT (1) << def->names[next];
       attribute = &record->attributes[record->n_attributes++];
-      attribute->name = def->names[i];
+      attribute->name = def->names[next];
+      next = next + 1 < def->n_names ? next + 1 : 0;
       attribute->value = at + 2;
       at = skip_usual (at + 2, 1);
       if (at == NULL)

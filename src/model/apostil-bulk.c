@@ -16,6 +16,10 @@
 
 /* How it works
  *
+ * What can be seen from a record alone is checked, counted and sealed as soon as it comes, while
+ * it lies in the processor's cache: to walk over a hundred thousand records again costs more than
+ * to look at them. The first fault is kept, and told at the end.
+ *
  * Records are kept in the order in which they came, which is how a fault is named, and
  * also by type. One table for each type finds ids; an id that two types share is found by
  * looking the few up among the many. All is checked before anything is sorted. Arrays and
@@ -35,19 +39,26 @@ struct _ApostilBulk
   GPtrArray *records;        /* as they came */
   GPtrArray *typed[N_TYPES]; /* the same; these own them, dropped by hand */
   ApostilIdTable *by_id[N_TYPES];
-  ApostilArticle *article;
+  ApostilScheme *scheme;   /* (unowned) */
+  ApostilArticle *article; /* (unowned) */
+  GError *error;           /* the first fault of a record alone */
+  gpointer culprit;        /* (unowned) where it is */
 };
 
 /**
  * apostil_bulk_new:
+ * @scheme: of the document; it outlives the heap
+ * @article: of the document; the same
  *
  * Returns: (transfer full): a heap without records
  */
 ApostilBulk *
-apostil_bulk_new (void)
+apostil_bulk_new (ApostilScheme *scheme, ApostilArticle *article)
 {
   ApostilBulk *self = g_new0 (ApostilBulk, 1);
 
+  self->scheme = scheme;
+  self->article = article;
   self->records = g_ptr_array_new ();
   for (guint i = 0; i < N_TYPES; i++)
     {
@@ -74,6 +85,7 @@ apostil_bulk_free (ApostilBulk *self)
       g_clear_pointer (&self->by_id[i], apostil_id_table_free);
     }
   g_ptr_array_unref (self->records);
+  g_clear_error (&self->error);
   g_free (self);
 }
 
@@ -91,12 +103,42 @@ type_of (GType type)
   return N_TYPES;
 }
 
+static gboolean
+fail_twice (gpointer record, GError **error)
+{
+  g_set_error (error, APOSTIL_ERROR, APOSTIL_ERROR_REFERENCE,
+               _ ("the id “%s” is used twice; every id may stand for one thing only"),
+               apostil_record_get_id (record));
+  return FALSE;
+}
+
+/* An id must be one before it is looked up, so that the message is about the id. */
+static gboolean
+check_alone (ApostilBulk *self, gpointer record, guint type, GError **error)
+{
+  guint32 length = apostil_text_get_length (apostil_article_get_text (self->article));
+
+  if (self->records->len > APOSTIL_MAX_RECORDS)
+    {
+      g_set_error (error, APOSTIL_ERROR, APOSTIL_ERROR_LIMIT,
+                   _ ("a document can hold at most %u marks, entities, relations and sections"),
+                   APOSTIL_MAX_RECORDS);
+      return FALSE;
+    }
+  if (!apostil_check_id (apostil_record_get_id (record), error))
+    return FALSE;
+  if (!apostil_id_table_add (self->by_id[type], record))
+    return fail_twice (record, error);
+
+  return apostil_check_record (record, self->scheme, length, error);
+}
+
 /**
  * apostil_bulk_add:
  * @self: a heap of records
  * @record: (transfer full): a section, entity, annotation or relation
  *
- * Puts @record on the heap.
+ * Seals @record, puts it on the heap and remembers whether something is wrong with it.
  */
 void
 apostil_bulk_add (ApostilBulk *self, gpointer record)
@@ -107,6 +149,9 @@ apostil_bulk_add (ApostilBulk *self, gpointer record)
 
   g_ptr_array_add (self->records, record);
   g_ptr_array_add (self->typed[type], record);
+  apostil_record_seal (record);
+  if (self->error == NULL && !check_alone (self, record, type, &self->error))
+    self->culprit = record;
 }
 
 /**
@@ -127,20 +172,6 @@ apostil_bulk_steal (ApostilBulk *self, GType record_type, ApostilIdTable **by_id
   return g_steal_pointer (&self->typed[type]);
 }
 
-/**
- * apostil_bulk_note_ids:
- * @self: a heap of records
- * @ids: a counter
- *
- * Lets @ids know all ids that are in use.
- */
-void
-apostil_bulk_note_ids (ApostilBulk *self, ApostilIdCounter *ids)
-{
-  for (guint i = 0; i < self->records->len; i++)
-    apostil_id_counter_note (ids, apostil_record_get_id (self->records->pdata[i]));
-}
-
 static gpointer
 resolve (const gchar *id, gpointer user_data)
 {
@@ -152,38 +183,20 @@ resolve (const gchar *id, gpointer user_data)
   return record;
 }
 
+/* Ids that two types share. */
 static gboolean
-fail_twice (gpointer record, gpointer *culprit, GError **error)
+check_types (ApostilBulk *self, gpointer *culprit, GError **error)
 {
-  *culprit = record;
-  g_set_error (error, APOSTIL_ERROR, APOSTIL_ERROR_REFERENCE,
-               _ ("the id “%s” is used twice; every id may stand for one thing only"),
-               apostil_record_get_id (record));
-  return FALSE;
-}
-
-static gboolean
-check_unique (ApostilBulk *self, gpointer *culprit, GError **error)
-{
-  for (guint type = 0; type < N_TYPES; type++)
-    {
-      for (guint i = 0; i < self->typed[type]->len; i++)
-        {
-          gpointer record = self->typed[type]->pdata[i];
-
-          if (!apostil_id_table_add (self->by_id[type], record))
-            return fail_twice (record, culprit, error);
-        }
-    }
-
-  /* ids that two types share */
   for (guint type = 0; type < N_TYPES; type++)
     {
       gpointer same =
           apostil_id_table_lookup (self->by_id[type], apostil_record_get_id (self->article));
 
       if (same != NULL)
-        return fail_twice (same, culprit, error);
+        {
+          *culprit = same;
+          return fail_twice (same, error);
+        }
       if (type == ANNOTATIONS)
         continue;
       for (guint i = 0; i < self->typed[type]->len; i++)
@@ -194,7 +207,10 @@ check_unique (ApostilBulk *self, gpointer *culprit, GError **error)
           for (guint other = type + 1; other < N_TYPES + type; other++)
             {
               if (apostil_id_table_lookup (self->by_id[other % N_TYPES], id) != NULL)
-                return fail_twice (record, culprit, error);
+                {
+                  *culprit = record;
+                  return fail_twice (record, error);
+                }
             }
         }
     }
@@ -202,16 +218,13 @@ check_unique (ApostilBulk *self, gpointer *culprit, GError **error)
 }
 
 static gboolean
-check_each (ApostilBulk *self, ApostilScheme *scheme, gpointer *culprit, GError **error)
+check_references (ApostilBulk *self, gpointer *culprit, GError **error)
 {
-  guint32 length = apostil_text_get_length (apostil_article_get_text (self->article));
-
   for (guint i = 0; i < self->records->len; i++)
     {
       gpointer record = self->records->pdata[i];
 
-      if (!apostil_check_record (record, scheme, length, error) ||
-          !apostil_check_references (record, scheme, resolve, self, error))
+      if (!apostil_check_references (record, self->scheme, resolve, self, error))
         {
           *culprit = record;
           return FALSE;
@@ -228,39 +241,9 @@ check_sections (ApostilBulk *self, gpointer *culprit, GError **error)
   return apostil_section_map_check (map, (ApostilSection **) culprit, error);
 }
 
-/* An id must be one before it is looked up, so that the message is about the id. */
-static gboolean
-check_ids (ApostilBulk *self, gpointer *culprit, GError **error)
-{
-  for (guint i = 0; i < self->records->len; i++)
-    {
-      if (!apostil_check_id (apostil_record_get_id (self->records->pdata[i]), error))
-        {
-          *culprit = self->records->pdata[i];
-          return FALSE;
-        }
-    }
-  return TRUE;
-}
-
-static gboolean
-check_limit (ApostilBulk *self, gpointer *culprit, GError **error)
-{
-  if (self->records->len <= APOSTIL_MAX_RECORDS)
-    return TRUE;
-
-  *culprit = self->records->pdata[APOSTIL_MAX_RECORDS];
-  g_set_error (error, APOSTIL_ERROR, APOSTIL_ERROR_LIMIT,
-               _ ("a document can hold at most %u marks, entities, relations and sections"),
-               APOSTIL_MAX_RECORDS);
-  return FALSE;
-}
-
 /**
  * apostil_bulk_check:
  * @self: a heap of records
- * @scheme: of the document
- * @article: of the document
  * @bad_index: (out) (optional): which record is at fault, in the order in which they came; -1
  *   for the article
  * @error: where to put an error
@@ -268,27 +251,27 @@ check_limit (ApostilBulk *self, gpointer *culprit, GError **error)
  * Returns: whether article and records make a whole document
  */
 gboolean
-apostil_bulk_check (ApostilBulk *self,
-                    ApostilScheme *scheme,
-                    ApostilArticle *article,
-                    gint *bad_index,
-                    GError **error)
+apostil_bulk_check (ApostilBulk *self, gint *bad_index, GError **error)
 {
-  gpointer culprit = NULL;
+  gpointer culprit = self->culprit;
   guint index = 0;
-  guint32 length = apostil_text_get_length (apostil_article_get_text (article));
+  guint32 length = apostil_text_get_length (apostil_article_get_text (self->article));
 
   if (bad_index != NULL)
     *bad_index = -1;
-  self->article = article;
-  if (!apostil_check_record (article, scheme, length, error))
+  if (!apostil_check_record (self->article, self->scheme, length, error))
     return FALSE;
 
-  if (check_limit (self, &culprit, error) && check_ids (self, &culprit, error) &&
-      check_unique (self, &culprit, error) && check_each (self, scheme, &culprit, error) &&
-      apostil_check_no_cycles (self->typed[ANNOTATIONS], resolve, self, &culprit, error) &&
-      check_sections (self, &culprit, error))
-    return TRUE;
+  if (self->error != NULL)
+    g_propagate_error (error, g_steal_pointer (&self->error));
+  else if (check_types (self, &culprit, error) && check_references (self, &culprit, error) &&
+           apostil_check_no_cycles (self->typed[ANNOTATIONS], resolve, self, &culprit, error) &&
+           check_sections (self, &culprit, error))
+    {
+      g_ptr_array_unref (self->records); /* a megabyte, while the lists are filled */
+      self->records = g_ptr_array_new ();
+      return TRUE;
+    }
 
   if (bad_index != NULL && g_ptr_array_find (self->records, culprit, &index))
     *bad_index = (gint) index;

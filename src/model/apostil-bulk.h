@@ -4,7 +4,6 @@
 #pragma once
 
 #include "apostil-article.h"
-#include "apostil-id-counter.h"
 #include "apostil-id-table.h"
 #include "apostil-scheme.h"
 
@@ -14,16 +13,11 @@ G_BEGIN_DECLS
 
 typedef struct _ApostilBulk ApostilBulk;
 
-ApostilBulk *apostil_bulk_new (void);
+ApostilBulk *apostil_bulk_new (ApostilScheme *scheme, ApostilArticle *article);
 void apostil_bulk_free (ApostilBulk *self);
 
 void apostil_bulk_add (ApostilBulk *self, gpointer record);
-gboolean apostil_bulk_check (ApostilBulk *self,
-                             ApostilScheme *scheme,
-                             ApostilArticle *article,
-                             gint *bad_index,
-                             GError **error);
-void apostil_bulk_note_ids (ApostilBulk *self, ApostilIdCounter *ids);
+gboolean apostil_bulk_check (ApostilBulk *self, gint *bad_index, GError **error);
 GPtrArray *apostil_bulk_steal (ApostilBulk *self, GType record_type, ApostilIdTable **by_id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ApostilBulk, apostil_bulk_free)

@@ -481,27 +481,26 @@ apostil_check_no_cycles (GPtrArray *records,
                          GError **error)
 {
   static const gchar *const roles[] = { APOSTIL_LINK_WITHIN, APOSTIL_LINK_ANCHOR };
+  g_autoptr (GHashTable) within = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) anchors = g_hash_table_new (NULL, NULL);
+  GHashTable *const seen[] = { within, anchors };
 
-  for (guint r = 0; r < G_N_ELEMENTS (roles); r++)
-    {
-      g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < records->len; i++)
+    for (guint r = 0; r < G_N_ELEMENTS (roles); r++)
+      {
+        gpointer record = records->pdata[i];
 
-      for (guint i = 0; i < records->len; i++)
-        {
-          gpointer record = records->pdata[i];
+        if (!APOSTIL_IS_ANNOTATION (record) ||
+            apostil_annotation_get_link (record, roles[r]) == NULL ||
+            walk (record, roles[r], seen[r], resolve, user_data))
+          continue;
 
-          if (!APOSTIL_IS_ANNOTATION (record) ||
-              apostil_annotation_get_link (record, roles[r]) == NULL ||
-              walk (record, roles[r], seen, resolve, user_data))
-            continue;
-
-          g_set_error (error, APOSTIL_ERROR, APOSTIL_ERROR_REFERENCE,
-                       _ ("“%s” leads back to “%s” itself"), roles[r],
-                       apostil_record_get_id (record));
-          if (culprit != NULL)
-            *culprit = record;
-          return prefix (record, error);
-        }
-    }
+        g_set_error (error, APOSTIL_ERROR, APOSTIL_ERROR_REFERENCE,
+                     _ ("“%s” leads back to “%s” itself"), roles[r],
+                     apostil_record_get_id (record));
+        if (culprit != NULL)
+          *culprit = record;
+        return prefix (record, error);
+      }
   return TRUE;
 }

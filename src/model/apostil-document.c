@@ -745,14 +745,12 @@ apostil_document_redo (ApostilDocument *self)
   return step (self, FALSE);
 }
 
-/* Loading */
-
 /**
  * apostil_document_bulk_add:
  * @self: a document that nobody has seen
  * @record: (transfer full): a section, entity, annotation or relation
  *
- * For loaders: takes @record, in any order; see apostil_document_bulk_finish().
+ * For loaders: takes and seals @record, in any order; see apostil_document_bulk_finish().
  */
 void
 apostil_document_bulk_add (ApostilDocument *self, gpointer record)
@@ -761,7 +759,8 @@ apostil_document_bulk_add (ApostilDocument *self, gpointer record)
   g_return_if_fail (APOSTIL_IS_RECORD (record) && !APOSTIL_IS_ARTICLE (record));
 
   if (self->bulk == NULL)
-    self->bulk = apostil_bulk_new ();
+    self->bulk = apostil_bulk_new (self->scheme, self->store.article);
+  apostil_id_counter_note (self->ids, apostil_record_get_id (record));
   apostil_bulk_add (self->bulk, record);
 }
 
@@ -772,8 +771,8 @@ apostil_document_bulk_add (ApostilDocument *self, gpointer record)
  *   they were added; -1 when it is the article, or nothing
  * @error: where to put an error, in words for people, that names the record by its id
  *
- * Sorts, checks that the document is whole, and seals. Nothing of it is in the history, and
- * no clock is read. Even without records it is to be called, since it checks the article.
+ * Sorts, and checks that the document is whole. Nothing of it is in the history, no clock is read.
+ * Even without records it is to be called, since it checks the article.
  *
  * Returns: whether the document is whole; if not, it is empty
  */
@@ -788,11 +787,12 @@ apostil_document_bulk_finish (ApostilDocument *self, gint *bad_index, GError **e
                             apostil_history_get_n_undo (self->history) == 0,
                         FALSE);
 
-  bulk = self->bulk != NULL ? g_steal_pointer (&self->bulk) : apostil_bulk_new ();
-  if (!apostil_bulk_check (bulk, self->scheme, self->store.article, bad_index, error))
+  if (self->bulk == NULL)
+    self->bulk = apostil_bulk_new (self->scheme, self->store.article);
+  bulk = g_steal_pointer (&self->bulk);
+  if (!apostil_bulk_check (bulk, bad_index, error))
     return FALSE;
 
-  apostil_bulk_note_ids (bulk, self->ids);
   touched = apostil_store_fill (&self->store, bulk);
   apostil_store_tell (&self->store, &touched);
   return TRUE;

@@ -132,8 +132,6 @@ fill_list (ApostilBulk *bulk, gpointer list, GType type)
   GPtrArray *records = apostil_bulk_steal (bulk, type, &by_id);
   guint n_records = records->len;
 
-  for (guint i = 0; i < n_records; i++)
-    apostil_record_seal (records->pdata[i]);
   apostil_sorted_sort (records, apostil_record_list_get_order (type));
   if (type == APOSTIL_TYPE_ANNOTATION)
     apostil_annotation_list_fill (list, records, by_id);
@@ -147,7 +145,7 @@ fill_list (ApostilBulk *bulk, gpointer list, GType type)
  * @self: a store that holds nothing but an article
  * @bulk: records that were checked; it is empty afterwards
  *
- * Sorts them, seals them and takes them in, and tells nobody.
+ * Sorts them and takes them in, and tells nobody.
  *
  * Returns: what was touched
  */

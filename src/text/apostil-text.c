@@ -312,14 +312,34 @@ ApostilText *
 apostil_text_new_take (gchar *utf8, gsize n_bytes, GError **error)
 {
   g_autofree gchar *taken = utf8;
-  g_autofree guint32 *n_before = NULL;
-  ApostilText *self;
-  guint32 length;
 
   g_return_val_if_fail (utf8 != NULL, NULL);
 
   if (!check_text (utf8, n_bytes, error))
     return NULL;
+
+  return apostil_text_new_valid (g_steal_pointer (&taken), n_bytes);
+}
+
+/**
+ * apostil_text_new_valid:
+ * @utf8: (transfer full): the words; @n_bytes bytes and a NUL, from g_malloc()
+ * @n_bytes: how many bytes, at most %APOSTIL_TEXT_MAX_BYTES; apostil_text_count_valid() has counted each
+ *   of them, in pieces of whole characters
+ *
+ * As apostil_text_new_take(), without looking at each byte again.
+ *
+ * Returns: (transfer full): the text
+ */
+ApostilText *
+apostil_text_new_valid (gchar *utf8, gsize n_bytes)
+{
+  g_autofree gchar *taken = utf8;
+  g_autofree guint32 *n_before = NULL;
+  ApostilText *self;
+  guint32 length;
+
+  g_return_val_if_fail (utf8 != NULL && n_bytes <= APOSTIL_TEXT_MAX_BYTES, NULL);
   g_return_val_if_fail (utf8[n_bytes] == '\0', NULL);
 
   n_before = make_table (utf8, n_bytes, count_leads);

@@ -37,6 +37,7 @@ GQuark apostil_text_error_quark (void);
 gsize apostil_text_count_valid (const gchar *utf8, gsize n_bytes);
 ApostilText *apostil_text_new (const gchar *utf8, gssize n_bytes, GError **error);
 ApostilText *apostil_text_new_take (gchar *utf8, gsize n_bytes, GError **error);
+ApostilText *apostil_text_new_valid (gchar *utf8, gsize n_bytes);
 ApostilText *apostil_text_ref (ApostilText *self);
 void apostil_text_unref (ApostilText *self);
 

@@ -17,6 +17,7 @@ typedef struct
 {
   ApostilScheme *scheme;
   ApostilDocument *document;
+  GPtrArray *waiting; /* records that are being written */
 } Fixture;
 
 static ApostilSpan
@@ -35,7 +36,7 @@ add (Fixture *fixture, const gchar *kind, const gchar *id, const gchar *words)
       apostil_annotation_new (apostil_scheme_get_kind (fixture->scheme, kind), id);
 
   apostil_annotation_set_span (annotation, find (words));
-  apostil_document_bulk_add (fixture->document, annotation);
+  g_ptr_array_add (fixture->waiting, annotation);
   return annotation;
 }
 
@@ -72,6 +73,7 @@ init (Fixture *fixture)
   apostil_record_set (article, APOSTIL_ATTR_PUBLISHED, "2021-08-27");
   fixture->scheme = apostil_scheme_new_news ();
   fixture->document = apostil_document_new (fixture->scheme, article, "test");
+  fixture->waiting = g_ptr_array_new ();
 }
 
 static void
@@ -79,6 +81,9 @@ finish (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
 
+  for (guint i = 0; i < fixture->waiting->len; i++)
+    apostil_document_bulk_add (fixture->document, fixture->waiting->pdata[i]);
+  g_ptr_array_unref (fixture->waiting);
   apostil_document_bulk_finish (fixture->document, NULL, &error);
   g_assert_no_error (error);
 }
@@ -136,7 +141,7 @@ test_section (void)
   section = apostil_section_new ("s1", "body");
   apostil_section_set_spans (section, &span, 1);
   apostil_section_set_published (section, "d1");
-  apostil_document_bulk_add (fixture.document, section);
+  g_ptr_array_add (fixture.waiting, section);
   add_claim (&fixture, "c1", "le pont fermerait lundi", "a affirmé");
   finish (&fixture);
   expect (&fixture, "c1", APOSTIL_CLAIM_DATE_PUBLISHED, "2021-08-22", "d1");
