@@ -61,7 +61,7 @@ def work(program, article, plan):
     program.act('annotate-all')
     program.act('annotate-all')
     article.put_caret(0)
-    program.act('next')
+    article.put_caret(article.find(plan.person[0])[0] + 1)
     article.wait_status(f'Person, {plan.person[0]}, 1 of {plan.occurrences}')
     for name, how in (('extend', 'end-right'), ('extend', 'end-left'), ('next', None), ('previous', None)):
         program.act(name, how)

@@ -159,7 +159,7 @@ def journey(stage):
             review.go_to(plan.person[0])
             article.keys('y')
             settle(0.8)
-            review.go_to(plan.short_name, f'Person: {plan.person[0]}')
+            review.go_to(plan.person[0], f'Person: {plan.person[0]}')
             article.keys('y')
     with stage.step('what was rejected is remembered after saving and opening again'):
         program.act('suggest', 'dates')
