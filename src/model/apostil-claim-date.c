@@ -149,11 +149,11 @@ find_in_sentence (ApostilDocument *document, ApostilAnnotation *claim)
   g_autoptr (GPtrArray) dates = g_ptr_array_new ();
   g_autoptr (GPtrArray) claims = g_ptr_array_new ();
   Around around = { claim, dates, claims };
-  ApostilSpan sentence =
-      APOSTIL_SPAN (saying.start - MIN (saying.start, MAX_SENTENCE),
-                    MIN (saying.end + MAX_SENTENCE, apostil_text_get_length (text)));
+  ApostilSpan sentence = apostil_text_sentence_reach (text, saying.start);
   ApostilAnnotation *nearest = NULL;
 
+  sentence.start = MAX (sentence.start, saying.start - MIN (saying.start, MAX_SENTENCE));
+  sentence.end = MIN (sentence.end, saying.end + MAX_SENTENCE);
   apostil_annotation_list_foreach_in (apostil_document_get_annotations (document), sentence,
                                       collect, &around);
   /* Sentences cost more than dates: most claims have none near. */

@@ -20,6 +20,7 @@
 
 #define WORD_RADIUS     2048  /* code points either side of the caret */
 #define SENTENCE_RADIUS 16384 /* a longer sentence is cut there */
+#define SENTENCE_FIRST  160   /* what is looked at first */
 #define MAX_WORDS       12    /* of a name */
 #define MAX_PARTICLES   3     /* « de la », between two words of a name */
 #define HEADLINE_WORDS  5     /* so many words all in capitals are no name */
@@ -552,13 +553,25 @@ begins_in_lower_case (ApostilText *text, ApostilSpan line)
   return g_unichar_islower (first_seen (text, line));
 }
 
-/* The line at @offset, and the lines that a sentence may run over from it or to it. */
-static ApostilSpan
-get_sentence_lines (ApostilText *text, guint32 offset)
+/**
+ * apostil_text_sentence_reach:
+ * @text: a text
+ * @offset: the caret, at most the length
+ *
+ * Takes nothing apart: what lies beyond is in another sentence. Any thread.
+ *
+ * Returns: the line at @offset, and the lines that a sentence may run over from it or to it
+ */
+ApostilSpan
+apostil_text_sentence_reach (ApostilText *text, guint32 offset)
 {
-  ApostilSpan lines = apostil_text_get_paragraph (text, offset);
-  ApostilSpan line = lines;
+  ApostilSpan lines;
+  ApostilSpan line;
 
+  g_return_val_if_fail (check_offset (text, offset), APOSTIL_SPAN (0, 0));
+
+  lines = apostil_text_get_paragraph (text, offset);
+  line = lines;
   if (first_seen (text, line) == 0)
     return line;
   while (line.start > 0 && offset - line.start < SENTENCE_RADIUS &&
@@ -581,6 +594,53 @@ get_sentence_lines (ApostilText *text, guint32 offset)
   return clip (text, lines, offset, SENTENCE_RADIUS);
 }
 
+/* The first token of which it is certain whether it begins a sentence, where the tokens before the
+ * first of @self are not known: an abbreviation is settled by the word before its full stop. */
+static gint
+get_first_certain (Words *self)
+{
+  gint at = 0;
+
+  for (guint n_words = 0; at < self->n && n_words < 2; at++)
+    n_words += (self->token[at].flags & APOSTIL_TOKEN_WORD) != 0;
+  return at;
+}
+
+/* Returns: whether both ends of the sentence are within @window, which is a part of @lines. */
+static gboolean
+find_sentence (ApostilText *text,
+               ApostilSpan lines,
+               ApostilSpan window,
+               guint32 offset,
+               ApostilSpan *sentence)
+{
+  g_auto (Words) words = { NULL };
+  gboolean begins = window.start == lines.start;
+  gboolean ends = window.end == lines.end;
+  gint first, last, lowest, highest;
+
+  words_init (&words, text, window);
+  *sentence = APOSTIL_SPAN (offset, offset);
+  if (words.n == 0)
+    return begins && ends;
+  lowest = begins ? 0 : get_first_certain (&words);
+  highest = ends ? words.n - 1 : words.n - 2;
+  first = (gint) apostil_tokens_find (words.tokens, offset);
+  if (first == words.n || (first > 0 && words.token[first].start > offset))
+    first--;
+  if (first < lowest || first > highest)
+    return FALSE;
+
+  last = first;
+  while (first > lowest && !(words.token[first].flags & APOSTIL_TOKEN_SENTENCE_START))
+    first--;
+  while (last < highest && !(words.token[last + 1].flags & APOSTIL_TOKEN_SENTENCE_START))
+    last++;
+  *sentence = token_span (&words, first, last);
+  return (begins || (words.token[first].flags & APOSTIL_TOKEN_SENTENCE_START) != 0) &&
+         (ends || last < highest);
+}
+
 /**
  * apostil_text_sentence_at:
  * @text: a text
@@ -596,25 +656,18 @@ get_sentence_lines (ApostilText *text, guint32 offset)
 ApostilSpan
 apostil_text_sentence_at (ApostilText *text, guint32 offset)
 {
-  g_auto (Words) words = { NULL };
-  gint first, last;
+  ApostilSpan lines;
+  ApostilSpan sentence;
 
   g_return_val_if_fail (check_offset (text, offset), APOSTIL_SPAN (0, 0));
 
-  words_init (&words, text, get_sentence_lines (text, offset));
-  if (words.n == 0)
-    return APOSTIL_SPAN (offset, offset);
-
-  first = (gint) apostil_tokens_find (words.tokens, offset);
-  if (first == words.n || (first > 0 && words.token[first].start > offset))
-    first--;
-  last = first;
-  while (first > 0 && !(words.token[first].flags & APOSTIL_TOKEN_SENTENCE_START))
-    first--;
-  while (last + 1 < words.n && !(words.token[last + 1].flags & APOSTIL_TOKEN_SENTENCE_START))
-    last++;
-
-  return token_span (&words, first, last);
+  lines = apostil_text_sentence_reach (text, offset);
+  /* Most sentences are short, whatever their paragraph: a little is taken apart first. */
+  for (guint32 radius = SENTENCE_FIRST;
+       !find_sentence (text, lines, clip (text, lines, offset, radius), offset, &sentence);
+       radius *= 4)
+    ;
+  return sentence;
 }
 
 /* From @p to the last blank of a run of them before @end. */

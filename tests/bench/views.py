@@ -22,6 +22,7 @@ OPENINGS = {"entities": "do:show=entities", "claims and their map": "do:show=cla
 SCRIPTS = {
     "entities": "do:show=entities roll:90*{n} focus:Filter_the_entities type:nom_1 type:nom type:nothing type:",
     "claims": "do:show=claims roll:90*{n} focus:Filter_the_claims type:nom_1 type:gouvernement type:nothing type:",
+    "claims by date": "do:show=claims do:claims-group=date roll:90*{n} do:claims-group=verdict",
     "claim map": "do:show=claims focus:Claim_map roll:90*{n}",
     "timeline": "do:show=timeline roll:90*{n} press:Zoom_in_(+)*4 press:Zoom_out_(−)*4",
     "marks list": "focus:Dates roll:90*{n} focus:Filter_the_lists type:nom_1 type:gouvernement type:nothing type:",

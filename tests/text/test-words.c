@@ -235,6 +235,58 @@ test_random (void)
     }
 }
 
+/* A line of words, marks and abbreviations, with few full stops, so that sentences are of all lengths. */
+static ApostilText *
+random_line (guint n_words, guint ends)
+{
+  static const gchar *const words[] = { "mot",        "Mot",        "M.",       "Dr.",    "1.",
+                                        "6\u00a0000", "«\u00a0oui", "non »",    "« Oh !", "»",
+                                        "“A",         "b.”",        "U.S.",     "e.g.",   "(a",
+                                        "b)",         "l’ami",      "#a#b",     "janv.",  "中文",
+                                        "16h00",      "a-t-il",     "A",        "–",      ":",
+                                        "Étage",      "مسعود",      "22.8.2021" };
+  static const gchar *const marks[] = { ".", "!", "?", "…", ". »", ".”", "!)", "؟", "。" };
+  GString *line = g_string_new (NULL);
+  gsize n_bytes;
+
+  for (guint i = 0; i < n_words; i++)
+    {
+      g_string_append (line, words[g_test_rand_int_range (0, G_N_ELEMENTS (words))]);
+      if (g_test_rand_int_range (0, (gint) ends) == 0)
+        g_string_append (line, marks[g_test_rand_int_range (0, G_N_ELEMENTS (marks))]);
+      g_string_append (line, g_test_rand_int_range (0, 12) == 0 ? "\u00a0" : " ");
+    }
+  n_bytes = line->len;
+  return apostil_text_new_take (g_string_free (line, FALSE), n_bytes, NULL);
+}
+
+/* What is found in a part of the line is what is found in all of it. */
+static void
+test_sentence_in_part (void)
+{
+  for (guint round = 0; round < 60; round++)
+    {
+      g_autoptr (ApostilText) text = random_line (400, 4 + round % 5 * 40);
+      g_autoptr (ApostilTokens) tokens = apostil_tokens_new (text);
+      guint n;
+      const ApostilToken *token = apostil_tokens_get (tokens, &n);
+
+      for (guint i = 0; i < n; i++)
+        {
+          guint first = i;
+          guint last = i;
+
+          while (first > 0 && (token[first].flags & APOSTIL_TOKEN_SENTENCE_START) == 0)
+            first--;
+          while (last + 1 < n && (token[last + 1].flags & APOSTIL_TOKEN_SENTENCE_START) == 0)
+            last++;
+          g_assert_true (apostil_span_equal (
+              apostil_text_sentence_at (text, token[i].start),
+              APOSTIL_SPAN (token[first].start, token[last].start + token[last].n_chars)));
+        }
+    }
+}
+
 static gdouble
 time_caret (gsize n_bytes, gconstpointer unit)
 {
@@ -319,6 +371,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/words/trim", test_trim);
   g_test_add_func ("/words/trim-grows", test_trim_grows);
   g_test_add_func ("/words/random", test_random);
+  g_test_add_func ("/words/sentence-in-part", test_sentence_in_part);
   g_test_add_func ("/words/long-line", test_long_line);
   g_test_add_func ("/words/article", test_article);
 
