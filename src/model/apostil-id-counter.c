@@ -7,11 +7,12 @@
 
 #include <string.h>
 
-/* For each prefix (« m » of « m12 ») the highest number seen. Ids come in runs of one
- * prefix, so the last one is remembered beside the hash. Numbers of more than 15 digits
+/* For each prefix (« m » of « m12 ») the highest number seen. A document has few prefixes, so
+ * the last ones are remembered beside the hash. Numbers of more than 15 digits
  * are somebody else's: we would never come to them. */
 
 #define MOST_DIGITS 15
+#define N_RECENT    4
 
 typedef struct
 {
@@ -22,8 +23,9 @@ typedef struct
 
 struct _ApostilIdCounter
 {
-  GHashTable *counters; /* by prefix */
-  Counter *last;
+  GHashTable *counters;      /* by prefix */
+  Counter *recent[N_RECENT]; /* (nullable) */
+  guint next_recent;         /* which of them is forgotten next */
 };
 
 static void
@@ -66,11 +68,12 @@ static Counter *
 get_counter (ApostilIdCounter *self, const gchar *prefix, gsize n_prefix)
 {
   g_autofree gchar *key = NULL;
-  Counter *counter = self->last;
+  Counter *counter = NULL;
 
-  if (counter != NULL && counter->n_prefix == n_prefix &&
-      memcmp (counter->prefix, prefix, n_prefix) == 0)
-    return counter;
+  for (guint i = 0; i < N_RECENT && self->recent[i] != NULL; i++)
+    if (self->recent[i]->n_prefix == n_prefix &&
+        memcmp (self->recent[i]->prefix, prefix, n_prefix) == 0)
+      return self->recent[i];
 
   key = g_strndup (prefix, n_prefix);
   counter = g_hash_table_lookup (self->counters, key);
@@ -81,7 +84,8 @@ get_counter (ApostilIdCounter *self, const gchar *prefix, gsize n_prefix)
       counter->prefix = g_steal_pointer (&key);
       g_hash_table_insert (self->counters, counter->prefix, counter);
     }
-  self->last = counter;
+  self->recent[self->next_recent] = counter;
+  self->next_recent = (self->next_recent + 1) % N_RECENT;
   return counter;
 }
 

@@ -11,16 +11,17 @@
  *
  * A GHashTable keeps a key, a value and a hash for each record; here the record is its own key, so that a
  * hundred thousand marks take 1.5 MB instead of 2.6. Places are probed one after the other, and at least a
- * fifth of them is free. The hash begins with a random number: ids come from strangers' files, and nobody
+ * fifth of them is free; mostly only the hashes are looked at, which lie close together. The hash begins with a random number: ids come from strangers' files, and nobody
  * can choose them so that all fall on one place. */
 
 #define LEAST_PLACES 16
+#define TAKEN        0x80000000u /* in every hash, so that none is 0 */
 
 struct _ApostilIdTable
 {
-  gpointer *records; /* NULL: a free place */
-  guint32 *hashes;   /* of the ids of records */
-  guint n_places;    /* a power of two */
+  gpointer *records;
+  guint32 *hashes; /* of their ids; 0: a free place */
+  guint n_places;  /* a power of two */
   guint n_records;
   guint32 seed;
 };
@@ -33,15 +34,15 @@ hash_id (ApostilIdTable *self, const gchar *id)
 
   for (; *id != '\0'; id++)
     hash = (hash ^ (guchar) *id) * 16777619u;
-  return hash ^ hash >> 15;
+  return (hash ^ hash >> 15) | TAKEN;
 }
 
 static void
 make_places (ApostilIdTable *self, guint n_places)
 {
   self->n_places = n_places;
-  self->records = g_new0 (gpointer, n_places);
-  self->hashes = g_new (guint32, n_places);
+  self->records = g_new (gpointer, n_places);
+  self->hashes = g_new0 (guint32, n_places);
 }
 
 /**
@@ -80,7 +81,7 @@ find_place (ApostilIdTable *self, const gchar *id, guint32 hash)
   guint mask = self->n_places - 1;
   guint place = hash & mask;
 
-  while (self->records[place] != NULL &&
+  while (self->hashes[place] != 0 &&
          (self->hashes[place] != hash ||
           strcmp (apostil_record_get_id (self->records[place]), id) != 0))
     place = (place + 1) & mask;
@@ -100,9 +101,9 @@ grow (ApostilIdTable *self)
     {
       guint place = hashes[i] & mask;
 
-      if (records[i] == NULL)
+      if (hashes[i] == 0)
         continue;
-      while (self->records[place] != NULL)
+      while (self->hashes[place] != 0)
         place = (place + 1) & mask;
       self->records[place] = records[i];
       self->hashes[place] = hashes[i];
@@ -119,7 +120,13 @@ grow (ApostilIdTable *self)
 gpointer
 apostil_id_table_lookup (ApostilIdTable *self, const gchar *id)
 {
-  return self->n_records > 0 ? self->records[find_place (self, id, hash_id (self, id))] : NULL;
+  guint place = 0;
+
+  if (self->n_records == 0)
+    return NULL;
+
+  place = find_place (self, id, hash_id (self, id));
+  return self->hashes[place] != 0 ? self->records[place] : NULL;
 }
 
 /**
@@ -136,7 +143,7 @@ apostil_id_table_add (ApostilIdTable *self, gpointer record)
   guint32 hash = hash_id (self, id);
   guint place = find_place (self, id, hash);
 
-  if (self->records[place] != NULL)
+  if (self->hashes[place] != 0)
     return FALSE;
 
   self->records[place] = record;
@@ -161,16 +168,16 @@ apostil_id_table_remove (ApostilIdTable *self, gpointer record)
   guint mask = self->n_places - 1;
   guint hole = find_place (self, id, hash_id (self, id));
 
-  g_return_if_fail (self->records[hole] == record);
+  g_return_if_fail (self->hashes[hole] != 0 && self->records[hole] == record);
 
   /* What was pushed past the hole by others moves into it, so that it is still found. */
-  for (guint i = (hole + 1) & mask; self->records[i] != NULL; i = (i + 1) & mask)
+  for (guint i = (hole + 1) & mask; self->hashes[i] != 0; i = (i + 1) & mask)
     if (((i - self->hashes[i]) & mask) >= ((i - hole) & mask))
       {
         self->records[hole] = self->records[i];
         self->hashes[hole] = self->hashes[i];
         hole = i;
       }
-  self->records[hole] = NULL;
+  self->hashes[hole] = 0;
   self->n_records--;
 }
