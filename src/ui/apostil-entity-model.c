@@ -23,7 +23,7 @@
 
 struct _ApostilEntityModel
 {
-  GObject parent_instance;
+  ApostilFlatModel parent_instance;
 
   ApostilDocument *document;
   ApostilEntityTally *tally;
@@ -40,17 +40,13 @@ struct _ApostilEntityModel
   ApostilEntityOrder order;
   gboolean descending;
   gboolean grouped;
-  gint stamp;
 };
-
-static void tree_model_init (GtkTreeModelIface *iface);
 
 /* GtkTreeView drags no rows but those of a drag source, though who drops them is asked by signals. */
 G_DEFINE_FINAL_TYPE_WITH_CODE (ApostilEntityModel,
                                apostil_entity_model,
-                               G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_TREE_MODEL, tree_model_init)
-                                   G_IMPLEMENT_INTERFACE (GTK_TYPE_TREE_DRAG_SOURCE, NULL))
+                               APOSTIL_TYPE_FLAT_MODEL,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_TREE_DRAG_SOURCE, NULL))
 
 enum
 {
@@ -166,15 +162,6 @@ passes (ApostilEntityModel *self, ApostilEntity *entity)
 }
 
 static void
-make_iter (ApostilEntityModel *self, GtkTreeIter *iter, guint index)
-{
-  iter->stamp = self->stamp;
-  iter->user_data = GUINT_TO_POINTER (index);
-  iter->user_data2 = NULL;
-  iter->user_data3 = NULL;
-}
-
-static void
 rebuild (ApostilEntityModel *self)
 {
   ApostilRecordList *entities = apostil_document_get_entities (self->document);
@@ -182,7 +169,7 @@ rebuild (ApostilEntityModel *self)
   guint n_groups = (self->kind != NULL ? self->kind->n_types : 0) + 1;
 
   g_signal_emit (self, signals[RESET], 0, TRUE);
-  self->stamp++;
+  apostil_flat_model_renewed (APOSTIL_FLAT_MODEL (self));
   g_hash_table_remove_all (self->by_id);
   g_ptr_array_set_size (self->rows, 0);
   memset (self->group_sizes, 0, n_groups * sizeof (guint));
@@ -213,34 +200,23 @@ rebuild (ApostilEntityModel *self)
 static void
 row_changed (ApostilEntityModel *self, guint index)
 {
-  g_autoptr (GtkTreePath) path = gtk_tree_path_new_from_indices ((gint) index, -1);
-  GtkTreeIter iter;
-
-  make_iter (self, &iter, index);
-  gtk_tree_model_row_changed (GTK_TREE_MODEL (self), path, &iter);
+  apostil_flat_model_changed (APOSTIL_FLAT_MODEL (self), index);
 }
 
 static void
 delete_at (ApostilEntityModel *self, guint index)
 {
-  g_autoptr (GtkTreePath) path = gtk_tree_path_new_from_indices ((gint) index, -1);
-
   g_ptr_array_remove_index (self->rows, index);
-  self->stamp++;
-  gtk_tree_model_row_deleted (GTK_TREE_MODEL (self), path);
+  apostil_flat_model_deleted (APOSTIL_FLAT_MODEL (self), index);
 }
 
 static void
 insert_row (ApostilEntityModel *self, ApostilEntityRank *row)
 {
   guint index = lower_bound (self, row);
-  g_autoptr (GtkTreePath) path = gtk_tree_path_new_from_indices ((gint) index, -1);
-  GtkTreeIter iter;
 
   g_ptr_array_insert (self->rows, (gint) index, row);
-  self->stamp++;
-  make_iter (self, &iter, index);
-  gtk_tree_model_row_inserted (GTK_TREE_MODEL (self), path, &iter);
+  apostil_flat_model_inserted (APOSTIL_FLAT_MODEL (self), index);
 }
 
 /* The heading of @group says how many follow it, and goes when none does. */
@@ -372,129 +348,28 @@ document_changed (ApostilDocument *document,
   g_signal_emit (self, signals[COUNTED], 0);
 }
 
-/* ---- GtkTreeModel ---- */
+/* ---- ApostilFlatModel ---- */
 
-static GtkTreeModelFlags
-get_flags (GtkTreeModel *model)
+static ApostilEntityRank *
+get_row (ApostilEntityModel *self, guint index)
 {
-  return GTK_TREE_MODEL_LIST_ONLY;
+  g_return_val_if_fail (index < self->rows->len, NULL);
+
+  return g_ptr_array_index (self->rows, index);
 }
 
-static gint
-get_n_columns (GtkTreeModel *model)
+static guint
+get_n_rows (ApostilFlatModel *model)
 {
-  return 1;
+  return APOSTIL_ENTITY_MODEL (model)->rows->len;
 }
 
-static GType
-get_column_type (GtkTreeModel *model, gint index)
+static gpointer
+get_record (ApostilFlatModel *model, guint row)
 {
-  return APOSTIL_TYPE_ENTITY;
-}
+  const ApostilEntityRank *rank = get_row (APOSTIL_ENTITY_MODEL (model), row);
 
-static gboolean
-get_nth (ApostilEntityModel *self, GtkTreeIter *iter, gint index)
-{
-  if (index < 0 || (guint) index >= self->rows->len)
-    {
-      iter->stamp = 0;
-      return FALSE;
-    }
-  make_iter (self, iter, (guint) index);
-  return TRUE;
-}
-
-static gboolean
-get_iter (GtkTreeModel *model, GtkTreeIter *iter, GtkTreePath *path)
-{
-  if (gtk_tree_path_get_depth (path) != 1)
-    {
-      iter->stamp = 0;
-      return FALSE;
-    }
-  return get_nth (APOSTIL_ENTITY_MODEL (model), iter, gtk_tree_path_get_indices (path)[0]);
-}
-
-static GtkTreePath *
-get_path (GtkTreeModel *model, GtkTreeIter *iter)
-{
-  return gtk_tree_path_new_from_indices ((gint) GPOINTER_TO_UINT (iter->user_data), -1);
-}
-
-static void
-get_value (GtkTreeModel *model, GtkTreeIter *iter, gint column, GValue *value)
-{
-  g_value_init (value, APOSTIL_TYPE_ENTITY);
-  g_value_set_object (value, apostil_entity_model_get_entity (APOSTIL_ENTITY_MODEL (model), iter));
-}
-
-static gboolean
-iter_next (GtkTreeModel *model, GtkTreeIter *iter)
-{
-  return get_nth (APOSTIL_ENTITY_MODEL (model), iter,
-                  (gint) GPOINTER_TO_UINT (iter->user_data) + 1);
-}
-
-static gboolean
-iter_previous (GtkTreeModel *model, GtkTreeIter *iter)
-{
-  return get_nth (APOSTIL_ENTITY_MODEL (model), iter,
-                  (gint) GPOINTER_TO_UINT (iter->user_data) - 1);
-}
-
-static gboolean
-iter_children (GtkTreeModel *model, GtkTreeIter *iter, GtkTreeIter *parent)
-{
-  if (parent == NULL)
-    return get_nth (APOSTIL_ENTITY_MODEL (model), iter, 0);
-  iter->stamp = 0;
-  return FALSE;
-}
-
-static gboolean
-iter_has_child (GtkTreeModel *model, GtkTreeIter *iter)
-{
-  return FALSE;
-}
-
-static gint
-iter_n_children (GtkTreeModel *model, GtkTreeIter *iter)
-{
-  return iter == NULL ? (gint) APOSTIL_ENTITY_MODEL (model)->rows->len : 0;
-}
-
-static gboolean
-iter_nth_child (GtkTreeModel *model, GtkTreeIter *iter, GtkTreeIter *parent, gint n)
-{
-  if (parent == NULL)
-    return get_nth (APOSTIL_ENTITY_MODEL (model), iter, n);
-  iter->stamp = 0;
-  return FALSE;
-}
-
-static gboolean
-iter_parent (GtkTreeModel *model, GtkTreeIter *iter, GtkTreeIter *child)
-{
-  iter->stamp = 0;
-  return FALSE;
-}
-
-static void
-tree_model_init (GtkTreeModelIface *iface)
-{
-  iface->get_flags = get_flags;
-  iface->get_n_columns = get_n_columns;
-  iface->get_column_type = get_column_type;
-  iface->get_iter = get_iter;
-  iface->get_path = get_path;
-  iface->get_value = get_value;
-  iface->iter_next = iter_next;
-  iface->iter_previous = iter_previous;
-  iface->iter_children = iter_children;
-  iface->iter_has_child = iter_has_child;
-  iface->iter_n_children = iter_n_children;
-  iface->iter_nth_child = iter_nth_child;
-  iface->iter_parent = iter_parent;
+  return rank != NULL ? rank->entity : NULL;
 }
 
 /* ---- Object ---- */
@@ -531,6 +406,8 @@ apostil_entity_model_class_init (ApostilEntityModelClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = apostil_entity_model_dispose;
   G_OBJECT_CLASS (klass)->finalize = apostil_entity_model_finalize;
+  APOSTIL_FLAT_MODEL_CLASS (klass)->get_n_rows = get_n_rows;
+  APOSTIL_FLAT_MODEL_CLASS (klass)->get_record = get_record;
   signals[RESET] = g_signal_new ("reset", APOSTIL_TYPE_ENTITY_MODEL, G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   signals[COUNTED] = g_signal_new ("counted", APOSTIL_TYPE_ENTITY_MODEL, G_SIGNAL_RUN_LAST, 0, NULL,
@@ -540,7 +417,6 @@ apostil_entity_model_class_init (ApostilEntityModelClass *klass)
 static void
 apostil_entity_model_init (ApostilEntityModel *self)
 {
-  self->stamp = 1;
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) apostil_entity_rank_free);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
 }
@@ -681,16 +557,6 @@ apostil_entity_model_get_n_unnamed (ApostilEntityModel *self)
   return self->n_unnamed;
 }
 
-static ApostilEntityRank *
-get_row (ApostilEntityModel *self, GtkTreeIter *iter)
-{
-  guint index = GPOINTER_TO_UINT (iter->user_data);
-
-  g_return_val_if_fail (index < self->rows->len, NULL);
-
-  return g_ptr_array_index (self->rows, index);
-}
-
 /**
  * apostil_entity_model_get_entity:
  * @self: the table
@@ -705,7 +571,7 @@ apostil_entity_model_get_entity (ApostilEntityModel *self, GtkTreeIter *iter)
 
   g_return_val_if_fail (APOSTIL_IS_ENTITY_MODEL (self), NULL);
 
-  row = get_row (self, iter);
+  row = get_row (self, apostil_flat_model_get_row (iter));
   return row != NULL ? row->entity : NULL;
 }
 
@@ -725,7 +591,7 @@ apostil_entity_model_get_group (ApostilEntityModel *self, GtkTreeIter *iter, gui
 
   g_return_val_if_fail (APOSTIL_IS_ENTITY_MODEL (self), NULL);
 
-  row = get_row (self, iter);
+  row = get_row (self, apostil_flat_model_get_row (iter));
   *n_entities = row != NULL ? self->group_sizes[row->group] : 0;
   if (row == NULL || self->kind == NULL || row->group >= self->kind->n_types)
     return NULL;
@@ -750,7 +616,7 @@ apostil_entity_model_find (ApostilEntityModel *self, const gchar *entity_id, Gtk
   row = entity_id != NULL ? g_hash_table_lookup (self->by_id, entity_id) : NULL;
   if (row == NULL)
     return FALSE;
-  make_iter (self, iter, lower_bound (self, row));
+  apostil_flat_model_init_iter (APOSTIL_FLAT_MODEL (self), iter, lower_bound (self, row));
   return TRUE;
 }
 

@@ -6,6 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "apostil-entity-rank.h"
+#include "apostil-flat-model.h"
 
 G_BEGIN_DECLS
 
@@ -23,7 +24,11 @@ typedef enum
 } ApostilEntityShow;
 
 #define APOSTIL_TYPE_ENTITY_MODEL (apostil_entity_model_get_type ())
-G_DECLARE_FINAL_TYPE (ApostilEntityModel, apostil_entity_model, APOSTIL, ENTITY_MODEL, GObject)
+G_DECLARE_FINAL_TYPE (ApostilEntityModel,
+                      apostil_entity_model,
+                      APOSTIL,
+                      ENTITY_MODEL,
+                      ApostilFlatModel)
 
 /**
  * ApostilEntityModel::reset: (gboolean before) everything changes at once: views let go of the model

@@ -5,6 +5,7 @@
 
 #include <gtk/gtk.h>
 
+#include "apostil-flat-model.h"
 #include "apostil-ledger.h"
 
 G_BEGIN_DECLS
@@ -13,7 +14,11 @@ G_BEGIN_DECLS
  * own; its one column is the claim, which is NULL in the row of a group. */
 
 #define APOSTIL_TYPE_LEDGER_MODEL (apostil_ledger_model_get_type ())
-G_DECLARE_FINAL_TYPE (ApostilLedgerModel, apostil_ledger_model, APOSTIL, LEDGER_MODEL, GObject)
+G_DECLARE_FINAL_TYPE (ApostilLedgerModel,
+                      apostil_ledger_model,
+                      APOSTIL,
+                      LEDGER_MODEL,
+                      ApostilFlatModel)
 
 ApostilLedgerModel *apostil_ledger_model_new (ApostilLedger *ledger);
 ApostilLedger *apostil_ledger_model_get_ledger (ApostilLedgerModel *self);

@@ -32,7 +32,7 @@
 
 struct _ApostilMarkModel
 {
-  GObject parent_instance;
+  ApostilFlatModel parent_instance;
 
   ApostilDocument *document;
   const gchar *kind_id; /* interned */
@@ -41,15 +41,9 @@ struct _ApostilMarkModel
   GPtrArray *rows;      /* with references */
   guint n_total;
   GHashTable *counts; /* id → how many mention, or contradict, it */
-  gint stamp;
 };
 
-static void tree_model_init (GtkTreeModelIface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (ApostilMarkModel,
-                               apostil_mark_model,
-                               G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_TREE_MODEL, tree_model_init))
+G_DEFINE_FINAL_TYPE (ApostilMarkModel, apostil_mark_model, APOSTIL_TYPE_FLAT_MODEL)
 
 enum
 {
@@ -277,21 +271,12 @@ passes (ApostilMarkModel *self, gpointer record)
 /* ---- Keeping up ---- */
 
 static void
-make_iter (ApostilMarkModel *self, GtkTreeIter *iter, guint index)
-{
-  iter->stamp = self->stamp;
-  iter->user_data = GUINT_TO_POINTER (index);
-  iter->user_data2 = NULL;
-  iter->user_data3 = NULL;
-}
-
-static void
 rebuild (ApostilMarkModel *self)
 {
   guint n = source_length (self);
 
   g_signal_emit (self, signals[RESET], 0, TRUE);
-  self->stamp++;
+  apostil_flat_model_renewed (APOSTIL_FLAT_MODEL (self));
   g_ptr_array_set_size (self->rows, 0);
   self->n_total = 0;
   for (guint i = 0; i < n; i++)
@@ -309,35 +294,17 @@ rebuild (ApostilMarkModel *self)
 }
 
 static void
-row_inserted (ApostilMarkModel *self, guint index, gpointer record)
+insert_row (ApostilMarkModel *self, guint index, gpointer record)
 {
-  g_autoptr (GtkTreePath) path = gtk_tree_path_new_from_indices ((gint) index, -1);
-  GtkTreeIter iter;
-
   g_ptr_array_insert (self->rows, (gint) index, g_object_ref (record));
-  self->stamp++;
-  make_iter (self, &iter, index);
-  gtk_tree_model_row_inserted (GTK_TREE_MODEL (self), path, &iter);
+  apostil_flat_model_inserted (APOSTIL_FLAT_MODEL (self), index);
 }
 
 static void
-row_deleted (ApostilMarkModel *self, guint index)
+delete_row (ApostilMarkModel *self, guint index)
 {
-  g_autoptr (GtkTreePath) path = gtk_tree_path_new_from_indices ((gint) index, -1);
-
   g_ptr_array_remove_index (self->rows, index);
-  self->stamp++;
-  gtk_tree_model_row_deleted (GTK_TREE_MODEL (self), path);
-}
-
-static void
-row_changed (ApostilMarkModel *self, guint index)
-{
-  g_autoptr (GtkTreePath) path = gtk_tree_path_new_from_indices ((gint) index, -1);
-  GtkTreeIter iter;
-
-  make_iter (self, &iter, index);
-  gtk_tree_model_row_changed (GTK_TREE_MODEL (self), path, &iter);
+  apostil_flat_model_deleted (APOSTIL_FLAT_MODEL (self), index);
 }
 
 static gint
@@ -406,13 +373,13 @@ follow_change (ApostilMarkModel *self, gpointer before, gpointer after)
     {
       g_ptr_array_index (self->rows, at) = g_object_ref (after);
       g_object_unref (before);
-      row_changed (self, at);
+      apostil_flat_model_changed (APOSTIL_FLAT_MODEL (self), at);
       return TRUE;
     }
   if (was_shown)
-    row_deleted (self, at);
+    delete_row (self, at);
   if (is_shown)
-    row_inserted (self, lower_bound (self, after), after);
+    insert_row (self, lower_bound (self, after), after);
   return TRUE;
 }
 
@@ -430,7 +397,7 @@ follow_touched (ApostilMarkModel *self, GHashTable *touched)
       gpointer record = apostil_document_lookup (self->document, id);
 
       if (is_ours (self, record) && find_row (self, record, &at))
-        row_changed (self, at);
+        apostil_flat_model_changed (APOSTIL_FLAT_MODEL (self), at);
     }
 }
 
@@ -479,126 +446,18 @@ document_changed (ApostilDocument *document,
     }
 }
 
-/* ---- GtkTreeModel ---- */
+/* ---- ApostilFlatModel ---- */
 
-static GtkTreeModelFlags
-get_flags (GtkTreeModel *model)
+static guint
+get_n_rows (ApostilFlatModel *model)
 {
-  return GTK_TREE_MODEL_LIST_ONLY;
+  return APOSTIL_MARK_MODEL (model)->rows->len;
 }
 
-static gint
-get_n_columns (GtkTreeModel *model)
+static gpointer
+get_record (ApostilFlatModel *model, guint row)
 {
-  return 1;
-}
-
-static GType
-get_column_type (GtkTreeModel *model, gint index)
-{
-  return APOSTIL_TYPE_RECORD;
-}
-
-static gboolean
-get_nth (ApostilMarkModel *self, GtkTreeIter *iter, gint index)
-{
-  if (index < 0 || (guint) index >= self->rows->len)
-    {
-      iter->stamp = 0;
-      return FALSE;
-    }
-  make_iter (self, iter, (guint) index);
-  return TRUE;
-}
-
-static gboolean
-get_iter (GtkTreeModel *model, GtkTreeIter *iter, GtkTreePath *path)
-{
-  if (gtk_tree_path_get_depth (path) != 1)
-    {
-      iter->stamp = 0;
-      return FALSE;
-    }
-  return get_nth (APOSTIL_MARK_MODEL (model), iter, gtk_tree_path_get_indices (path)[0]);
-}
-
-static GtkTreePath *
-get_path (GtkTreeModel *model, GtkTreeIter *iter)
-{
-  return gtk_tree_path_new_from_indices ((gint) GPOINTER_TO_UINT (iter->user_data), -1);
-}
-
-static void
-get_value (GtkTreeModel *model, GtkTreeIter *iter, gint column, GValue *value)
-{
-  g_value_init (value, APOSTIL_TYPE_RECORD);
-  g_value_set_object (value, apostil_mark_model_get_record (APOSTIL_MARK_MODEL (model), iter));
-}
-
-static gboolean
-iter_next (GtkTreeModel *model, GtkTreeIter *iter)
-{
-  return get_nth (APOSTIL_MARK_MODEL (model), iter, (gint) GPOINTER_TO_UINT (iter->user_data) + 1);
-}
-
-static gboolean
-iter_previous (GtkTreeModel *model, GtkTreeIter *iter)
-{
-  return get_nth (APOSTIL_MARK_MODEL (model), iter, (gint) GPOINTER_TO_UINT (iter->user_data) - 1);
-}
-
-static gboolean
-iter_nth_child (GtkTreeModel *model, GtkTreeIter *iter, GtkTreeIter *parent, gint n)
-{
-  if (parent != NULL)
-    {
-      iter->stamp = 0;
-      return FALSE;
-    }
-  return get_nth (APOSTIL_MARK_MODEL (model), iter, n);
-}
-
-static gboolean
-iter_children (GtkTreeModel *model, GtkTreeIter *iter, GtkTreeIter *parent)
-{
-  return iter_nth_child (model, iter, parent, 0);
-}
-
-static gboolean
-iter_has_child (GtkTreeModel *model, GtkTreeIter *iter)
-{
-  return FALSE;
-}
-
-static gint
-iter_n_children (GtkTreeModel *model, GtkTreeIter *iter)
-{
-  return iter == NULL ? (gint) APOSTIL_MARK_MODEL (model)->rows->len : 0;
-}
-
-static gboolean
-iter_parent (GtkTreeModel *model, GtkTreeIter *iter, GtkTreeIter *child)
-{
-  iter->stamp = 0;
-  return FALSE;
-}
-
-static void
-tree_model_init (GtkTreeModelIface *iface)
-{
-  iface->get_flags = get_flags;
-  iface->get_n_columns = get_n_columns;
-  iface->get_column_type = get_column_type;
-  iface->get_iter = get_iter;
-  iface->get_path = get_path;
-  iface->get_value = get_value;
-  iface->iter_next = iter_next;
-  iface->iter_previous = iter_previous;
-  iface->iter_children = iter_children;
-  iface->iter_has_child = iter_has_child;
-  iface->iter_n_children = iter_n_children;
-  iface->iter_nth_child = iter_nth_child;
-  iface->iter_parent = iter_parent;
+  return g_ptr_array_index (APOSTIL_MARK_MODEL (model)->rows, row);
 }
 
 /* ---- Object ---- */
@@ -632,6 +491,8 @@ apostil_mark_model_class_init (ApostilMarkModelClass *klass)
 
   object_class->dispose = apostil_mark_model_dispose;
   object_class->finalize = apostil_mark_model_finalize;
+  APOSTIL_FLAT_MODEL_CLASS (klass)->get_n_rows = get_n_rows;
+  APOSTIL_FLAT_MODEL_CLASS (klass)->get_record = get_record;
   signals[RESET] = g_signal_new ("reset", APOSTIL_TYPE_MARK_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   signals[COUNTED] = g_signal_new ("counted", APOSTIL_TYPE_MARK_MODEL, G_SIGNAL_RUN_LAST, 0, NULL,
@@ -641,7 +502,6 @@ apostil_mark_model_class_init (ApostilMarkModelClass *klass)
 static void
 apostil_mark_model_init (ApostilMarkModel *self)
 {
-  self->stamp = 1;
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
@@ -734,7 +594,7 @@ apostil_mark_model_get_n_total (ApostilMarkModel *self)
 gpointer
 apostil_mark_model_get_record (ApostilMarkModel *self, GtkTreeIter *iter)
 {
-  guint index = GPOINTER_TO_UINT (iter->user_data);
+  guint index = apostil_flat_model_get_row (iter);
 
   g_return_val_if_fail (APOSTIL_IS_MARK_MODEL (self), NULL);
   g_return_val_if_fail (index < self->rows->len, NULL);
@@ -759,6 +619,6 @@ apostil_mark_model_find (ApostilMarkModel *self, gpointer record, GtkTreeIter *i
 
   if (!g_ptr_array_find (self->rows, record, &index))
     return FALSE;
-  make_iter (self, iter, index);
+  apostil_flat_model_init_iter (APOSTIL_FLAT_MODEL (self), iter, index);
   return TRUE;
 }

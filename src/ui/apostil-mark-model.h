@@ -6,6 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "apostil-document.h"
+#include "apostil-flat-model.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +15,7 @@ G_BEGIN_DECLS
  * column, the record. */
 
 #define APOSTIL_TYPE_MARK_MODEL (apostil_mark_model_get_type ())
-G_DECLARE_FINAL_TYPE (ApostilMarkModel, apostil_mark_model, APOSTIL, MARK_MODEL, GObject)
+G_DECLARE_FINAL_TYPE (ApostilMarkModel, apostil_mark_model, APOSTIL, MARK_MODEL, ApostilFlatModel)
 
 /**
  * ApostilMarkModel::reset: (gboolean before) everything changes at once: views let go of the model
