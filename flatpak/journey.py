@@ -201,6 +201,22 @@ def journey(stage):
         picture('handed-over')
         program.act_last('quit')
         program.wait_end()
+    with stage.step('another run opens what was open, and a recent file, as they were granted'):
+        program = Sandboxed(stage)
+        program.resize(1320, 860)
+        if 'Tomasz Lind of the drivers’ union' not in Article(program).text:
+            raise Failure('what was open is not open again')
+        program.act('new-window', window=0)
+        wait_for(lambda: len(frame_names(program)) == 2, 'an empty window')
+        program.act_last('close', window=1)
+        wait_for(lambda: len(frame_names(program)) == 1, 'the window of the article to close')
+        press(program.need('Recent articles'))
+        press(wait_for(lambda: program.find(pattern='bridge.apostil'), 'the file among the recent ones'))
+        if 'Tomasz Lind of the drivers’ union' not in Article(program).text:
+            raise Failure('the recent file is not open')
+        picture('recent')
+        program.act_last('quit')
+        program.wait_end()
     with stage.step('there is no network inside'):
         code, said = inside('cat /proc/net/dev | tail -n +3 | cut -d: -f1 | tr -d " "')
         if code != 0 or said.split() not in ([], ['lo']):
