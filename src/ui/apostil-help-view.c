@@ -272,7 +272,7 @@ apostil_help_view_draw_layer (GtkTextView *view, GtkTextViewLayer layer, cairo_t
   ApostilHelpView *self = APOSTIL_HELP_VIEW (view);
   GtkTextTag *key = apostil_help_writer_get_key_tag (self->writer);
   GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
-  GdkRectangle visible;
+  GdkRectangle clip;
   GtkTextIter at, stop;
   GdkRGBA edge;
 
@@ -282,11 +282,11 @@ apostil_help_view_draw_layer (GtkTextView *view, GtkTextViewLayer layer, cairo_t
   edge.alpha = 0.45;
   gdk_cairo_set_source_rgba (cr, &edge);
   cairo_set_line_width (cr, 1);
-  gtk_text_view_get_visible_rect (view, &visible);
-  gtk_text_view_get_iter_at_location (view, &at, visible.x, visible.y);
-  gtk_text_iter_set_line_offset (&at, 0);
-  gtk_text_view_get_iter_at_location (view, &stop, visible.x + visible.width,
-                                      visible.y + visible.height);
+  /* GTK paints more than is visible, for when it is scrolled to. */
+  if (!gdk_cairo_get_clip_rectangle (cr, &clip))
+    return;
+  gtk_text_view_get_line_at_y (view, &at, clip.y, NULL);
+  gtk_text_view_get_line_at_y (view, &stop, clip.y + clip.height, NULL);
   gtk_text_iter_forward_line (&stop);
   while (gtk_text_iter_compare (&at, &stop) < 0)
     {

@@ -56,7 +56,7 @@ static const struct
 } styles[N_STYLES] = {
   [STYLE_TITLE] = { "title", 1.6, PANGO_WEIGHT_BOLD, 2, 6 },
   [STYLE_HEADING] = { "heading", 1.2, PANGO_WEIGHT_BOLD, 9, 3 },
-  [STYLE_PARAGRAPH] = { "paragraph", 1, 0, 0, 5 },
+  [STYLE_PARAGRAPH] = { "paragraph", 1, 0, 2, 4 },
   [STYLE_CAPTION] = { "caption", 1, PANGO_WEIGHT_BOLD, 2, 3 },
   [STYLE_ITEM] = { "item", 1, 0, 0, 3 },
   [STYLE_TERM] = { "term", 1, PANGO_WEIGHT_BOLD, 2, 1 },
