@@ -19,7 +19,7 @@
 
 typedef struct
 {
-  GString *output;
+  GString *output; /* NULL until the job begins, so that what waits takes no room */
   GString *messages;
   gboolean good;
   gboolean done;
@@ -54,8 +54,12 @@ work (gpointer number, gpointer user_data)
   g_mutex_unlock (&batch->lock);
 
   if (!stopped)
-    result->good =
-        batch->job (batch->inputs[index], index, batch->data, result->output, result->messages);
+    {
+      result->output = g_string_new (NULL);
+      result->messages = g_string_new (NULL);
+      result->good =
+          batch->job (batch->inputs[index], index, batch->data, result->output, result->messages);
+    }
 
   g_mutex_lock (&batch->lock);
   result->done = TRUE;
@@ -80,6 +84,9 @@ hide_progress (gboolean terminal)
 static void
 discard (Result *result)
 {
+  if (result->output == NULL)
+    return;
+
   g_string_free (result->messages, TRUE);
   g_string_free (result->output, TRUE);
 }
@@ -128,11 +135,6 @@ apostil_cli_batch_in_turn (gchar **inputs, ApostilCliJob job, ApostilCliTurn tur
   g_mutex_init (&batch.lock);
   g_cond_init (&batch.changed);
   pool = g_thread_pool_new (work, &batch, (gint) n_threads, FALSE, NULL);
-  for (guint i = 0; i < n_inputs; i++)
-    {
-      results[i].output = g_string_new (NULL);
-      results[i].messages = g_string_new (NULL);
-    }
   for (guint i = 0; i < n_inputs; i++)
     g_thread_pool_push (pool, GUINT_TO_POINTER (i + 1), NULL);
 

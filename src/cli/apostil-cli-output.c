@@ -174,19 +174,20 @@ apostil_cli_write (const gchar *path, ApostilCliWriter writer, gpointer data, GE
 }
 
 /**
- * apostil_cli_same_file:
- * @a: a path, or « - »
- * @b: another
+ * apostil_cli_identify:
+ * @path: a path, or « - »
  *
- * Returns: whether both are one existing regular file
+ * Returns: (transfer full) (nullable): the same for all paths of one existing regular file; %NULL for
+ *   what is none
  */
-gboolean
-apostil_cli_same_file (const gchar *a, const gchar *b)
+gchar *
+apostil_cli_identify (const gchar *path)
 {
-  struct stat of_a;
-  struct stat of_b;
+  struct stat status;
 
-  return !g_str_equal (a, "-") && !g_str_equal (b, "-") && stat (a, &of_a) == 0 &&
-         stat (b, &of_b) == 0 && S_ISREG (of_a.st_mode) && of_a.st_dev == of_b.st_dev &&
-         of_a.st_ino == of_b.st_ino;
+  if (g_str_equal (path, "-") || stat (path, &status) != 0 || !S_ISREG (status.st_mode))
+    return NULL;
+
+  return g_strdup_printf ("%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT, (guint64) status.st_dev,
+                          (guint64) status.st_ino);
 }

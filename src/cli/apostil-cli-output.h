@@ -19,6 +19,6 @@ typedef gboolean (*ApostilCliWriter) (GOutputStream *stream, gpointer data, GErr
 
 gboolean
 apostil_cli_write (const gchar *path, ApostilCliWriter writer, gpointer data, GError **error);
-gboolean apostil_cli_same_file (const gchar *a, const gchar *b);
+gchar *apostil_cli_identify (const gchar *path);
 
 G_END_DECLS

@@ -147,18 +147,36 @@ name_output (const gchar *input, const gchar *folder, const ApostilFormat *to)
   return g_build_filename (folder, file, NULL);
 }
 
+/* The regular files among the inputs; one look at each, since there may be ten thousand. */
+static GHashTable *
+identify_inputs (ApostilTransform *transform)
+{
+  GHashTable *files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; transform->inputs[i] != NULL; i++)
+    {
+      gchar *file = apostil_cli_identify (transform->inputs[i]);
+
+      if (file != NULL)
+        g_hash_table_add (files, file);
+    }
+  return files;
+}
+
 /* Where each input goes; NULL, once it is said why, when two would go to one place. */
 static GPtrArray *
 name_outputs (ApostilTransform *transform)
 {
   g_autoptr (GPtrArray) outputs = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) inputs = identify_inputs (transform);
 
   for (guint i = 0; transform->inputs[i] != NULL; i++)
     {
       const gchar *input = transform->inputs[i];
       g_autofree gchar *output = NULL;
       g_autofree gchar *message = NULL;
+      g_autofree gchar *old = NULL; /* file where the output will be */
 
       if (transform->folder == NULL)
         output = g_strdup (transform->output);
@@ -172,11 +190,11 @@ name_outputs (ApostilTransform *transform)
                                       "directories."),
                                    (const gchar *) g_hash_table_lookup (taken, output), input,
                                    output);
-      for (guint j = 0; transform->inputs[j] != NULL && message == NULL; j++)
-        if (apostil_cli_same_file (transform->inputs[j], output))
-          message = g_strdup_printf (_ ("%s is an input and would be overwritten. Choose another "
-                                        "name."),
-                                     output);
+      old = output != NULL ? apostil_cli_identify (output) : NULL;
+      if (message == NULL && old != NULL && g_hash_table_contains (inputs, old))
+        message = g_strdup_printf (_ ("%s is an input and would be overwritten. Choose another "
+                                      "name."),
+                                   output);
       if (message != NULL)
         {
           apostil_cli_usage (transform->command, message);
