@@ -138,7 +138,7 @@ make_text (ApostilSchemeField *self)
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->control), FALSE);
   g_object_set (self->control, "left-margin", 6, "right-margin", 6, "top-margin", 4,
                 "bottom-margin", 4, NULL);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_EXTERNAL,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_shadow_type (GTK_SCROLLED_WINDOW (scroller), GTK_SHADOW_IN);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 110);

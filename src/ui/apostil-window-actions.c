@@ -129,6 +129,7 @@ annotate_all (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ApostilAnnotation *current;
 
   apostil_window_build_parts (self);
+  apostil_window_uncover_view (self);
   review = APOSTIL_OCCURRENCE_REVIEW (self->review);
   if (apostil_occurrence_review_is_open (review))
     {
@@ -209,6 +210,7 @@ relate (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ApostilAnnotation *current = apostil_window_adopt_current (self);
 
   apostil_window_build_parts (self);
+  apostil_window_uncover_view (self);
   relate_bar = APOSTIL_RELATE_BAR (self->relate_bar);
   if (view != NULL)
     apostil_view_relate (view, type);
@@ -253,12 +255,14 @@ alternative (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 next_suggestion (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+  apostil_window_uncover_view (user_data);
   apostil_window_step_suggestion (user_data, FALSE);
 }
 
 static void
 previous_suggestion (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+  apostil_window_uncover_view (user_data);
   apostil_window_step_suggestion (user_data, TRUE);
 }
 
@@ -308,6 +312,7 @@ find (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ApostilView *view = apostil_window_get_view (self);
 
   apostil_window_build_parts (self);
+  apostil_window_uncover_view (self);
   if (view != NULL)
     apostil_view_find (view);
   else
@@ -320,6 +325,7 @@ find_next (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ApostilWindow *self = user_data;
 
   apostil_window_build_parts (self);
+  apostil_window_uncover_view (self);
   apostil_find_bar_step (APOSTIL_FIND_BAR (self->find_bar), FALSE);
 }
 
@@ -329,6 +335,7 @@ find_previous (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ApostilWindow *self = user_data;
 
   apostil_window_build_parts (self);
+  apostil_window_uncover_view (self);
   apostil_find_bar_step (APOSTIL_FIND_BAR (self->find_bar), TRUE);
 }
 
@@ -337,6 +344,7 @@ next_mark (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ApostilWindow *self = user_data;
 
+  apostil_window_uncover_view (self);
   apostil_session_next (self->session, FALSE);
 }
 
@@ -345,6 +353,7 @@ previous_mark (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ApostilWindow *self = user_data;
 
+  apostil_window_uncover_view (self);
   apostil_session_next (self->session, TRUE);
 }
 

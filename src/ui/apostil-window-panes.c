@@ -3,8 +3,8 @@
 
 /* The side panes and the size of the window. A wide window shows the panes that the person
  * wants; a medium one has room for one of them beside the article; a narrow one shows the
- * article alone until a pane is asked for, which then takes the place of the other. Widths are
- * measured in text: twice the letter size, twice the threshold.
+ * article alone until a pane is asked for, which then takes its place, and gives it back when the
+ * article is needed. Widths are measured in text: twice the letter size, twice the threshold.
  *
  * The lists belong to the article. The inspector is shared by all views; one that has something
  * else in its place shows it only when it is asked for. Tables and pictures need more room than the
@@ -28,11 +28,19 @@ typedef enum
   ROOM_WIDE,
 } Room;
 
+/* How much larger than usual the letters are. */
+static gdouble
+get_scale (ApostilWindow *self)
+{
+  gdouble resolution = gdk_screen_get_resolution (gtk_widget_get_screen (GTK_WIDGET (self)));
+
+  return resolution > 0 ? MAX (resolution / 96.0, 0.5) : 1.0;
+}
+
 static Room
 get_room (ApostilWindow *self)
 {
-  gdouble resolution = gdk_screen_get_resolution (gtk_widget_get_screen (GTK_WIDGET (self)));
-  gdouble scale = resolution > 0 ? MAX (resolution / 96.0, 0.5) : 1.0;
+  gdouble scale = get_scale (self);
 
   if (self->width <= 0)
     return ROOM_UNKNOWN;
@@ -89,16 +97,39 @@ update_panes (ApostilWindow *self)
 {
   gboolean lists = apostil_window_get_pane_shown (self, TRUE);
   gboolean inspector = apostil_window_get_pane_shown (self, FALSE);
+  gboolean narrow = get_room (self) == ROOM_NARROW;
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  /* The focus does not stay behind in a pane that goes. */
-  if (focus != NULL && ((!lists && gtk_widget_is_ancestor (focus, self->lists_pane)) ||
-                        (!inspector && gtk_widget_is_ancestor (focus, self->inspector_pane))))
-    apostil_window_focus_view (self);
+  gtk_widget_set_visible (self->inner_paned, !(narrow && lists));
+  gtk_widget_set_visible (self->centre_pane, !(narrow && inspector));
   gtk_widget_set_visible (self->lists_pane, lists);
   gtk_widget_set_visible (self->inspector_pane, inspector);
+  /* The focus does not stay behind in what goes. */
+  if (focus != NULL &&
+      ((!lists && gtk_widget_is_ancestor (focus, self->lists_pane)) ||
+       (!inspector && gtk_widget_is_ancestor (focus, self->inspector_pane)) ||
+       (narrow && (lists || inspector) && gtk_widget_is_ancestor (focus, self->centre_pane))))
+    {
+      /* A paned shows its only child once it was given its size. */
+      gtk_container_check_resize (GTK_CONTAINER (self));
+      if (narrow && (lists || inspector))
+        gtk_widget_child_focus (lists ? self->lists_pane : self->inspector_pane,
+                                GTK_DIR_TAB_FORWARD);
+      else
+        apostil_window_focus_view (self);
+    }
   apostil_window_fit_header (self);
   apostil_window_update_actions (self);
+}
+
+/* What comes next needs the article, or the view that is shown, in sight. */
+void
+apostil_window_uncover_view (ApostilWindow *self)
+{
+  if (get_room (self) != ROOM_NARROW || self->asked_pane == NULL)
+    return;
+  self->asked_pane = NULL;
+  update_panes (self);
 }
 
 /* Another view is shown, or none: what stands beside it follows. */
@@ -259,6 +290,7 @@ apostil_window_restore_state (ApostilWindow *self)
           MAX (g_settings_get_int (settings, "right-pane-width"), MIN_INSPECTOR_WIDTH);
     }
   /* A paned without a position gives the pane that does not stretch what it asks for. */
+  inspector_width = MAX (inspector_width, (gint) (MIN_INSPECTOR_WIDTH * get_scale (self)));
   gtk_widget_set_size_request (self->inspector_pane, inspector_width, -1);
   update_panes (self);
 }

@@ -186,6 +186,7 @@ gboolean apostil_window_get_pane_shown (ApostilWindow *self, gboolean lists);
 void apostil_window_fit_panes (ApostilWindow *self, gint width);
 void apostil_window_fit_header (ApostilWindow *self);
 void apostil_window_view_changed (ApostilWindow *self);
+void apostil_window_uncover_view (ApostilWindow *self);
 void apostil_window_next_pane (ApostilWindow *self, gboolean backwards);
 void apostil_window_restore_state (ApostilWindow *self);
 void apostil_window_save_state (ApostilWindow *self);

@@ -87,6 +87,7 @@ apostil_window_focus_view (ApostilWindow *self)
 {
   ApostilView *view = apostil_window_get_view (self);
 
+  apostil_window_uncover_view (self);
   gtk_widget_grab_focus (view != NULL ? GTK_WIDGET (view) : self->view);
 }
 

@@ -377,6 +377,14 @@ resize (Fixture *fixture, gint width)
   g_assert_cmpint (fixture->window->width, ==, width);
 }
 
+static gboolean
+holds_focus (Fixture *fixture, GtkWidget *part)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  return focus != NULL && (focus == part || gtk_widget_is_ancestor (focus, part));
+}
+
 static void
 test_panes (Fixture *fixture, gconstpointer data)
 {
@@ -400,12 +408,30 @@ test_panes (Fixture *fixture, gconstpointer data)
                                       g_variant_new_boolean (TRUE));
   g_assert_true (gtk_widget_get_visible (lists));
   g_assert_false (gtk_widget_get_visible (inspector));
+  g_assert_false (gtk_widget_get_mapped (fixture->window->view));
   /* Editing a mark needs the inspector, which takes its place. */
   fixture_select (fixture, "Massoud", 0);
   fixture_activate (fixture, "annotate", "entity/person");
   fixture_activate (fixture, "edit", NULL);
   g_assert_false (gtk_widget_get_visible (lists));
-  g_assert_true (gtk_widget_get_visible (inspector));
+  wait_until (gtk_widget_get_mapped (inspector));
+  g_assert_false (gtk_widget_get_mapped (fixture->window->view));
+  gtk_widget_get_preferred_width (GTK_WIDGET (fixture->window), &minimum, NULL);
+  g_assert_cmpint (minimum, <=, 600);
+  /* The article comes back when it is needed, and when nobody needs the pane. */
+  fixture_activate (fixture, "find", NULL);
+  wait_until (gtk_widget_get_mapped (fixture->window->view));
+  g_assert_false (gtk_widget_get_visible (inspector));
+  gtk_widget_grab_focus (fixture->window->view);
+  g_action_group_change_action_state (G_ACTION_GROUP (fixture->window), "show-inspector",
+                                      g_variant_new_boolean (TRUE));
+  wait_until (gtk_widget_get_mapped (inspector));
+  g_assert_false (gtk_widget_get_mapped (fixture->window->view));
+  wait_until (holds_focus (fixture, inspector));
+  g_action_group_change_action_state (G_ACTION_GROUP (fixture->window), "show-inspector",
+                                      g_variant_new_boolean (FALSE));
+  wait_until (gtk_widget_get_mapped (fixture->window->view));
+  wait_until (holds_focus (fixture, fixture->window->view));
 
   /* With room for one, it stands beside the article; a table or a picture has it all until it is asked for. */
   resize (fixture, 800);

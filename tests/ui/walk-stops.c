@@ -201,21 +201,31 @@ go_nowhere (Fixture *fixture)
 }
 
 static void
+ask_for (Fixture *fixture, const gchar *pane)
+{
+  g_action_group_change_action_state (G_ACTION_GROUP (fixture->window), pane,
+                                      g_variant_new_boolean (TRUE));
+}
+
+static void
 go_entity (Fixture *fixture)
 {
   click (fixture, "Karim Belhadi");
+  ask_for (fixture, "show-inspector");
 }
 
 static void
 go_claim (Fixture *fixture)
 {
   click (fixture, "ne présente aucun danger");
+  ask_for (fixture, "show-inspector");
 }
 
 static void
 go_date (Fixture *fixture)
 {
   click (fixture, "samedi");
+  ask_for (fixture, "show-inspector");
 }
 
 static void
@@ -559,6 +569,28 @@ go_scheme_editor (Fixture *fixture)
                                   "add", g_variant_new_string ("kind"));
 }
 
+/* Where a pane takes the place of the article. */
+static void
+go_narrow (Fixture *fixture)
+{
+  gtk_window_resize (GTK_WINDOW (fixture->window), 620, 560);
+  fixture_spin (250);
+}
+
+static void
+go_narrow_lists (Fixture *fixture)
+{
+  go_narrow (fixture);
+  ask_for (fixture, "show-lists");
+}
+
+static void
+go_narrow_inspector (Fixture *fixture)
+{
+  go_narrow (fixture);
+  go_claim (fixture);
+}
+
 static void
 go_preferences (Fixture *fixture)
 {
@@ -612,6 +644,8 @@ static const WalkStop stops[] = {
   { "entity", WALK_SAMPLE, go_entity },
   { "claim", WALK_SAMPLE, go_claim },
   { "date", WALK_SAMPLE, go_date },
+  { "narrow-lists", WALK_SAMPLE, go_narrow_lists },
+  { "narrow-inspector", WALK_SAMPLE, go_narrow_inspector },
   { "find", WALK_SAMPLE, go_find },
   { "relate", WALK_SAMPLE, go_relate },
   { "occurrences", WALK_SAMPLE, go_occurrences },
