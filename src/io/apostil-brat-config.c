@@ -187,7 +187,7 @@ read_argument (Reader *self, gchar *words, GError **error)
   gchar *count;
 
   argument->meant.names = split_names (colon != NULL ? colon + 1 : "");
-  if (argument->meant.names->len == 0)
+  if (colon == NULL || argument->meant.names->len == 0)
     {
       fail (self, self->line, error,
             /* Translators: keep NAME:TYPE in Latin letters, with its colon */

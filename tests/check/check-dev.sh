@@ -13,7 +13,7 @@ fail ()
 
 dash -n "$dev" || fail "dash cannot read $dev"
 help=$("$dev" help) || fail './dev help fails'
-for command in run test bench fuzz format help; do
+for command in run test bench eval fuzz analyze flatpak format help; do
   printf '%s\n' "$help" | grep -q "^  $command " || fail "./dev help does not name $command"
   grep -q "^  $command" "$dev" || fail "dev has no command $command"
 done
