@@ -238,6 +238,23 @@ has_room_for_summary (ApostilClaimsView *self, gint width)
   return controls + summary + SUMMARY_ROOM <= width;
 }
 
+/* The same for the switches that choose and those that arrange. */
+static gboolean
+has_room_for_chips (ApostilClaimsView *self, gint width)
+{
+  g_autoptr (GList) halves = gtk_container_get_children (GTK_CONTAINER (self->chips));
+  gint room = SUMMARY_ROOM;
+
+  for (GList *l = halves; l != NULL; l = l->next)
+    {
+      gint natural;
+
+      gtk_widget_get_preferred_width (l->data, NULL, &natural);
+      room += natural;
+    }
+  return room <= width;
+}
+
 static gboolean
 fit (gpointer user_data)
 {
@@ -253,9 +270,9 @@ fit (gpointer user_data)
   below = columns.narrow || !has_room_for_summary (self, width);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->toolbar),
                                   below ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->chips), columns.tight
-                                                                    ? GTK_ORIENTATION_VERTICAL
-                                                                    : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->chips), has_room_for_chips (self, width)
+                                                                    ? GTK_ORIENTATION_HORIZONTAL
+                                                                    : GTK_ORIENTATION_VERTICAL);
   apostil_contradiction_bar_set_tight (APOSTIL_CONTRADICTION_BAR (self->contradiction_bar),
                                        columns.tight);
   gtk_label_set_xalign (GTK_LABEL (self->summary), below ? 0 : 1);

@@ -22,6 +22,9 @@ struct _ApostilContradictionBar
   GtkWidget *set;
   GtkWidget *dismiss;
   GtkWidget *next;
+  gboolean tight;
+  gboolean
+      offers; /* a pair, in words that need a line of their own; else it says how many there are */
 };
 
 G_DEFINE_FINAL_TYPE (ApostilContradictionBar, apostil_contradiction_bar, GTK_TYPE_BIN)
@@ -50,6 +53,14 @@ new_label (void)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_show (label);
   return label;
+}
+
+static void
+fit (ApostilContradictionBar *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box), self->tight && self->offers
+                                                                  ? GTK_ORIENTATION_VERTICAL
+                                                                  : GTK_ORIENTATION_HORIZONTAL);
 }
 
 static void
@@ -113,15 +124,15 @@ apostil_contradiction_bar_new (void)
  * @self: the bar
  * @tight: whether there is little room
  *
- * Puts its buttons under its words, or beside them.
+ * Puts its buttons under the words of a pair, or beside them.
  */
 void
 apostil_contradiction_bar_set_tight (ApostilContradictionBar *self, gboolean tight)
 {
   g_return_if_fail (APOSTIL_IS_CONTRADICTION_BAR (self));
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box),
-                                  tight ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  self->tight = tight;
+  fit (self);
 }
 
 /**
@@ -149,6 +160,8 @@ apostil_contradiction_bar_set_none (ApostilContradictionBar *self, guint n_elsew
   gtk_widget_hide (self->set);
   gtk_widget_hide (self->dismiss);
   gtk_button_set_label (GTK_BUTTON (self->next), _ ("_Show"));
+  self->offers = FALSE;
+  fit (self);
 }
 
 /**
@@ -203,5 +216,7 @@ apostil_contradiction_bar_set_candidate (ApostilContradictionBar *self,
   gtk_widget_show (self->set);
   gtk_widget_show (self->dismiss);
   gtk_button_set_label (GTK_BUTTON (self->next), _ ("_Next"));
+  self->offers = TRUE;
+  fit (self);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
 }

@@ -8,7 +8,7 @@
 #include "apostil-annotation.h"
 
 /* Widths of columns in characters of the small font, and what the words need to have columns beside. */
-#define CUE_CHARS       17
+#define CUE_CHARS       20
 #define SAID_CHARS      15
 #define VERDICT_CHARS   16
 #define RELATIONS_CHARS 22

@@ -31,6 +31,7 @@ struct _ApostilReviewBar
   guint patience_id;
   gboolean patient; /* a run has lasted long enough to be told */
   gint width;
+  gboolean narrow; /* at that width */
 
   GtkWidget *revealer;
   GtkWidget *box;
@@ -157,6 +158,17 @@ watch_run (ApostilReviewBar *self, gboolean running)
     self->patience_id = g_timeout_add (PATIENCE, end_patience, self);
 }
 
+/* A suggestion has its buttons under its words where there is little room; their number has not. */
+static void
+fit (ApostilReviewBar *self, gboolean has_words)
+{
+  gboolean stacked = self->narrow && has_words;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box),
+                                  stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (GTK_BOX (self->box), stacked ? 6 : 12);
+}
+
 static void
 update_now (ApostilReviewBar *self)
 {
@@ -173,6 +185,7 @@ update_now (ApostilReviewBar *self)
   if (total == 0 && !running)
     return;
 
+  fit (self, place > 0);
   gtk_widget_set_visible (self->spinner, running);
   g_object_set (self->spinner, "active", running, NULL);
   count = running ? g_strdup (_ ("Looking for suggestions…"))
@@ -232,12 +245,9 @@ static gboolean
 fit_idle (gpointer user_data)
 {
   ApostilReviewBar *self = user_data;
-  gboolean narrow = is_narrow (self);
 
   self->update_id = 0;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_set_spacing (GTK_BOX (self->box), narrow ? 6 : 12);
+  self->narrow = is_narrow (self);
   update_now (self);
   return G_SOURCE_REMOVE;
 }
@@ -260,12 +270,10 @@ static void
 apostil_review_bar_size_allocate (GtkWidget *widget, GtkAllocation *allocation)
 {
   ApostilReviewBar *self = APOSTIL_REVIEW_BAR (widget);
-  gboolean narrow = gtk_orientable_get_orientation (GTK_ORIENTABLE (self->box)) ==
-                    GTK_ORIENTATION_VERTICAL;
 
   GTK_WIDGET_CLASS (apostil_review_bar_parent_class)->size_allocate (widget, allocation);
   self->width = allocation->width;
-  if (is_narrow (self) == narrow)
+  if (is_narrow (self) == self->narrow)
     return;
   g_clear_handle_id (&self->update_id, g_source_remove);
   self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_idle, self, NULL);

@@ -81,6 +81,29 @@ go_to (Fixture *fixture, const gchar *words)
   g_error ("« %s » is not suggested", words);
 }
 
+static GtkOrientation
+get_orientation (Fixture *fixture)
+{
+  GtkWidget *revealer = gtk_bin_get_child (GTK_BIN (fixture->window->review_bar));
+
+  return gtk_orientable_get_orientation (GTK_ORIENTABLE (gtk_bin_get_child (GTK_BIN (revealer))));
+}
+
+/* Buttons stand under the words of a suggestion; beside its number, which is short, there is room. */
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  load (fixture, ARTICLE);
+  gtk_window_resize (GTK_WINDOW (fixture->window), 620, 700);
+  wait_until (apostil_review_bar_is_shown (APOSTIL_REVIEW_BAR (fixture->window->review_bar)));
+  fixture_spin (300);
+  g_assert_cmpint (get_orientation (fixture), ==, GTK_ORIENTATION_HORIZONTAL);
+  fixture_activate (fixture, "next-suggestion", NULL);
+  wait_until (get_orientation (fixture) == GTK_ORIENTATION_VERTICAL);
+  gtk_window_resize (GTK_WINDOW (fixture->window), 1200, 700);
+  wait_until (get_orientation (fixture) == GTK_ORIENTATION_HORIZONTAL);
+}
+
 static void
 test_beside (Fixture *fixture, gconstpointer data)
 {
@@ -306,6 +329,7 @@ main (int argc, char **argv)
   if (application == NULL)
     return 0;
   add ("beside", test_beside);
+  add ("narrow", test_narrow);
   add ("decide", test_decide);
   add ("other-value", test_other_value);
   add ("all", test_all);
