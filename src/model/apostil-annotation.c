@@ -6,6 +6,7 @@
 #include "apostil-annotation.h"
 
 #include "apostil-annotation-rest.h"
+#include "apostil-same.h"
 
 #include <string.h>
 
@@ -311,7 +312,7 @@ apostil_annotation_is (ApostilAnnotation *self, const gchar *kind_id)
   g_return_val_if_fail (APOSTIL_IS_ANNOTATION (self), FALSE);
   g_return_val_if_fail (kind_id != NULL, FALSE);
 
-  return self->kind->id == kind_id || strcmp (self->kind->id, kind_id) == 0;
+  return apostil_same (self->kind->id, kind_id);
 }
 
 /**

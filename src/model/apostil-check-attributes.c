@@ -10,6 +10,7 @@
 #include "apostil-entity.h"
 #include "apostil-error.h"
 #include "apostil-relation.h"
+#include "apostil-same.h"
 #include "apostil-section.h"
 
 #include <glib/gi18n-lib.h>
@@ -210,7 +211,7 @@ check_attribute (gpointer record,
   bit = record_bit (record);
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     {
-      if ((known[i].records & bit) != 0 && g_str_equal (known[i].name, attribute->name) &&
+      if ((known[i].records & bit) != 0 && apostil_same (known[i].name, attribute->name) &&
           is_in_its_place (record, attribute->name))
         {
           const ApostilAttributeDef core = { .name = known[i].name,

@@ -6,6 +6,7 @@
 #include "apostil-kind.h"
 
 #include "apostil-error.h"
+#include "apostil-same.h"
 #include "apostil-timex.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,7 +25,7 @@ apostil_kind_get_type_def (const ApostilKind *kind, const gchar *type)
   g_return_val_if_fail (kind != NULL, NULL);
 
   for (guint i = 0; type != NULL && i < kind->n_types; i++)
-    if (kind->types[i].id == type || g_str_equal (kind->types[i].id, type))
+    if (apostil_same (kind->types[i].id, type))
       return &kind->types[i];
 
   return NULL;
@@ -43,7 +44,7 @@ apostil_kind_get_attribute_def (const ApostilKind *kind, const gchar *name)
   g_return_val_if_fail (kind != NULL, NULL);
 
   for (guint i = 0; name != NULL && i < kind->n_attributes; i++)
-    if (kind->attributes[i].name == name || g_str_equal (kind->attributes[i].name, name))
+    if (apostil_same (kind->attributes[i].name, name))
       return &kind->attributes[i];
 
   return NULL;
@@ -62,7 +63,7 @@ apostil_kind_get_link_def (const ApostilKind *kind, const gchar *role)
   g_return_val_if_fail (kind != NULL, NULL);
 
   for (guint i = 0; role != NULL && i < kind->n_links; i++)
-    if (kind->links[i].role == role || g_str_equal (kind->links[i].role, role))
+    if (apostil_same (kind->links[i].role, role))
       return &kind->links[i];
 
   return NULL;
@@ -81,7 +82,7 @@ apostil_kind_get_part_def (const ApostilKind *kind, const gchar *role)
   g_return_val_if_fail (kind != NULL, NULL);
 
   for (guint i = 0; role != NULL && i < kind->n_parts; i++)
-    if (kind->parts[i].role == role || g_str_equal (kind->parts[i].role, role))
+    if (apostil_same (kind->parts[i].role, role))
       return &kind->parts[i];
 
   return NULL;
@@ -100,7 +101,7 @@ apostil_attribute_def_get_choice (const ApostilAttributeDef *def, const gchar *i
   g_return_val_if_fail (def != NULL, NULL);
 
   for (guint i = 0; id != NULL && i < def->n_choices; i++)
-    if (def->choices[i].id == id || g_str_equal (def->choices[i].id, id))
+    if (apostil_same (def->choices[i].id, id))
       return &def->choices[i];
 
   return NULL;

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "apostil-record-extra.h"
+#include "apostil-same.h"
 
 #include <string.h>
 
@@ -370,14 +371,9 @@ apostil_record_get (gpointer self, const gchar *name)
 
   attributes = apostil_record_get_attributes (self, &n_attributes);
   for (guint i = 0; i < n_attributes; i++)
-    {
-      gint order = attributes[i].name == name ? 0 : strcmp (attributes[i].name, name);
+    if (apostil_same (attributes[i].name, name))
+      return attributes[i].value;
 
-      if (order == 0)
-        return attributes[i].value;
-      if (order > 0)
-        break;
-    }
   return NULL;
 }
 

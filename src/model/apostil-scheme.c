@@ -6,6 +6,7 @@
 #include "apostil-scheme-private.h"
 
 #include "apostil-model-resources.h"
+#include "apostil-same.h"
 
 #define NEWS_PATH "/io/github/apostil/Apostil/schemes/news.xml"
 
@@ -213,7 +214,7 @@ apostil_scheme_get_kind (ApostilScheme *self, const gchar *id)
     {
       const ApostilKind *kind = &g_array_index (self->kinds, ApostilKind, i);
 
-      if (kind->id == id || g_str_equal (kind->id, id))
+      if (apostil_same (kind->id, id))
         return kind;
     }
   return NULL;
