@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """check-help.py ROOT: every language of the help has the same pages, built alike (the same sections,
 links and keys in the same order), each page and picture is installed, each
-link leads somewhere, and each picture has words."""
+link leads somewhere, each picture has words, and what is French has its no-break spaces."""
 
 import os
 import re
@@ -26,6 +26,15 @@ def outline(root):
             for element in root.iter() if element.tag[len(MALLARD):] in kept]
 
 
+def loose(path, root):
+    """Words of a French page with a blank that breaks where a line may never break."""
+    skipped = {id(element) for element in root.iter(f'{MALLARD}code')}
+    texts = [text for element in root.iter()
+             for text in (None if id(element) in skipped else element.text, element.tail)]
+    return [f'{path}: a no-break space (U+00A0) belongs inside « » and before : ; ! ? in « {text.strip()[:60]} »'
+            for text in texts if text and source.LOOSE.search(text)]
+
+
 def main():
     findings = []
     languages = sorted(os.listdir(os.path.join(source.ROOT, 'data/help')))
@@ -42,6 +51,7 @@ def main():
             path = f'data/help/{language}/{name}'
             root = pages[language][name] = load(path)
             page = name[:-len('.page')]
+            findings += loose(path, root) if language == 'fr' else []
             if root.get('id') != page:
                 findings.append(f'{path}: its id is « {root.get("id")} »')
             if f"'{page}'" not in build:

@@ -18,8 +18,6 @@ import source
 
 # What i18n.gettext(preset: 'glib') gives xgettext, as far as it decides what is a text.
 KEYWORDS = ('_', 'N_', 'C_:1c,2', 'NC_:1c,2', 'g_dcgettext:2', 'g_dngettext:2,3', 'g_dpgettext2:2c,3')
-# In French these do not part from the word beside them.
-LOOSE = re.compile('« | [»:;!?]')
 ENTRY = re.compile(r'^(?!#~).*(?:\n(?!\n).*)*', re.MULTILINE)
 
 
@@ -40,7 +38,7 @@ def loose(path):
     status, words = run('msgcat', '--no-wrap', path)
     for line in words.splitlines() if status == 0 else ():
         inside = line.startswith('msgstr') or (inside and line.startswith('"'))
-        if inside and LOOSE.search(line):
+        if inside and source.LOOSE.search(line):
             findings.append(f'{path}: a no-break space (U+00A0) belongs inside « » and before : ; ! ? in '
                             f'{quoted(line)}')
     return findings

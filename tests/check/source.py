@@ -9,6 +9,8 @@ import sys
 
 ROOT = os.path.abspath(sys.argv[1]) if len(sys.argv) > 1 else os.getcwd()
 HIDDEN = re.compile(r'^(\.git|_.*|build.*|__pycache__|subprojects)$')
+# In French these do not part from the word beside them.
+LOOSE = re.compile('« | [»:;!?]')
 TOKEN = re.compile(r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'', re.DOTALL)
 
 # A function as clang-format lays it out: the type on its own line, the name at the start of the next.
