@@ -470,6 +470,7 @@ apostil_article_dialog_new (ApostilSession *session)
   GtkWidget *header = gtk_dialog_get_header_bar (GTK_DIALOG (self));
   GtkWidget *stack = gtk_stack_new ();
   GtkWidget *switcher = gtk_stack_switcher_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new (NULL, NULL);
   GtkWidget *sections = apostil_section_editor_new (session);
   GtkWidget *form;
 
@@ -489,9 +490,13 @@ apostil_article_dialog_new (ApostilSession *session)
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (stack));
   gtk_widget_show_all (switcher);
   gtk_header_bar_set_custom_title (GTK_HEADER_BAR (header), switcher);
-  gtk_widget_show_all (stack);
+  /* As large as it needs to be, but with very large letters no larger than the screen. */
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_container_add (GTK_CONTAINER (scroller), stack);
+  gtk_widget_show_all (scroller);
   gtk_box_pack_start (GTK_BOX (content), self->problem, FALSE, FALSE, 0);
-  gtk_box_pack_start (GTK_BOX (content), stack, TRUE, TRUE, 0);
+  gtk_box_pack_start (GTK_BOX (content), scroller, TRUE, TRUE, 0);
 
   g_signal_connect_swapped (sections, "problem", G_CALLBACK (show_problem), self);
   g_signal_connect_swapped (session, "notify::document", G_CALLBACK (document_set), self);

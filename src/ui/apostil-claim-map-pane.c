@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "apostil-claim-map.h"
+#include "apostil-text-scale.h"
 
 #define WIDTH       340
 #define LEAST_OTHER 620 /* pixels that the other side needs, at the usual size of text */
@@ -27,8 +28,7 @@ static gboolean
 fit (gpointer user_data)
 {
   ApostilClaimMapPane *self = user_data;
-  gdouble resolution = gdk_screen_get_resolution (gtk_widget_get_screen (GTK_WIDGET (self)));
-  gdouble scale = resolution > 0 ? MAX (resolution / 96, 0.5) : 1;
+  gdouble scale = apostil_text_scale_get (GTK_WIDGET (self));
 
   self->fit_idle = 0;
   gtk_widget_set_visible (GTK_WIDGET (self), self->room >= WIDTH + LEAST_OTHER * scale);

@@ -13,6 +13,7 @@
 #include "apostil-evidence-popover.h"
 #include "apostil-ledger-words.h"
 #include "apostil-relate-bar.h"
+#include "apostil-text-scale.h"
 #include "apostil-verdict-popover.h"
 #include "apostil-view.h"
 
@@ -512,6 +513,9 @@ static void
 apostil_claims_view_init (ApostilClaimsView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Very large letters have no room for them side by side on any screen. */
+  if (apostil_text_scale_get (GTK_WIDGET (self)) >= APOSTIL_TEXT_SCALE_HUGE)
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (self->controls), GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_can_focus (GTK_WIDGET (self), FALSE);
   gtk_widget_set_size_request (self->titles, -1, 28);
   add_groupings (self);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "apostil-swatch.h"
+#include "apostil-text-scale.h"
 
 /* Buttons in one row. */
 #define N_COLUMNS 3
@@ -49,6 +50,7 @@ add_button (GtkWidget *grid,
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *text = gtk_label_new (label);
+  guint n_columns = apostil_text_scale_get (grid) < APOSTIL_TEXT_SCALE_HUGE ? N_COLUMNS : 2;
   g_autofree gchar *tip = NULL;
 
   gtk_widget_set_can_focus (button, FALSE);
@@ -67,7 +69,8 @@ add_button (GtkWidget *grid,
       gtk_widget_set_tooltip_text (button, tip);
     }
   atk_object_set_name (gtk_widget_get_accessible (button), label);
-  gtk_grid_attach (GTK_GRID (grid), button, index % N_COLUMNS, index / N_COLUMNS, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), button, (gint) (index % n_columns), (gint) (index / n_columns),
+                   1, 1);
 }
 
 static void

@@ -9,6 +9,9 @@
 
 #include <glib/gi18n.h>
 
+/* Of a small screen. */
+#define ROOM_FOR_BUTTONS 1000
+
 enum
 {
   RESPONSE_DISCARD = 1,
@@ -36,6 +39,17 @@ gboolean
 apostil_window_is_unsaved (ApostilWindow *self)
 {
   return self->document != NULL && (self->pasted || apostil_document_is_modified (self->document));
+}
+
+/* With very large letters three buttons have no room side by side. */
+static void
+stack_buttons (GtkWidget *buttons)
+{
+  gint width;
+
+  gtk_widget_get_preferred_width (buttons, &width, NULL);
+  if (width > ROOM_FOR_BUTTONS)
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (buttons), GTK_ORIENTATION_VERTICAL);
 }
 
 /**
@@ -76,6 +90,7 @@ apostil_window_confirm_close (ApostilWindow *self)
   gtk_dialog_add_buttons (GTK_DIALOG (dialog), _ ("_Cancel"), GTK_RESPONSE_CANCEL,
                           self->file != NULL ? _ ("_Save") : _ ("_Save…"), RESPONSE_SAVE, NULL);
   gtk_dialog_set_default_response (GTK_DIALOG (dialog), RESPONSE_SAVE);
+  stack_buttons (gtk_widget_get_parent (discard));
   g_signal_connect_object (dialog, "response", G_CALLBACK (close_response), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
   return FALSE;

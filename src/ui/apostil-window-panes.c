@@ -14,6 +14,8 @@
 
 #include "apostil-window-private.h"
 
+#include "apostil-text-scale.h"
+
 #define WIDE_PIXELS   960
 #define MEDIUM_PIXELS 680
 
@@ -28,19 +30,10 @@ typedef enum
   ROOM_WIDE,
 } Room;
 
-/* How much larger than usual the letters are. */
-static gdouble
-get_scale (ApostilWindow *self)
-{
-  gdouble resolution = gdk_screen_get_resolution (gtk_widget_get_screen (GTK_WIDGET (self)));
-
-  return resolution > 0 ? MAX (resolution / 96.0, 0.5) : 1.0;
-}
-
 static Room
 get_room (ApostilWindow *self)
 {
-  gdouble scale = get_scale (self);
+  gdouble scale = apostil_text_scale_get (GTK_WIDGET (self));
 
   if (self->width <= 0)
     return ROOM_UNKNOWN;
@@ -290,7 +283,8 @@ apostil_window_restore_state (ApostilWindow *self)
           MAX (g_settings_get_int (settings, "right-pane-width"), MIN_INSPECTOR_WIDTH);
     }
   /* A paned without a position gives the pane that does not stretch what it asks for. */
-  inspector_width = MAX (inspector_width, (gint) (MIN_INSPECTOR_WIDTH * get_scale (self)));
+  inspector_width = MAX (inspector_width,
+                         (gint) (MIN_INSPECTOR_WIDTH * apostil_text_scale_get (GTK_WIDGET (self))));
   gtk_widget_set_size_request (self->inspector_pane, inspector_width, -1);
   update_panes (self);
 }
