@@ -113,10 +113,13 @@ leave (ApostilHelpWindow *self)
     visit->top = apostil_help_view_get_top (APOSTIL_HELP_VIEW (self->view));
 }
 
+/* Whichever way a page is reached, it is there to be read. */
 static void
-end_search (ApostilHelpWindow *self)
+turn_page (ApostilHelpWindow *self)
 {
   gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), FALSE);
+  gtk_widget_grab_focus (self->view);
+  show_visit (self);
 }
 
 /**
@@ -144,8 +147,7 @@ apostil_help_window_show (ApostilHelpWindow *self, const gchar *target)
       self->at = self->visits->len - 1;
     }
   visit->top = -1;
-  end_search (self);
-  show_visit (self);
+  turn_page (self);
 }
 
 /* ---- Actions ---- */
@@ -155,8 +157,7 @@ go (ApostilHelpWindow *self, gint step)
 {
   leave (self);
   self->at += (guint) step;
-  end_search (self);
-  show_visit (self);
+  turn_page (self);
 }
 
 static void

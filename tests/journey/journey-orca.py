@@ -9,6 +9,8 @@ import re
 import shutil
 import subprocess
 
+from gi.repository import Gio
+
 import desk
 import plan as plans
 from article import Article
@@ -111,6 +113,12 @@ def journey(stage):
             say_all(log, 'Dashed lines are only suggested', 'Down')
             key('Escape')
             wait_for(lambda: 'tour-next' not in program.actions(), 'the tour to end')
+        with stage.step('Orca reads the help line by line'):
+            if Gio.AppInfo.get_default_for_uri_scheme('help'):
+                raise Skip('the desktop has a viewer for help')
+            program.act('help', window=0)
+            key('alt+Home')
+            say_all(log, 'Apostil shows one article and keeps', 'Down')
     finally:
         orca.kill()
         orca.wait()

@@ -59,6 +59,8 @@ class Stage:
         for name in ('samples', 'schemes', 'languages'):
             if os.path.isdir(os.path.join(SOURCE, 'data', name)):
                 os.symlink(os.path.join(SOURCE, 'data', name), os.path.join(data, 'apostil', name))
+        os.makedirs(os.path.join(data, 'help', 'C'))
+        os.symlink(os.path.join(SOURCE, 'data/help/C'), os.path.join(data, 'help/C/apostil'))
         wanted.update(HOME=self.home, LC_ALL='C.UTF-8', LANG='C.UTF-8', GTK_USE_PORTAL='0',
                       GSETTINGS_BACKEND='memory', GIO_USE_VFS='local',
                       GSETTINGS_SCHEMA_DIR=os.path.join(self.build, 'data'),

@@ -195,8 +195,11 @@ test_links (void)
   g_assert_true (is_titled (&self, "Apostil"));
   press (&self, GDK_KEY_Right, GDK_MOD1_MASK);
   g_assert_true (is_titled (&self, "Claims"));
+  /* Wherever the focus was, it is in the page then. */
+  gtk_window_set_focus (GTK_WINDOW (self.window), NULL);
   press (&self, GDK_KEY_Home, GDK_MOD1_MASK);
   g_assert_true (is_titled (&self, "Apostil"));
+  g_assert_true (gtk_widget_is_focus (self.view));
   /* Another way from the past ends the old future. */
   press (&self, GDK_KEY_Left, GDK_MOD1_MASK);
   g_assert_true (is_titled (&self, "Claims"));
