@@ -249,6 +249,38 @@ apostil_put_elements (GString *out, const gchar *elements, gsize n)
     }
 }
 
+/* See below; @plain: nothing in @text has to be escaped. */
+static void
+end_small (ApostilRecordWriter *self,
+           const gchar *element,
+           const gchar *key,
+           const gchar *text,
+           gsize n_bytes,
+           gboolean plain)
+{
+  ApostilForeignPart part = { NULL, 0, NULL, 0 };
+
+  if (self->foreign != NULL &&
+      apostil_foreign_index_take (self->foreign, key != NULL ? key : element, &part))
+    apostil_xml_append (self->out, part.attributes, part.n_attributes);
+  if (n_bytes == 0 && part.n_elements == 0)
+    {
+      apostil_xml_append (self->out, "/>", 2);
+      return;
+    }
+
+  apostil_xml_append (self->out, ">", 1);
+  if (plain)
+    apostil_xml_append (self->out, text, n_bytes);
+  else if (n_bytes > 0)
+    apostil_put_note (self, apostil_xml_append_text (self->out, text, n_bytes));
+  if (part.n_elements > 0)
+    apostil_put_elements (self->out, part.elements, part.n_elements);
+  apostil_xml_append (self->out, "</", 2);
+  apostil_put (self, element);
+  apostil_xml_append (self->out, ">", 1);
+}
+
 /**
  * apostil_put_end_small:
  * @self: a writer
@@ -266,25 +298,7 @@ apostil_put_end_small (ApostilRecordWriter *self,
                        const gchar *text,
                        gsize n_bytes)
 {
-  ApostilForeignPart part = { NULL, 0, NULL, 0 };
-
-  if (self->foreign != NULL &&
-      apostil_foreign_index_take (self->foreign, key != NULL ? key : element, &part))
-    apostil_xml_append (self->out, part.attributes, part.n_attributes);
-  if (n_bytes == 0 && part.n_elements == 0)
-    {
-      apostil_xml_append (self->out, "/>", 2);
-      return;
-    }
-
-  apostil_xml_append (self->out, ">", 1);
-  if (n_bytes > 0)
-    apostil_put_note (self, apostil_xml_append_text (self->out, text, n_bytes));
-  if (part.n_elements > 0)
-    apostil_put_elements (self->out, part.elements, part.n_elements);
-  apostil_xml_append (self->out, "</", 2);
-  apostil_put (self, element);
-  apostil_xml_append (self->out, ">", 1);
+  end_small (self, element, key, text, n_bytes, FALSE);
 }
 
 /**
@@ -372,7 +386,7 @@ apostil_put_span (ApostilRecordWriter *self,
       utf8 = apostil_text_get_utf8 (self->text, &n_bytes);
       apostil_text_to_bytes (self->text, span, &start, &end);
     }
-  apostil_put_end_small (self, element, key, utf8 + start, end - start);
+  end_small (self, element, key, utf8 + start, end - start, self->plain);
 }
 
 static void

@@ -24,6 +24,7 @@ typedef struct
 {
   GString *out;
   ApostilText *text;      /* (nullable) to quote from */
+  gboolean plain;         /* nothing in it has to be escaped, so nothing in a quotation */
   const gchar *names[24]; /* interned, of values that are attributes in the file too */
   ApostilPutShape shapes[APOSTIL_PUT_N_SHAPES];
   const gchar *bad;      /* (nullable) id of a record that holds what XML cannot */

@@ -225,23 +225,27 @@ write_article (Writing *self, GError **error)
   gsize n_bytes = 0;
   const gchar *utf8 = apostil_text_get_utf8 (apostil_article_get_text (article), &n_bytes);
   const gchar *end = utf8 + n_bytes;
+  gsize n_written = 0;
 
   apostil_record_writer_begin_article (&self->records, article, 1);
   apostil_record_writer_open_text (&self->records, article);
   while (utf8 < end)
     {
       const gchar *stop = utf8 + MIN (FLUSH_BYTES, end - utf8);
+      gsize length = self->out->len;
 
       while (stop < end && ((guchar) *stop & 0xc0) == 0x80)
         stop++;
       /* The text layer holds nothing that XML cannot. */
       apostil_xml_append_text (self->out, utf8, (gsize) (stop - utf8));
+      n_written += self->out->len - length;
       utf8 = stop;
       if (utf8 < end && !flush (self, FLUSH_BYTES, error))
         return FALSE;
     }
   apostil_record_writer_close_text (&self->records);
   apostil_record_writer_end_article (&self->records, article);
+  self->records.plain = n_written == n_bytes;
   return flush (self, FLUSH_BYTES, error);
 }
 
