@@ -21,6 +21,7 @@
  * entity have postings of their own, since their number is what ordinals count. */
 
 #define N_STATUS (APOSTIL_STATUS_REJECTED + 1)
+#define SLICE    512 /* extents; whole blocks of the index */
 
 struct _ApostilAnnotationList
 {
@@ -207,6 +208,24 @@ update_postings (ApostilAnnotationList *self, GPtrArray *removed, GPtrArray *add
 
 /* Changing: for the document alone */
 
+/* What is added at the end goes into the index in slices, so that there is no second array of all
+ * extents: most of the memory that filling a list would take. */
+static void
+append_to_index (ApostilAnnotationList *self, guint position)
+{
+  ApostilSpan extents[SLICE];
+
+  while (position < self->items->len)
+    {
+      guint n = MIN (SLICE, self->items->len - position);
+
+      for (guint i = 0; i < n; i++)
+        extents[i] = apostil_annotation_get_extent (self->items->pdata[position + i]);
+      apostil_interval_index_splice (self->index, position, 0, extents, n);
+      position += n;
+    }
+}
+
 static void
 update_index (ApostilAnnotationList *self, ApostilRange range)
 {
@@ -280,15 +299,13 @@ apostil_annotation_list_fill (ApostilAnnotationList *self,
                               GPtrArray *annotations,
                               ApostilIdTable *by_id)
 {
-  ApostilRange range = { 0, 0, annotations->len };
-
   g_return_if_fail (self->items->len == 0);
 
   g_ptr_array_unref (self->items);
   apostil_id_table_free (self->by_id);
   self->items = annotations;
   self->by_id = by_id;
-  update_index (self, range);
+  append_to_index (self, 0);
 }
 
 /**
