@@ -148,6 +148,7 @@ make_layout (const ApostilMarginNotesInput *input,
              guint n_lines)
 {
   PangoLayout *layout = pango_layout_new (input->context);
+  gboolean against;
   g_autoptr (PangoFontDescription) font = pango_font_description_copy (input->font);
 
   pango_font_description_set_absolute_size (font, pango_font_description_get_size (font) * scale);
@@ -158,10 +159,15 @@ make_layout (const ApostilMarginNotesInput *input,
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_height (layout, -(gint) n_lines);
-  /* On the side of the rule, whatever the direction of the words. */
-  pango_layout_set_auto_dir (layout, FALSE);
-  pango_layout_set_alignment (layout, input->rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+  /* A name runs as it is written, so that it is shortened at its end; what is said of it, as the
+   * interface does. */
+  pango_layout_set_auto_dir (layout, bold);
   pango_layout_set_text (layout, words, -1);
+  /* On the side of the rule, whatever the direction of the words: Pango takes left for right when they
+   * run against the context. */
+  against = pango_layout_get_direction (layout, 0) != pango_context_get_base_dir (input->context);
+  pango_layout_set_alignment (layout, input->rtl != (bold && against) ? PANGO_ALIGN_RIGHT
+                                                                      : PANGO_ALIGN_LEFT);
   return layout;
 }
 
