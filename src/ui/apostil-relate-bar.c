@@ -137,7 +137,8 @@ apostil_relate_bar_init (ApostilRelateBar *self)
   self->types = gtk_combo_box_text_new ();
   apostil_combo_ignore_scroll (self->types);
   atk_object_set_name (gtk_widget_get_accessible (self->types), _ ("Relation"));
-  gtk_label_set_ellipsize (GTK_LABEL (hint), PANGO_ELLIPSIZE_END);
+  gtk_label_set_line_wrap (GTK_LABEL (hint), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (hint), 24);
   gtk_label_set_xalign (GTK_LABEL (hint), 0);
   gtk_style_context_add_class (gtk_widget_get_style_context (hint), "dim-label");
   g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (apostil_relate_bar_cancel), self);

@@ -17,7 +17,7 @@
 #include "apostil-text-scale.h"
 
 #define WIDE_PIXELS   960
-#define MEDIUM_PIXELS 680
+#define MEDIUM_PIXELS 760
 
 #define MIN_LISTS_WIDTH     160
 #define MIN_INSPECTOR_WIDTH 220
