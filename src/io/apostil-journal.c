@@ -58,6 +58,7 @@ struct _ApostilJournal
   gchar *uuid;
   gchar *uri;
   gchar *etag;
+  gboolean unfiled; /* what it begins with is in no file */
   gboolean traceless;
   GMainContext *context;
   gulong changed_handler;
@@ -294,7 +295,7 @@ make_header (ApostilJournal *self)
   if (title != NULL)
     g_key_file_set_string (keys, "journal", "title", title);
   /* What the file begins with is in no other. */
-  if (apostil_document_is_modified (self->document))
+  if (self->unfiled || apostil_document_is_modified (self->document))
     g_key_file_set_boolean (keys, "journal", "unsaved", TRUE);
   if (self->traceless)
     g_key_file_set_boolean (keys, "journal", "traceless", TRUE);
@@ -511,6 +512,28 @@ apostil_journal_restart (ApostilJournal *self, const gchar *uri, const gchar *et
     start (self);
   else
     g_async_queue_push (self->queue, task_new (TASK_DROP));
+}
+
+/**
+ * apostil_journal_set_unfiled:
+ * @self: a journal
+ * @unfiled: whether the article itself is in no file, as one that was pasted
+ *
+ * Has a recovery know that even without a change it is worth keeping. To be called before
+ * apostil_journal_restart() once it is in one.
+ */
+void
+apostil_journal_set_unfiled (ApostilJournal *self, gboolean unfiled)
+{
+  g_return_if_fail (APOSTIL_IS_JOURNAL (self));
+  g_return_if_fail (self->document != NULL);
+
+  if (self->unfiled == unfiled)
+    return;
+  self->unfiled = unfiled;
+  /* The one that has begun says otherwise. */
+  if (unfiled && self->base == NULL)
+    apostil_journal_restart (self, self->uri, self->etag);
 }
 
 /**

@@ -27,6 +27,7 @@ ApostilJournal *apostil_journal_new (ApostilDocument *document,
                                      const gchar *etag,
                                      const gchar *folder);
 void apostil_journal_restart (ApostilJournal *self, const gchar *uri, const gchar *etag);
+void apostil_journal_set_unfiled (ApostilJournal *self, gboolean unfiled);
 void apostil_journal_set_traceless (ApostilJournal *self, gboolean traceless);
 void apostil_journal_flush (ApostilJournal *self);
 void apostil_journal_close (ApostilJournal *self);

@@ -30,10 +30,12 @@ apostil_window_keep_journal (ApostilWindow *self)
     return;
   if (self->journal != NULL)
     {
+      apostil_journal_set_unfiled (self->journal, self->pasted);
       apostil_journal_restart (self->journal, uri, self->etag);
       return;
     }
   self->journal = apostil_journal_new (self->document, uri, self->etag, NULL);
+  apostil_journal_set_unfiled (self->journal, self->pasted);
   apostil_journal_set_traceless (self->journal, self->traceless);
   g_signal_connect (self->journal, "failed", G_CALLBACK (journal_failed), self);
 }

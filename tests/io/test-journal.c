@@ -370,6 +370,39 @@ test_traceless (Fixture *fixture, gconstpointer data)
   g_assert_false (apostil_recovery_is_traceless (found->pdata[0]));
 }
 
+/* An article that is in no file is worth keeping without a mark, until it is in one. */
+static void
+test_unfiled (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (ApostilDocument) document = make_document ();
+  g_autoptr (ApostilJournal) journal = apostil_journal_new (document, NULL, NULL, fixture->folder);
+
+  apostil_journal_set_unfiled (journal, TRUE);
+  apostil_journal_flush (journal);
+  apostil_journal_close (journal);
+  g_clear_object (&journal);
+  g_assert_cmpuint (count_files (fixture->folder), ==, 0);
+
+  journal = apostil_journal_new (document, NULL, NULL, fixture->folder);
+  apostil_journal_set_unfiled (journal, TRUE);
+  apostil_journal_flush (journal);
+  g_clear_object (&journal); /* as in a crash: nobody closes it */
+  found = apostil_recovery_list (fixture->folder);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_true (apostil_recovery_is_unsaved (found->pdata[0]));
+  g_assert_cmpuint (apostil_recovery_get_n_changes (found->pdata[0]), ==, 0);
+  g_ptr_array_set_size (found, 0);
+  empty (fixture->folder);
+
+  journal = apostil_journal_new (document, NULL, NULL, fixture->folder);
+  apostil_journal_set_unfiled (journal, TRUE);
+  apostil_journal_set_unfiled (journal, FALSE);
+  apostil_journal_restart (journal, "file:///a", NULL);
+  apostil_journal_flush (journal);
+  g_assert_cmpuint (count_files (fixture->folder), ==, 0);
+}
+
 /* Changed again while it was being saved: that change is in the new journal. */
 static void
 test_restart_modified (Fixture *fixture, gconstpointer data)
@@ -738,6 +771,7 @@ main (int argc, char **argv)
     { "/journal/listed", test_listed },
     { "/journal/forgotten", test_forgotten },
     { "/journal/traceless", test_traceless },
+    { "/journal/unfiled", test_unfiled },
     { "/journal/life", test_life },
     { "/journal/restart-modified", test_restart_modified },
     { "/journal/never-saved", test_never_saved },

@@ -5,13 +5,14 @@
 nowhere when they are dropped on the article that they come from."""
 
 import os
+import re
 import subprocess
 import sys
 
 import pyatspi
 
 from article import Article
-from program import Program, click, key, move_pointer, settle, wait_for, xdotool
+from program import Program, click, key, move_pointer, press, settle, wait_for, xdotool
 from stage import Failure, run
 
 TEXT = 'Quiet Harbour\n\nThe mayor, Anna Brandt, said on Tuesday that the harbour stays open.\n'
@@ -119,6 +120,14 @@ def journey(stage):
             article = Article(program)
             if article.text != OTHER:
                 raise Failure(f'« {article.text} » was taken in')
+        with stage.step('it is in no file: after a crash it is offered, without a mark in it'):
+            settle(1.5)
+            program.kill()
+            program = Program(stage, environment={'XDG_STATE_HOME': stage.path('fresh')})
+            program.wait_label(re.escape('Apostil stopped before these were saved.'))
+            press(program.need('Open Again', pyatspi.ROLE_PUSH_BUTTON))
+            if Article(program).text != OTHER:
+                raise Failure('it is not what was dropped')
     finally:
         neighbour.kill()
         neighbour.wait()
