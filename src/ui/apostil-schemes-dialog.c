@@ -12,6 +12,7 @@
 #include "apostil-resources.h"
 #include "apostil-scheme-draft.h"
 #include "apostil-scheme-editor.h"
+#include "apostil-shorten.h"
 #include "apostil-window.h"
 
 /* Lines of a file that are told below the list. */
@@ -35,7 +36,9 @@ G_DEFINE_FINAL_TYPE (ApostilSchemesDialog, apostil_schemes_dialog, GTK_TYPE_DIAL
 static void
 tell (ApostilSchemesDialog *self, const gchar *problem)
 {
-  gtk_label_set_text (GTK_LABEL (self->problem), problem != NULL ? problem : "");
+  g_autofree gchar *words = apostil_shorten_names (problem != NULL ? problem : "");
+
+  gtk_label_set_text (GTK_LABEL (self->problem), words);
   gtk_widget_set_visible (self->problem, problem != NULL && *problem != '\0');
 }
 

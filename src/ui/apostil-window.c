@@ -10,6 +10,7 @@
 #include "apostil-resources.h"
 #include "apostil-directed.h"
 #include "apostil-apply.h"
+#include "apostil-shorten.h"
 #include "apostil-tour.h"
 #include "apostil-yield.h"
 
@@ -53,6 +54,8 @@ apostil_window_show_message (ApostilWindow *self,
                              const gchar *button,
                              const gchar *action)
 {
+  g_autofree gchar *said = apostil_shorten_names (primary);
+  g_autofree gchar *more = secondary != NULL ? apostil_shorten_names (secondary) : NULL;
   AtkObject *accessible;
 
   g_return_if_fail (APOSTIL_IS_WINDOW (self));
@@ -61,8 +64,8 @@ apostil_window_show_message (ApostilWindow *self,
   if (self->info_bar == NULL)
     return;
   gtk_info_bar_set_message_type (GTK_INFO_BAR (self->info_bar), type);
-  set_message_text (self->info_primary, primary);
-  set_message_text (self->info_secondary, secondary != NULL ? secondary : "");
+  set_message_text (self->info_primary, said);
+  set_message_text (self->info_secondary, more != NULL ? more : "");
   gtk_widget_set_visible (self->info_secondary, secondary != NULL);
   gtk_widget_set_visible (self->info_button, button != NULL);
   if (button != NULL)
@@ -71,9 +74,9 @@ apostil_window_show_message (ApostilWindow *self,
   gtk_info_bar_set_revealed (GTK_INFO_BAR (self->info_bar), TRUE);
 
   accessible = gtk_widget_get_accessible (self->info_bar);
-  atk_object_set_name (accessible, primary);
-  if (secondary != NULL)
-    atk_object_set_description (accessible, secondary);
+  atk_object_set_name (accessible, said);
+  if (more != NULL)
+    atk_object_set_description (accessible, more);
 }
 
 /**

@@ -12,6 +12,7 @@
 #include "apostil-layout-cache.h"
 #include "apostil-note-words.h"
 #include "apostil-session.h"
+#include "apostil-shorten.h"
 #include "article-fixture.h"
 
 /* What the view is made of, without a display: typesetting, notes, quotations, the session. */
@@ -324,6 +325,23 @@ test_session_follows (void)
   g_assert_true (apostil_session_get_current (session) == look_up (document, "c2"));
 }
 
+/* Of a name that is too long its beginning and its end are told; all else stays as it was. */
+static void
+test_shorten (void)
+{
+  g_autofree gchar *name = g_strnfill (10000, 'x');
+  g_autofree gchar *message =
+      g_strdup_printf ("“/home/é%s.apostil” could not be\n opened: %s", name, "no room");
+  g_autofree gchar *told = apostil_shorten_names (message);
+  g_autofree gchar *same = apostil_shorten_names (" A usual  sentence:\tof words. ");
+
+  g_assert_cmpint (g_utf8_strlen (told, -1), <, 150);
+  g_assert_true (g_str_has_prefix (told, "“/home/éxxx"));
+  g_assert_nonnull (strstr (told, "x…x"));
+  g_assert_true (g_str_has_suffix (told, "x.apostil” could not be\n opened: no room"));
+  g_assert_cmpstr (same, ==, " A usual  sentence:\tof words. ");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -334,6 +352,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/typesetter/cache", test_cache);
   g_test_add_func ("/ui/notes/words", test_note_words);
   g_test_add_func ("/ui/citation", test_citation);
+  g_test_add_func ("/ui/shorten", test_shorten);
   g_test_add_func ("/ui/session/target", test_session);
   g_test_add_func ("/ui/session/follows", test_session_follows);
   return g_test_run ();
