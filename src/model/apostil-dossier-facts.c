@@ -32,7 +32,7 @@ add_article (ApostilDossier *self, ApostilArticle *article)
 {
   g_autofree gchar *authors = apostil_list_join (apostil_article_get_authors (article));
   g_autofree gchar *published =
-      apostil_dossier_dup_when (apostil_record_get (article, APOSTIL_ATTR_PUBLISHED));
+      apostil_dossier_dup_day (self, apostil_record_get (article, APOSTIL_ATTR_PUBLISHED));
   g_autofree gchar *retrieved =
       apostil_dossier_dup_when (apostil_record_get (article, APOSTIL_ATTR_ORIGIN_RETRIEVED));
   const gchar *address = apostil_record_get (article, APOSTIL_ATTR_ORIGIN_HREF);

@@ -32,6 +32,7 @@ const gchar *apostil_dossier_get_choice (ApostilAnnotation *annotation, const gc
 gchar *
 apostil_dossier_dup_part (ApostilDossier *self, ApostilAnnotation *annotation, const gchar *role);
 gchar *apostil_dossier_dup_when (const gchar *value);
+gchar *apostil_dossier_dup_day (ApostilDossier *self, const gchar *value);
 guint apostil_dossier_find_paragraph (ApostilDossier *self, guint32 offset);
 
 void apostil_dossier_add_facts (ApostilDossier *self, const gchar *annotator);

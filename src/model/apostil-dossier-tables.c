@@ -287,7 +287,7 @@ put_anchor (ApostilDossier *self, GArray *cell, ApostilAnnotation *date)
   else
     value = apostil_document_get_published_at (
         self->document, apostil_annotation_get_first_span (date).start, &date_id);
-  words = apostil_dossier_dup_when (value);
+  words = apostil_dossier_dup_day (self, value);
   if (words != NULL)
     {
       apostil_pieces_add (cell, APOSTIL_PIECE_PLAIN, words);
@@ -306,10 +306,10 @@ put_anchor (ApostilDossier *self, GArray *cell, ApostilAnnotation *date)
 }
 
 static void
-put_value (GArray *cell, ApostilAnnotation *date)
+put_value (ApostilDossier *self, GArray *cell, ApostilAnnotation *date)
 {
   const gchar *value = apostil_record_get (date, APOSTIL_ATTR_VALUE);
-  g_autofree gchar *words = value != NULL ? apostil_timex_to_words (value) : NULL;
+  g_autofree gchar *words = apostil_describe_date (self->document, date, value, FALSE);
   const gchar *mod = apostil_record_get (date, APOSTIL_ATTR_MOD);
 
   if (value == NULL)
@@ -337,7 +337,7 @@ fill_dates (ApostilDossier *self, ApostilDossierTable *table)
       row = add_mark_row (self, table, mark);
       put_words (self, apostil_dossier_row_get_cell (row, 1), mark->annotation);
       put_note (apostil_dossier_row_get_cell (row, 1), mark->annotation);
-      put_value (apostil_dossier_row_get_cell (row, 2), mark->annotation);
+      put_value (self, apostil_dossier_row_get_cell (row, 2), mark->annotation);
       put_anchor (self, apostil_dossier_row_get_cell (row, 3), mark->annotation);
     }
 }

@@ -126,6 +126,15 @@ apostil_dossier_dup_when (const gchar *value)
   return words != NULL ? words : g_strdup (value);
 }
 
+/* The same for a day that the article tells of, also in the calendar that it goes by. */
+gchar *
+apostil_dossier_dup_day (ApostilDossier *self, const gchar *value)
+{
+  gchar *words = apostil_describe_date (self->document, NULL, value, FALSE);
+
+  return words != NULL ? words : g_strdup (value);
+}
+
 static gboolean
 is_numbered (ApostilAnnotation *annotation)
 {
@@ -492,7 +501,7 @@ apostil_dossier_dup_note_title (ApostilDossier *self, ApostilAnnotation *annotat
   if (apostil_annotation_is (annotation, APOSTIL_KIND_DATE))
     {
       const gchar *value = apostil_record_get (annotation, APOSTIL_ATTR_VALUE);
-      gchar *words = value != NULL ? apostil_timex_to_short_words (value) : NULL;
+      gchar *words = apostil_describe_date (self->document, annotation, value, TRUE);
 
       if (words != NULL)
         return words;
@@ -556,7 +565,7 @@ apostil_dossier_dup_section_line (ApostilDossier *self, ApostilSection *section)
 
   if (apostil_section_get_published (section) != NULL && n_spans > 0)
     published = apostil_document_get_published_at (self->document, spans[0].start, NULL);
-  when = apostil_dossier_dup_when (published);
+  when = apostil_dossier_dup_day (self, published);
   if (when != NULL)
     {
       line = g_string_new (NULL);

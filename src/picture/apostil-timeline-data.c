@@ -80,6 +80,7 @@ apostil_timeline_data_new (ApostilDocument *document, gboolean decided)
 
   self->document = g_object_ref (document);
   self->decided = decided;
+  self->calendar = g_intern_string (apostil_describe_calendar (document, NULL));
   self->text = apostil_text_ref (apostil_document_get_text (document));
   self->events = g_array_new (FALSE, FALSE, sizeof (ApostilTimelineEvent));
   g_array_set_clear_func (self->events, clear_event);
@@ -150,7 +151,7 @@ describe_band (ApostilDocument *document, ApostilSection *section, const gchar *
 {
   gpointer holder = section != NULL ? (gpointer) section : apostil_document_get_article (document);
   const gchar *publisher = apostil_record_get (holder, APOSTIL_ATTR_PUBLISHER);
-  g_autofree gchar *day = published == NULL ? NULL : apostil_timex_to_words (published);
+  g_autofree gchar *day = apostil_describe_date (document, NULL, published, FALSE);
   g_autofree gchar *told = NULL;
   GString *words = g_string_new (NULL);
 

@@ -41,9 +41,10 @@ typedef struct
 typedef struct
 {
   ApostilText *text;
-  GArray *events;  /* element-type ApostilTimelineEvent */
-  GArray *bands;   /* element-type ApostilTimelineBand */
-  GHashTable *ids; /* id of a mark → its event + 1 */
+  GArray *events;        /* element-type ApostilTimelineEvent */
+  GArray *bands;         /* element-type ApostilTimelineBand */
+  GHashTable *ids;       /* id of a mark → its event + 1 */
+  const gchar *calendar; /* (nullable) interned: what the article's dates are told in, too */
   gboolean complete;
 
   /* while it is being read */

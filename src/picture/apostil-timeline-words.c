@@ -263,9 +263,13 @@ get_band_label (ApostilTimelineData *data, const ApostilTimelineEvent *event)
 }
 
 static gchar *
-describe_time (const ApostilTimelineEvent *event)
+describe_time (ApostilTimelineData *data, const ApostilTimelineEvent *event)
 {
-  g_autofree gchar *words = event->value == NULL ? NULL : apostil_timex_to_words (event->value);
+  const gchar *own = event->is_claim ? NULL
+                                     : apostil_record_get (event->record, APOSTIL_ATTR_CALENDAR);
+  const gchar *calendar = own != NULL ? own : data->calendar;
+  g_autofree gchar *words =
+      event->value == NULL ? NULL : apostil_timex_to_words_in (event->value, calendar, FALSE);
   const gchar *mod = apostil_record_get (event->record, APOSTIL_ATTR_MOD);
   const ApostilAttributeDef *def = apostil_kind_get_attribute_def (
       apostil_annotation_get_kind (event->record), APOSTIL_ATTR_MOD);
@@ -300,7 +304,7 @@ apostil_timeline_words_speak (ApostilTimelineData *data, guint event)
   const ApostilTimelineEvent *e = apostil_timeline_data_get (data, event);
   const gchar *band = get_band_label (data, e);
   g_autofree gchar *words = apostil_describe_words_in (data->text, e->record, MAX_SPOKEN);
-  g_autofree gchar *time = describe_time (e);
+  g_autofree gchar *time = describe_time (data, e);
   GString *sentence = g_string_new (NULL);
 
   if (e->is_claim && e->value != NULL)
@@ -358,8 +362,8 @@ apostil_timeline_words_speak_many (ApostilTimelineData *data, const guint *event
     return apostil_timeline_words_speak (data, events[0]);
   if (!first->dated || !last->dated)
     return g_strdup_printf ("%s, %s", many, _ ("no date"));
-  from = describe_time (first);
-  to = describe_time (last);
+  from = describe_time (data, first);
+  to = describe_time (data, last);
   return join_times (many, from, to);
 }
 
@@ -393,7 +397,7 @@ apostil_timeline_words_summarize (ApostilTimelineData *data)
   if (first == NULL)
     return NULL;
   many = apostil_timeline_words_many (data, events, data->events->len);
-  from = describe_time (first);
-  to = describe_time (last);
+  from = describe_time (data, first);
+  to = describe_time (data, last);
   return join_times (many, from, to);
 }

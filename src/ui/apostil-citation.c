@@ -39,7 +39,7 @@ citation_init (Citation *citation, ApostilDocument *document, ApostilAnnotation 
   if (citation->publisher == NULL)
     citation->publisher = apostil_record_get (article, APOSTIL_ATTR_PUBLISHER);
   citation->address = apostil_record_get (article, APOSTIL_ATTR_ORIGIN_HREF);
-  citation->date = published == NULL ? NULL : apostil_timex_to_words (published);
+  citation->date = apostil_describe_date (document, NULL, published, FALSE);
 }
 
 static void

@@ -179,7 +179,7 @@ apostil_ledger_title_init (ApostilLedgerTitle *title,
       break;
     case APOSTIL_LEDGER_DATE:
       if (*value != '\0')
-        title->title = apostil_timex_to_words (value);
+        title->title = apostil_describe_date (document, NULL, value, FALSE);
       if (title->title == NULL)
         /* Translators: group of claims of which nothing says when they were made */
         title->title = g_strdup (*value != '\0' ? value : _ ("No date"));

@@ -247,6 +247,17 @@ class Html(unittest.TestCase):
                       '30 November 2025', 'Miriam Osei', 'The log shows a week without a run.', 'contradicts'):
             self.assertIn(words, text)
 
+    def test_days_of_a_persian_article_are_in_both_calendars(self):
+        text = '۳۱ مرداد ۱۴۰۰ باران آمد.'
+        self.write(f'''<apostil xmlns="urn:apostil:1" version="1.0" scheme="news" offsets="code-points">
+  <article xml:lang="fa"><published value="2021-08-27"/><text>{text}</text></article>
+  <annotations><date id="d1" type="DATE" value="2021-08-22"><span start="0" end="13"/></date></annotations>
+</apostil>''')
+        page, _ = self.export('a.apostil')
+        for words in ('27 August 2021 (5 Shahrivar 1400)', 'Sunday 22 August 2021 (31 Mordad 1400)',
+                      '22 Aug 2021 (31 Mordad 1400)'):
+            self.assertIn(words, page)
+
     def test_the_same_every_time(self):
         name = os.path.join(SAMPLES, 'barrage.fr.apostil')
         self.assertEqual(self.export(name)[0], self.export(name)[0])

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "apostil-describe.h"
+#include "apostil-timeline.h"
 #include "window-fixture.h"
 
 /* The formatter cannot tell how wide these are. */
@@ -115,6 +116,24 @@ test_told (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (spoken, "22 August 2021 (31 Mordad 1400)"));
 }
 
+/* Also where the article is looked at as a whole. */
+static void
+test_pictured (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ApostilTheme) theme = apostil_theme_new (APOSTIL_LOOK_LIGHT);
+  g_autoptr (ApostilPicture) timeline = NULL;
+  g_autofree gchar *words = NULL;
+
+  mark (fixture);
+  type (fixture, "2021-08-22");
+  timeline = apostil_timeline_new (fixture_get_document (fixture));
+  apostil_picture_read (timeline, 0);
+  apostil_picture_lay_out (timeline, theme, 700, 700);
+  words = apostil_picture_speak (timeline, 0);
+  g_test_message ("%s", words);
+  g_assert_nonnull (strstr (words, "22 August 2021 (31 Mordad 1400)"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -126,6 +145,8 @@ main (int argc, char **argv)
   g_test_add ("/window-persian/typed", Fixture, NULL, fixture_set_up, test_typed,
               fixture_tear_down);
   g_test_add ("/window-persian/told", Fixture, NULL, fixture_set_up, test_told, fixture_tear_down);
+  g_test_add ("/window-persian/pictured", Fixture, NULL, fixture_set_up, test_pictured,
+              fixture_tear_down);
   status = g_test_run ();
   g_object_unref (application);
   return status;
