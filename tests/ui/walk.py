@@ -22,7 +22,7 @@ import tempfile
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 # As in po/meson.build, i18n.gettext(preset: 'glib').
 KEYWORDS = ('_', 'N_', 'C_:1c,2', 'NC_:1c,2', 'g_dcgettext:2', 'g_dngettext:2,3', 'g_dpgettext2:2c,3')
-LOCALES = {'fa': 'fa_IR', 'fr': 'fr_FR', 'de': 'de_DE', 'es': 'es_ES', 'pt_BR': 'pt_BR', 'zh_CN': 'zh_CN'}
+LOCALES = {'ar': 'ar_EG', 'fa': 'fa_IR', 'fr': 'fr_FR', 'de': 'de_DE', 'es': 'es_ES', 'pt_BR': 'pt_BR', 'zh_CN': 'zh_CN'}
 # Values, tags and entities stay as they are; words get longer.
 PIECE = re.compile(r'(%[-+ #0\'_O]*\d*(?:\.\d+)?(?:\$[-+ #0]*\d*)?[hlzjt]*[a-zA-Z%]|<[^<>]*>|&\w+;|https?://\S+)'
                    r'|([^\W\d_](?:[^\W\d]|’(?=\w))*)')
