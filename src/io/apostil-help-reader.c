@@ -299,7 +299,9 @@ may_stand (Reader *self, Tag tag)
 {
   const Frame *parent = get_frame (self, 0);
 
-  if (tag == N_TAGS)
+  /* What stands in running text, where there is none: in a link that lists the page. */
+  if (tag == N_TAGS || ((INLINES & IN (tag)) != 0 && self->block == NULL &&
+                        (parent == NULL || parent->tag != TAG_INFO)))
     return FALSE;
   return parent == NULL ? tag == TAG_PAGE : (tags[tag].parents & IN (parent->tag)) != 0;
 }

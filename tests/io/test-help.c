@@ -152,6 +152,8 @@ test_refused (void)
     { PAGE ("<title>T</title><item><p>x</p></item>"), "p.page:3: <item>" },
     { PAGE ("<title>T</title><x:p xmlns:x=\"urn:x\">x</x:p>"), "p.page:3: <p>" },
     { PAGE ("<p>no title</p>"), "p.page:" },
+    { PAGE ("<info><link xref=\"a\"><link xref=\"b\"/></link></info><title>T</title>"),
+      "p.page:3: <link> cannot stand in <link>" },
     { "<page xmlns=\"http://projectmallard.org/1.0/\"><title>no id</title></page>", "p.page:1: " },
     { "<page id=\"p\"><title>no namespace</title></page>", "p.page:1: <page>" },
     { PAGE ("<title>T</title><p>&unknown;</p>"), "p.page:3: " },
