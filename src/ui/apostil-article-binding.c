@@ -144,6 +144,7 @@ on_document_changed (ApostilArticleView *self, ApostilEdit *edit, gboolean undon
     take_text (self);
   else if (touches_page (self->document, edit))
     update_roles (self);
+  apostil_article_view_update_language (self);
   if (touches_notes (edit))
     apostil_margin_notes_clear (self->notes);
   else
@@ -172,6 +173,7 @@ take_document (ApostilArticleView *self)
       self->headers = apostil_section_headers_new (document);
       g_signal_connect_swapped (document, "changed", G_CALLBACK (on_document_changed), self);
     }
+  apostil_article_view_update_language (self);
   take_text (self);
 }
 

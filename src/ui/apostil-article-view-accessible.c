@@ -526,11 +526,18 @@ static AtkAttributeSet *
 get_default_attributes (AtkText *text)
 {
   ApostilArticleView *view = get_view (text);
+  AtkAttributeSet *set = NULL;
+  const gchar *language = NULL;
 
   if (view == NULL)
     return NULL;
-  return add_attribute (add_attribute (NULL, "direction", view->rtl ? "rtl" : "ltr"), "editable",
-                        "false");
+  set = add_attribute (set, "direction", view->rtl ? "rtl" : "ltr");
+  set = add_attribute (set, "editable", "false");
+  if (view->document != NULL)
+    language =
+        apostil_record_get (apostil_document_get_article (view->document), APOSTIL_ATTR_LANGUAGE);
+  /* For a voice that speaks it. */
+  return language != NULL ? add_attribute (set, "language", language) : set;
 }
 
 static gboolean

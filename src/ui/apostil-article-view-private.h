@@ -73,6 +73,7 @@ struct _ApostilArticleView
 
   PangoFontDescription *ui_font; /* from which the fonts here were made */
   gdouble resolution;            /* likewise */
+  PangoLanguage *language;       /* (nullable) of the article, where it is not the interface's */
   PangoFontDescription *note_font;
   gint header_height;
 
@@ -89,6 +90,7 @@ struct _ApostilArticleView
 };
 
 /* apostil-article-view.c */
+void apostil_article_view_update_language (ApostilArticleView *self);
 void apostil_article_view_update_page (ApostilArticleView *self);
 void apostil_article_view_set_caret_visible (ApostilArticleView *self, gboolean visible);
 ApostilPalette *apostil_article_view_get_palette (ApostilArticleView *self);

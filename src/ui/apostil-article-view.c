@@ -116,6 +116,11 @@ update_typeface (ApostilArticleView *self)
   g_clear_pointer (&self->ui_font, pango_font_description_free);
   self->ui_font = pango_font_description_copy (font);
   self->resolution = pango_cairo_context_get_resolution (ltr);
+  if (self->language != NULL)
+    {
+      pango_context_set_language (ltr, self->language);
+      pango_context_set_language (rtl, self->language);
+    }
   g_clear_pointer (&self->note_font, pango_font_description_free);
   self->note_font = pango_font_description_copy (font);
   pango_font_description_set_absolute_size (self->note_font,
@@ -132,6 +137,24 @@ update_typeface (ApostilArticleView *self)
   apostil_article_view_update_page (self);
   if (gtk_widget_get_realized (widget))
     apostil_article_view_set_top (self, top);
+}
+
+/* The letters of an article are those of its language: with a Chinese interface, quotation marks of a
+ * French article would be as wide as a Chinese letter. */
+void
+apostil_article_view_update_language (ApostilArticleView *self)
+{
+  ApostilArticle *article = self->document != NULL ? apostil_document_get_article (self->document)
+                                                   : NULL;
+  const gchar *name = article != NULL ? apostil_record_get (article, APOSTIL_ATTR_LANGUAGE) : NULL;
+  PangoLanguage *language = name != NULL ? pango_language_from_string (name) : NULL;
+
+  if (language != NULL && pango_language_matches (pango_language_get_default (), name))
+    language = NULL;
+  if (language == self->language)
+    return;
+  self->language = language;
+  update_typeface (self);
 }
 
 /**

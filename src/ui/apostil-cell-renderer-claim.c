@@ -130,6 +130,27 @@ new_layout (GtkWidget *widget,
   return layout;
 }
 
+/* The words of a claim, in the letters of the article's language and not of the interface's. */
+static PangoLayout *
+new_words (ApostilCellRendererClaim *self, GtkWidget *widget, const gchar *words, gint width)
+{
+  PangoLayout *layout = new_layout (widget, self->words_font, words, width, N_LINES);
+  ApostilDocument *document = apostil_ledger_get_document (self->ledger);
+  const gchar *language =
+      apostil_record_get (apostil_document_get_article (document), APOSTIL_ATTR_LANGUAGE);
+
+  if (language != NULL)
+    {
+      PangoAttrList *attributes = pango_attr_list_new ();
+
+      pango_attr_list_insert (attributes,
+                              pango_attr_language_new (pango_language_from_string (language)));
+      pango_layout_set_attributes (layout, attributes);
+      pango_attr_list_unref (attributes);
+    }
+  return layout;
+}
+
 static guint
 count_lines (ApostilCellRendererClaim *self,
              GtkWidget *widget,
@@ -151,7 +172,7 @@ count_lines (ApostilCellRendererClaim *self,
     return 1;
   if (likely * 20 > width * 23)
     return N_LINES;
-  layout = new_layout (widget, self->words_font, words, columns->words_width, N_LINES);
+  layout = new_words (self, widget, words, columns->words_width);
   return CLAMP ((guint) pango_layout_get_line_count (layout), 1, N_LINES);
 }
 
@@ -405,8 +426,8 @@ paint_words (const Brush *brush,
              gint *y)
 {
   ApostilCellRendererClaim *self = brush->self;
-  g_autoptr (PangoLayout) layout =
-      new_layout (brush->widget, self->words_font, entry->words, columns->words_width, N_LINES);
+  g_autoptr (PangoLayout)
+      layout = new_words (self, brush->widget, entry->words, columns->words_width);
   g_autoptr (PangoLayout)
       reasoning = new_reasoning (self, brush->widget, self->row->claim, columns);
   gint height;

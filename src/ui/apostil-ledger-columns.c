@@ -6,6 +6,7 @@
 #include "apostil-ledger-columns.h"
 
 #include "apostil-annotation.h"
+#include "apostil-timex.h"
 
 /* Widths of columns in characters of the small font, and what the words need to have columns beside. */
 #define CUE_CHARS       20
@@ -53,6 +54,21 @@ apostil_ledger_columns_measure (GtkWidget *widget)
 
   return MAX (measure_letter (context, font, NULL),
               measure_letter (context, font, pango_language_from_string ("en")));
+}
+
+/* How wide a day is, written short: « 22 Aug 2021 », « 2021年8月22日 ». */
+static gint
+measure_day (GtkWidget *widget)
+{
+  g_autofree gchar *words = apostil_timex_to_short_words ("2028-12-28");
+  g_autoptr (PangoFontDescription) font = dup_small_font (gtk_widget_get_pango_context (widget));
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, words);
+  gint width;
+
+  pango_font_description_set_style (font, PANGO_STYLE_ITALIC);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
 }
 
 /* How wide the longest verdict of the scheme is in its badge. */
@@ -106,7 +122,8 @@ apostil_ledger_columns_compute (GtkWidget *widget,
   columns->relations_x = width - columns->pad - RELATIONS_CHARS * c;
   columns->verdict_x = columns->relations_x -
                        MAX (VERDICT_CHARS * c, measure_verdicts (widget, scheme) + columns->pad);
-  columns->said_x = columns->verdict_x - SAID_CHARS * c;
+  columns->said_x = columns->verdict_x -
+                    MAX (SAID_CHARS * c, measure_day (widget) + columns->pad + 4);
   columns->cue_x = columns->said_x - CUE_CHARS * c;
   columns->words_width = columns->cue_x - 3 * columns->pad;
   columns->narrow = columns->words_width < WORDS_CHARS * c;

@@ -6,6 +6,8 @@
 #include <atk/atk.h>
 #include <string.h>
 
+#include "apostil-article-view-private.h"
+#include "apostil-commands.h"
 #include "article-fixture.h"
 #include "view-fixture.h"
 
@@ -337,6 +339,45 @@ test_spoken (void)
   view_fixture_clear (&fixture);
 }
 
+/* An article is set in the letters of its own language, whatever the interface's: the same character
+ * looks different in Japanese and in Chinese. And a voice can be found for it. */
+static const gchar *
+find_attribute (AtkAttributeSet *set, const gchar *name)
+{
+  for (GSList *l = set; l != NULL; l = l->next)
+    if (g_str_equal (((AtkAttribute *) l->data)->name, name))
+      return ((AtkAttribute *) l->data)->value;
+  return NULL;
+}
+
+static void
+test_language (void)
+{
+  g_autoptr (ApostilDocument) document = fixture_news ();
+  const gchar *const languages[] = { "ja", "zh-CN", NULL };
+  ViewFixture fixture;
+
+  view_fixture_init (&fixture, document, 1000, 600);
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (ApostilArticle)
+          article = apostil_record_copy (apostil_document_get_article (document));
+      g_autoptr (ApostilEdit) edit = NULL;
+      AtkAttributeSet *spoken;
+
+      apostil_record_set (article, APOSTIL_ATTR_LANGUAGE, languages[i]);
+      edit = apostil_command_set_article (document, article, NULL);
+      g_assert_nonnull (edit);
+      g_assert_true (apostil_document_apply (document, edit, NULL));
+      g_assert_true (APOSTIL_ARTICLE_VIEW (fixture.view)->language ==
+                     (languages[i] != NULL ? pango_language_from_string (languages[i]) : NULL));
+      spoken = atk_text_get_default_attributes (get_text (&fixture));
+      g_assert_cmpstr (find_attribute (spoken, "language"), ==, languages[i]);
+      atk_attribute_set_free (spoken);
+    }
+  view_fixture_clear (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -349,5 +390,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/accessible/selection", test_selection);
   g_test_add_func ("/ui/accessible/runs", test_runs);
   g_test_add_func ("/ui/accessible/spoken", test_spoken);
+  g_test_add_func ("/ui/accessible/language", test_language);
   return g_test_run ();
 }
