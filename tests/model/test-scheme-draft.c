@@ -5,6 +5,7 @@
 
 #include "apostil-error.h"
 #include "apostil-scheme-draft.h"
+#include "draft-fixture.h"
 
 #include <libxml/parser.h>
 #include <libxml/relaxng.h>
@@ -104,21 +105,9 @@ new_draft (void)
 }
 
 static guint
-find_node (ApostilSchemeDraft *draft, guint parent, const gchar *id)
-{
-  g_autoptr (GArray) children = apostil_scheme_draft_get_children (draft, parent);
-
-  for (guint i = 0; i < children->len; i++)
-    if (g_strcmp0 (apostil_scheme_draft_get (draft, g_array_index (children, guint, i), "id"),
-                   id) == 0)
-      return g_array_index (children, guint, i);
-  return 0;
-}
-
-static guint
 find_kind (ApostilSchemeDraft *draft, const gchar *id)
 {
-  return find_node (draft, apostil_scheme_draft_get_root (draft), id);
+  return fixture_find_node (draft, apostil_scheme_draft_get_root (draft), id);
 }
 
 static ApostilScheme *
@@ -190,7 +179,7 @@ test_round_trip (void)
   g_autoptr (ApostilSchemeDraft) draft = new_draft ();
   guint root = apostil_scheme_draft_get_root (draft);
   guint variable = apostil_scheme_draft_add (draft, root, APOSTIL_DRAFT_VARIABLE, "Pays & ville");
-  guint type = find_node (draft, find_kind (draft, "entity"), "person");
+  guint type = fixture_find_node (draft, find_kind (draft, "entity"), "person");
   g_autoptr (ApostilScheme) scheme = NULL;
 
   apostil_scheme_draft_set (draft, variable, "type", "choice");
@@ -246,8 +235,8 @@ static void
 test_choices (void)
 {
   g_autoptr (ApostilSchemeDraft) draft = new_draft ();
-  guint form = find_node (draft, find_kind (draft, "entity"), "form");
-  guint named = find_node (draft, form, "named");
+  guint form = fixture_find_node (draft, find_kind (draft, "entity"), "form");
+  guint named = fixture_find_node (draft, form, "named");
 
   apostil_scheme_draft_set (draft, named, "id", "name");
   g_assert_cmpstr (apostil_scheme_draft_get (draft, form, "fallback"), ==, "name");
@@ -276,10 +265,10 @@ test_refused (void)
   apostil_scheme_draft_set (draft, claim, "label", NULL);
   assert_refused (draft, claim, "label");
   apostil_scheme_draft_undo (draft);
-  apostil_scheme_draft_remove (draft, find_node (draft, claim, "claimant"));
+  apostil_scheme_draft_remove (draft, fixture_find_node (draft, claim, "claimant"));
   assert_refused (draft, claim, "claimant");
   apostil_scheme_draft_undo (draft);
-  type = find_node (draft, find_kind (draft, "entity"), "place");
+  type = fixture_find_node (draft, find_kind (draft, "entity"), "place");
   apostil_scheme_draft_set (draft, type, "id", "person");
   assert_refused (draft, type, "person");
   apostil_scheme_draft_undo (draft);
@@ -303,7 +292,7 @@ test_keys (void)
   guint owner;
 
   g_assert_true (apostil_scheme_draft_is_key_taken (draft, kind, "P", &owner));
-  g_assert_cmpuint (owner, ==, find_node (draft, find_kind (draft, "entity"), "person"));
+  g_assert_cmpuint (owner, ==, fixture_find_node (draft, find_kind (draft, "entity"), "person"));
   g_assert_true (apostil_scheme_draft_is_key_taken (draft, kind, "A", &owner));
   g_assert_cmpuint (owner, ==, 0);
   g_assert_false (apostil_scheme_draft_is_key_taken (draft, owner, "P", &owner));

@@ -15,6 +15,7 @@
 
 #include "command-fixture.h"
 #include "document-dump.h"
+#include "draft-fixture.h"
 
 /* « news » as it is changed by @change. */
 static ApostilScheme *
@@ -33,38 +34,26 @@ new_scheme (void (*change) (ApostilSchemeDraft *draft))
   return scheme;
 }
 
-static guint
-find_node (ApostilSchemeDraft *draft, guint parent, const gchar *id)
-{
-  g_autoptr (GArray) children = apostil_scheme_draft_get_children (draft, parent);
-
-  for (guint i = 0; i < children->len; i++)
-    if (g_strcmp0 (apostil_scheme_draft_get (draft, g_array_index (children, guint, i), "id"),
-                   id) == 0)
-      return g_array_index (children, guint, i);
-  g_assert_not_reached ();
-}
-
 static void
 add_event (ApostilSchemeDraft *draft)
 {
   guint root = apostil_scheme_draft_get_root (draft);
-  guint claim = find_node (draft, root, "claim");
+  guint claim = fixture_find_node (draft, root, "claim");
   guint link = apostil_scheme_draft_add (draft, claim, APOSTIL_DRAFT_LINK, "Occasion");
 
   /* another order of kinds, links and parts, so that nothing is right by its place */
   apostil_scheme_draft_add (draft, root, APOSTIL_DRAFT_KIND, "Event");
-  apostil_scheme_draft_move (draft, find_node (draft, root, "date"), -1);
+  apostil_scheme_draft_move (draft, fixture_find_node (draft, root, "date"), -1);
   for (guint i = 0; i < 2; i++)
     apostil_scheme_draft_move (draft, link, -1);
-  apostil_scheme_draft_move (draft, find_node (draft, claim, "cue"), -1);
+  apostil_scheme_draft_move (draft, fixture_find_node (draft, claim, "cue"), -1);
 }
 
 static void
 add_questions (ApostilSchemeDraft *draft)
 {
   guint root = apostil_scheme_draft_get_root (draft);
-  guint claim = find_node (draft, root, "claim");
+  guint claim = fixture_find_node (draft, root, "claim");
   guint country = apostil_scheme_draft_add (draft, root, APOSTIL_DRAFT_VARIABLE, "Country");
   guint tone = apostil_scheme_draft_add (draft, claim, APOSTIL_DRAFT_ATTRIBUTE, "Tone");
 
@@ -75,9 +64,9 @@ add_questions (ApostilSchemeDraft *draft)
 static void
 drop_place (ApostilSchemeDraft *draft)
 {
-  guint entity = find_node (draft, apostil_scheme_draft_get_root (draft), "entity");
+  guint entity = fixture_find_node (draft, apostil_scheme_draft_get_root (draft), "entity");
 
-  apostil_scheme_draft_remove (draft, find_node (draft, entity, "place"));
+  apostil_scheme_draft_remove (draft, fixture_find_node (draft, entity, "place"));
 }
 
 static void
@@ -85,7 +74,7 @@ drop_claim (ApostilSchemeDraft *draft)
 {
   guint root = apostil_scheme_draft_get_root (draft);
 
-  apostil_scheme_draft_remove (draft, find_node (draft, root, "claim"));
+  apostil_scheme_draft_remove (draft, fixture_find_node (draft, root, "claim"));
 }
 
 /* A person, a place, a date, and a claim with words and a link of its own. */
@@ -302,26 +291,28 @@ test_use_counts (void)
   g_autoptr (ApostilSchemeDraft)
       draft = apostil_scheme_draft_new (apostil_document_get_scheme (document));
   guint root = apostil_scheme_draft_get_root (draft);
-  guint entity = find_node (draft, root, "entity");
-  guint claim = find_node (draft, root, "claim");
+  guint entity = fixture_find_node (draft, root, "entity");
+  guint claim = fixture_find_node (draft, root, "claim");
   const struct
   {
     guint node;
     ApostilSchemeUse use;
   } cases[] = {
     { entity, { 2, 2, 0, 0, 0 } },
-    { find_node (draft, entity, "place"), { 1, 1, 0, 0, 0 } },
-    { find_node (draft, entity, "organisation"), { 0, 0, 0, 0, 0 } },
+    { fixture_find_node (draft, entity, "place"), { 1, 1, 0, 0, 0 } },
+    { fixture_find_node (draft, entity, "organisation"), { 0, 0, 0, 0, 0 } },
     { claim, { 3, 0, 0, 0, 0 } },
-    { find_node (draft, claim, "tone"), { 1, 0, 0, 0, 0 } },
-    { find_node (draft, find_node (draft, claim, "mode"), "direct"), { 2, 0, 0, 0, 0 } },
-    { find_node (draft, find_node (draft, claim, "mode"), "own"), { 0, 0, 0, 0, 0 } },
-    { find_node (draft, claim, "claimant"), { 1, 0, 0, 0, 0 } },
-    { find_node (draft, claim, "source"), { 1, 0, 0, 0, 0 } },
-    { find_node (draft, claim, "medium"), { 0, 0, 0, 0, 0 } },
-    { find_node (draft, root, "repeats"), { 0, 0, 1, 0, 0 } },
-    { find_node (draft, root, "body"), { 0, 0, 0, 1, 0 } },
-    { find_node (draft, root, "country"), { 0, 0, 0, 0, 1 } },
+    { fixture_find_node (draft, claim, "tone"), { 1, 0, 0, 0, 0 } },
+    { fixture_find_node (draft, fixture_find_node (draft, claim, "mode"), "direct"),
+      { 2, 0, 0, 0, 0 } },
+    { fixture_find_node (draft, fixture_find_node (draft, claim, "mode"), "own"),
+      { 0, 0, 0, 0, 0 } },
+    { fixture_find_node (draft, claim, "claimant"), { 1, 0, 0, 0, 0 } },
+    { fixture_find_node (draft, claim, "source"), { 1, 0, 0, 0, 0 } },
+    { fixture_find_node (draft, claim, "medium"), { 0, 0, 0, 0, 0 } },
+    { fixture_find_node (draft, root, "repeats"), { 0, 0, 1, 0, 0 } },
+    { fixture_find_node (draft, root, "body"), { 0, 0, 0, 1, 0 } },
+    { fixture_find_node (draft, root, "country"), { 0, 0, 0, 0, 1 } },
     { root, { 0, 0, 0, 0, 0 } },
   };
 

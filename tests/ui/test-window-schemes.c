@@ -11,6 +11,7 @@
 #include "apostil-scheme-editor.h"
 #include "apostil-scheme-outline.h"
 #include "window-fixture.h"
+#include "../model/draft-fixture.h"
 
 typedef struct
 {
@@ -27,18 +28,6 @@ find_outline (GtkWidget *widget, gpointer outline)
     *(GtkWidget **) outline = widget;
   else if (GTK_IS_CONTAINER (widget))
     gtk_container_forall (GTK_CONTAINER (widget), find_outline, outline);
-}
-
-static guint
-find_node (ApostilSchemeDraft *draft, guint parent, const gchar *id)
-{
-  g_autoptr (GArray) children = apostil_scheme_draft_get_children (draft, parent);
-
-  for (guint i = 0; i < children->len; i++)
-    if (g_strcmp0 (apostil_scheme_draft_get (draft, g_array_index (children, guint, i), "id"),
-                   id) == 0)
-      return g_array_index (children, guint, i);
-  g_assert_not_reached ();
 }
 
 /* The article has a scheme of the person's and two marks of it. */
@@ -103,8 +92,9 @@ static void
 test_in_use (Fixture *fixture, gconstpointer data)
 {
   Editing editing = begin (fixture);
-  guint entity = find_node (editing.draft, apostil_scheme_draft_get_root (editing.draft), "entity");
-  guint person = find_node (editing.draft, entity, "person");
+  guint entity =
+      fixture_find_node (editing.draft, apostil_scheme_draft_get_root (editing.draft), "entity");
+  guint person = fixture_find_node (editing.draft, entity, "person");
   g_autofree gchar *primary = NULL;
   g_autofree gchar *secondary = NULL;
 
@@ -138,7 +128,8 @@ test_not_in_use (Fixture *fixture, gconstpointer data)
   guint root = apostil_scheme_draft_get_root (editing.draft);
 
   remove_part (&editing,
-               find_node (editing.draft, find_node (editing.draft, root, "entity"), "place"));
+               fixture_find_node (editing.draft, fixture_find_node (editing.draft, root, "entity"),
+                                  "place"));
   g_assert_null (find_question ());
   g_assert_true (g_action_group_get_action_enabled (editing.actions, "undo"));
   end (&editing);
