@@ -24,7 +24,7 @@ unshare --mount --propagation private bash -c '
   XDG_RUNTIME_DIR=/run/user/$(id -u)
   export XDG_RUNTIME_DIR
   mkdir -m 700 "$XDG_RUNTIME_DIR"
-  exec xvfb-run -a -s "-screen 0 1400x1000x24 -nolisten tcp" dbus-run-session -- bash -c "
+  exec xvfb-run -a -s "-screen 0 1400x1000x24 -nolisten tcp -noreset" dbus-run-session -- bash -c "
     openbox --sm-disable & manager=\$!
     status=0
     \"\$@\" || status=\$?

@@ -165,9 +165,11 @@ def _enter():
     os.environ[INSIDE] = '1'
     for name in ('AT_SPI_BUS_ADDRESS', 'DBUS_SESSION_BUS_ADDRESS', 'DISPLAY', 'WAYLAND_DISPLAY'):
         os.environ.pop(name, None)
-    # Others that look for a free number from 99 on at the same moment would find the same.
-    command = ['xvfb-run', '-a', '-n', str(100 + os.getpid() % 4000), '-s', f'-screen 0 {SCREEN} -nolisten tcp',
-               'dbus-run-session', '--', sys.executable, *sys.argv]
+    # Others that look for a free number from 99 on at the same moment would find the same. Without
+    # -noreset the server starts afresh whenever its last client leaves, as the xdotool that waits for
+    # the window manager is, and drops who connects at that moment: the window manager.
+    command = ['xvfb-run', '-a', '-n', str(100 + os.getpid() % 4000), '-s',
+               f'-screen 0 {SCREEN} -nolisten tcp -noreset', 'dbus-run-session', '--', sys.executable, *sys.argv]
     os.execvp(command[0], command)
 
 
