@@ -12,6 +12,7 @@
 #include "apostil-contradiction-bar.h"
 #include "apostil-evidence-popover.h"
 #include "apostil-ledger-words.h"
+#include "apostil-placeholder.h"
 #include "apostil-relate-bar.h"
 #include "apostil-text-scale.h"
 #include "apostil-verdict-popover.h"
@@ -459,6 +460,7 @@ apostil_claims_view_class_init (ApostilClaimsViewClass *klass)
   widget_class->map = apostil_claims_view_map;
   widget_class->unmap = apostil_claims_view_unmap;
   widget_class->style_updated = apostil_claims_view_style_updated;
+  g_type_ensure (APOSTIL_TYPE_PLACEHOLDER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/apostil-claims-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ApostilClaimsView, paned);

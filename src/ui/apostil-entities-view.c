@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "apostil-apply.h"
+#include "apostil-placeholder.h"
 
 #define FILTER_MILLISECONDS 150
 
@@ -526,6 +527,7 @@ apostil_entities_view_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (APOSTIL_TYPE_PLACEHOLDER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/apostil-entities-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ApostilEntitiesView, filter);

@@ -16,6 +16,7 @@ struct _ApostilPictureFrame
   GtkOverlay parent_instance;
 
   GtkWidget *picture;
+  GtkWidget *placeholder; /* (nullable) over a picture without a point */
   gchar *save_action;
   GSimpleAction *save; /* (nullable) until it is added */
 };
@@ -97,6 +98,17 @@ zoom_back (ApostilPictureFrame *self)
   apostil_picture_view_zoom (APOSTIL_PICTURE_VIEW (self->picture), 0);
 }
 
+/* It lies over the picture and does not replace it: a picture that is out of sight is not read. */
+static void
+update_placeholder (ApostilPictureFrame *self)
+{
+  ApostilPicture *picture = apostil_picture_view_get_picture (APOSTIL_PICTURE_VIEW (self->picture));
+
+  if (self->placeholder != NULL)
+    gtk_widget_set_visible (self->placeholder,
+                            picture != NULL && apostil_picture_get_n_points (picture) == 0);
+}
+
 static void
 add_button (ApostilPictureFrame *self,
             GtkWidget *box,
@@ -176,6 +188,24 @@ apostil_picture_frame_get_picture (ApostilPictureFrame *self)
 }
 
 /**
+ * apostil_picture_frame_set_placeholder:
+ * @self: a frame
+ * @placeholder: (transfer none): what to say instead
+ *
+ * Puts @placeholder in place of a picture on which there is no point.
+ */
+void
+apostil_picture_frame_set_placeholder (ApostilPictureFrame *self, GtkWidget *placeholder)
+{
+  g_return_if_fail (self->placeholder == NULL);
+
+  self->placeholder = placeholder;
+  gtk_widget_set_no_show_all (placeholder, TRUE);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self), placeholder);
+  update_placeholder (self);
+}
+
+/**
  * apostil_picture_frame_new:
  * @session: what the window looks at
  * @create: makes the picture of a document
@@ -197,6 +227,7 @@ apostil_picture_frame_new (ApostilSession *session,
   self->picture = apostil_picture_view_new (session, create);
   g_signal_connect_swapped (self->picture, "activated", G_CALLBACK (activate), self);
   g_signal_connect_swapped (self->picture, "context-menu", G_CALLBACK (show_menu), self);
+  g_signal_connect_swapped (self->picture, "laid-out", G_CALLBACK (update_placeholder), self);
   gtk_container_add (GTK_CONTAINER (scroller), self->picture);
   gtk_widget_show_all (scroller);
   gtk_container_add (GTK_CONTAINER (self), scroller);

@@ -26,6 +26,7 @@ GtkWidget *apostil_picture_frame_new (ApostilSession *session,
                                       ApostilPictureFactory create,
                                       const gchar *save_action,
                                       gboolean buttons);
+void apostil_picture_frame_set_placeholder (ApostilPictureFrame *self, GtkWidget *placeholder);
 GtkWidget *apostil_picture_frame_get_picture (ApostilPictureFrame *self);
 /* Adds the action that saves the picture; it is enabled while the picture is in sight. */
 void apostil_picture_frame_add_actions (ApostilPictureFrame *self, GActionMap *actions);

@@ -170,6 +170,7 @@ lay_out (ApostilPictureView *self)
   apostil_picture_view_accessible_replaced (self);
   find_current (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit_by_name (self, "laid-out");
 }
 
 /* ---- The document ---- */
@@ -623,6 +624,8 @@ apostil_picture_view_class_init (ApostilPictureViewClass *klass)
                 G_TYPE_NONE, 0);
   g_signal_new ("context-menu", APOSTIL_TYPE_PICTURE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 1, GDK_TYPE_EVENT);
+  g_signal_new ("laid-out", APOSTIL_TYPE_PICTURE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
 }
 
 static void

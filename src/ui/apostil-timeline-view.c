@@ -5,7 +5,10 @@
 
 #include "apostil-timeline-view.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "apostil-picture-frame.h"
+#include "apostil-placeholder.h"
 #include "apostil-timeline.h"
 #include "apostil-view.h"
 
@@ -76,6 +79,11 @@ apostil_timeline_view_new (ApostilSession *session)
 
   self->frame = apostil_picture_frame_new (session, apostil_timeline_new, "save-picture", TRUE);
   g_signal_connect_swapped (self->frame, "activated", G_CALLBACK (apostil_view_open), self);
+  apostil_picture_frame_set_placeholder (
+      APOSTIL_PICTURE_FRAME (self->frame),
+      apostil_placeholder_new ("x-office-calendar-symbolic", _ ("The Timeline Is Empty"),
+                               _ ("Select when something happened in the article and press D. Here "
+                                  "you then see what happened when, and where it is told.")));
   gtk_widget_show (self->frame);
   gtk_box_pack_start (GTK_BOX (self), self->frame, TRUE, TRUE, 0);
   return GTK_WIDGET (self);

@@ -157,7 +157,7 @@ tell_import (ApostilWindow *self, ApostilLoaded *loaded)
   if (loaded->told == NULL || loaded->told[0] == NULL)
     return;
   text = g_strjoinv ("\n", loaded->told);
-  apostil_window_show_message (self, GTK_MESSAGE_INFO, _ ("The article was taken in."), text, NULL,
+  apostil_window_show_message (self, GTK_MESSAGE_INFO, _ ("The article was imported."), text, NULL,
                                NULL);
 }
 

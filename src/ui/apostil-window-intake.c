@@ -106,7 +106,7 @@ show_import (ApostilWindow *self, const ApostilImport *import)
   apostil_window_set_document (window, import->document);
   apostil_window_keep_journal (window);
   if (text->len > 0)
-    apostil_window_show_message (window, GTK_MESSAGE_INFO, _ ("The article was taken in."),
+    apostil_window_show_message (window, GTK_MESSAGE_INFO, _ ("The article was imported."),
                                  text->str, NULL, NULL);
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -8,8 +8,10 @@
 
 #include "apostil-commands.h"
 #include "apostil-formats.h"
+#include "apostil-picture-frame.h"
 #include "apostil-picture-save.h"
 #include "apostil-picture-view.h"
+#include "apostil-placeholder.h"
 #include "apostil-timeline.h"
 
 /* The view of pictures with the timeline of the sample in it: pointer, keys, the session both ways,
@@ -295,6 +297,43 @@ test_document (Fixture *fixture, gconstpointer data)
   g_assert_null (get_picture (fixture));
 }
 
+/* The picture says what it would show while there is nothing on it, and only then. */
+static void
+test_placeholder (Fixture *fixture, gconstpointer data)
+{
+  ApostilAnnotationList *annotations = apostil_document_get_annotations (fixture->document);
+  GtkWidget *frame =
+      apostil_picture_frame_new (fixture->session, apostil_timeline_new, "save", TRUE);
+  g_autoptr (GPtrArray) marks = g_ptr_array_new ();
+  g_autoptr (ApostilEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *window = gtk_window_new (GTK_WINDOW_TOPLEVEL);
+  GtkWidget *placeholder = apostil_placeholder_new ("edit-find-symbolic", "Nothing", "Yet");
+
+  apostil_picture_frame_set_placeholder (APOSTIL_PICTURE_FRAME (frame), placeholder);
+  gtk_container_add (GTK_CONTAINER (window), frame);
+  gtk_window_set_default_size (GTK_WINDOW (window), 500, 400);
+  gtk_widget_show_all (window);
+  spin (200);
+  g_assert_false (gtk_widget_get_visible (placeholder));
+
+  for (guint i = 0; i < apostil_annotation_list_get_length (annotations); i++)
+    g_ptr_array_add (marks, apostil_annotation_list_get (annotations, i));
+  edit = apostil_command_delete (fixture->document, marks, &error);
+  g_assert_no_error (error);
+  apostil_document_apply (fixture->document, edit, &error);
+  g_assert_no_error (error);
+  for (guint n = 0; n < 500 && !gtk_widget_get_visible (placeholder); n++)
+    spin (10);
+  g_assert_true (gtk_widget_get_mapped (placeholder));
+
+  apostil_document_undo (fixture->document);
+  for (guint n = 0; n < 500 && gtk_widget_get_visible (placeholder); n++)
+    spin (10);
+  g_assert_false (gtk_widget_get_visible (placeholder));
+  gtk_widget_destroy (window);
+}
+
 static void
 test_save (Fixture *fixture, gconstpointer data)
 {
@@ -339,6 +378,7 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/picture-view/accessible", Fixture, NULL, set_up, test_accessible, tear_down);
   g_test_add ("/picture-view/document", Fixture, NULL, set_up, test_document, tear_down);
+  g_test_add ("/picture-view/placeholder", Fixture, NULL, set_up, test_placeholder, tear_down);
   g_test_add ("/picture-view/save", Fixture, NULL, set_up, test_save, tear_down);
   return g_test_run ();
 }
