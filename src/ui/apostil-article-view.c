@@ -61,10 +61,8 @@ apostil_article_view_update_page (ApostilArticleView *self)
   GtkWidget *widget = GTK_WIDGET (self);
   ApostilPageInput input = {
     .width = gtk_widget_get_allocated_width (widget),
-    .average = apostil_typesetter_get_average (self->setter),
     .pitch = apostil_typesetter_get_pitch (self->setter),
     .measure = self->measure,
-    .note_character = MAX (apostil_typesetter_get_average (self->setter) * 7 / 10, 1),
     .rtl = self->rtl,
     .show_notes = self->margin_notes,
   };
@@ -72,6 +70,8 @@ apostil_article_view_update_page (ApostilArticleView *self)
 
   if (!gtk_widget_get_realized (widget) || input.width <= 1)
     return;
+  input.average = apostil_typesetter_get_average (self->setter);
+  input.note_character = MAX (input.average * 7 / 10, 1);
   top = apostil_article_view_get_top (self);
   apostil_page_compute (&input, &self->page);
   if (self->top_block == 0 && self->top_offset <= 0)

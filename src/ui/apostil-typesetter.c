@@ -14,23 +14,27 @@
 #define BYTES_AT_ONCE (1024 * 1024)
 #define BYTES_A_SLICE (256 * 1024)
 
+/* A font that text is set in. To measure one is to load it, in each language anew, which is much of what
+ * it takes to open a small article; so that waits until there is text to be set in it. */
+typedef struct
+{
+  PangoFontDescription *font; /* (nullable) until there is a typeface */
+  gint pitch;
+  gint baseline;               /* only once there is: */
+  ApostilEstimator *estimator; /* (nullable) until it was measured */
+} Face;
+
 struct _ApostilTypesetter
 {
   ApostilBlocks *blocks;
   ApostilHeights *heights;
   ApostilLayoutCache *cache;
-  ApostilEstimator *estimator;
-  ApostilEstimator *heading_estimator;
   guint8 *roles; /* one a block; NULL: all body */
 
   PangoContext *ltr;
   PangoContext *rtl;
-  PangoFontDescription *font;
-  PangoFontDescription *heading_font;
-  gint pitch;
-  gint baseline;
-  gint heading_pitch;
-  gint heading_baseline;
+  Face body;
+  Face heading;
   gint header_height;
   gint width;
 
@@ -39,6 +43,40 @@ struct _ApostilTypesetter
   ApostilHeightFunc height_func;
   gpointer height_data;
 };
+
+static void
+face_clear (Face *face)
+{
+  g_clear_pointer (&face->font, pango_font_description_free);
+  g_clear_pointer (&face->estimator, apostil_estimator_free);
+}
+
+/* @font: (transfer full) */
+static void
+face_set (Face *face, PangoFontDescription *font, gdouble pitch)
+{
+  face_clear (face);
+  face->font = font;
+  face->pitch = MAX ((gint) (pitch + 0.5), 4);
+}
+
+static const Face *
+face_measure (Face *face, PangoContext *context)
+{
+  PangoFontMetrics *metrics;
+  gint ascent, descent;
+
+  if (face->estimator != NULL)
+    return face;
+  metrics = pango_context_get_metrics (context, face->font, NULL);
+  ascent = PANGO_PIXELS (pango_font_metrics_get_ascent (metrics));
+  descent = PANGO_PIXELS (pango_font_metrics_get_descent (metrics));
+  pango_font_metrics_unref (metrics);
+  /* More of the leading below than above: underlines stand there. */
+  face->baseline = ascent + (face->pitch - ascent - descent) * 2 / 5;
+  face->estimator = apostil_estimator_new (context, face->font);
+  return face;
+}
 
 /**
  * apostil_typesetter_new:
@@ -69,10 +107,8 @@ apostil_typesetter_free (ApostilTypesetter *self)
   apostil_layout_cache_free (self->cache);
   g_clear_pointer (&self->blocks, apostil_blocks_free);
   g_clear_pointer (&self->heights, apostil_heights_free);
-  g_clear_pointer (&self->estimator, apostil_estimator_free);
-  g_clear_pointer (&self->heading_estimator, apostil_estimator_free);
-  g_clear_pointer (&self->font, pango_font_description_free);
-  g_clear_pointer (&self->heading_font, pango_font_description_free);
+  face_clear (&self->body);
+  face_clear (&self->heading);
   g_clear_object (&self->ltr);
   g_clear_object (&self->rtl);
   g_free (self->roles);
@@ -115,18 +151,6 @@ apostil_typesetter_set_text (ApostilTypesetter *self, ApostilText *text)
   self->stale = TRUE;
 }
 
-static void
-measure_font (PangoContext *context, const PangoFontDescription *font, gint pitch, gint *baseline)
-{
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, font, NULL);
-  gint ascent = PANGO_PIXELS (pango_font_metrics_get_ascent (metrics));
-  gint descent = PANGO_PIXELS (pango_font_metrics_get_descent (metrics));
-
-  /* More of the leading below than above: underlines stand there. */
-  *baseline = ascent + (pitch - ascent - descent) * 2 / 5;
-  pango_font_metrics_unref (metrics);
-}
-
 /**
  * apostil_typesetter_set_typeface:
  * @self: a typesetter
@@ -138,6 +162,7 @@ void
 apostil_typesetter_set_typeface (ApostilTypesetter *self, const ApostilTypeface *typeface)
 {
   gdouble size = (gdouble) pango_font_description_get_size (typeface->font) / PANGO_SCALE;
+  PangoFontDescription *heading;
 
   apostil_layout_cache_clear (self->cache);
   g_set_object (&self->ltr, typeface->ltr);
@@ -145,23 +170,13 @@ apostil_typesetter_set_typeface (ApostilTypesetter *self, const ApostilTypeface 
   pango_context_set_base_dir (self->ltr, PANGO_DIRECTION_LTR);
   pango_context_set_base_dir (self->rtl, PANGO_DIRECTION_RTL);
 
-  g_clear_pointer (&self->font, pango_font_description_free);
-  g_clear_pointer (&self->heading_font, pango_font_description_free);
-  self->font = pango_font_description_copy (typeface->font);
-  self->heading_font = pango_font_description_copy (typeface->font);
-  pango_font_description_set_weight (self->heading_font, PANGO_WEIGHT_BOLD);
-  pango_font_description_set_absolute_size (self->heading_font, size * 1.35 * PANGO_SCALE);
-
-  self->pitch = MAX ((gint) (size * typeface->line_height + 0.5), 4);
-  self->heading_pitch = MAX ((gint) (size * 1.35 * (typeface->line_height - 0.25) + 0.5), 4);
-  measure_font (self->ltr, self->font, self->pitch, &self->baseline);
-  measure_font (self->ltr, self->heading_font, self->heading_pitch, &self->heading_baseline);
+  heading = pango_font_description_copy (typeface->font);
+  pango_font_description_set_weight (heading, PANGO_WEIGHT_BOLD);
+  pango_font_description_set_absolute_size (heading, size * 1.35 * PANGO_SCALE);
+  face_set (&self->body, pango_font_description_copy (typeface->font),
+            size * typeface->line_height);
+  face_set (&self->heading, heading, size * 1.35 * (typeface->line_height - 0.25));
   self->header_height = typeface->header_height;
-
-  g_clear_pointer (&self->estimator, apostil_estimator_free);
-  g_clear_pointer (&self->heading_estimator, apostil_estimator_free);
-  self->estimator = apostil_estimator_new (self->ltr, self->font);
-  self->heading_estimator = apostil_estimator_new (self->ltr, self->heading_font);
   self->stale = TRUE;
 }
 
@@ -231,27 +246,35 @@ apostil_typesetter_get_blocks (ApostilTypesetter *self)
   return self->blocks;
 }
 
+static const Face *
+get_face (ApostilTypesetter *self, gboolean heading)
+{
+  return face_measure (heading ? &self->heading : &self->body, self->ltr);
+}
+
 static void
 get_style (ApostilTypesetter *self, guint index, ApostilBlockStyle *style)
 {
   const ApostilBlock *block = apostil_blocks_get (self->blocks, index);
   guint role = apostil_typesetter_get_role (self, index);
   gboolean heading = (role & APOSTIL_ROLE_HEADING) != 0;
+  const Face *face = get_face (self, heading);
+  gint pitch = self->body.pitch;
 
   style->rtl = (block->flags & APOSTIL_BLOCK_RTL) != 0;
-  style->font = heading ? self->heading_font : self->font;
+  style->font = face->font;
   style->width = self->width;
-  style->pitch = heading ? self->heading_pitch : self->pitch;
-  style->baseline = heading ? self->heading_baseline : self->baseline;
+  style->pitch = face->pitch;
+  style->baseline = face->baseline;
   style->before = 0;
-  style->after = (block->flags & APOSTIL_BLOCK_PARAGRAPH_END) != 0 ? self->pitch / 4 : 0;
+  style->after = (block->flags & APOSTIL_BLOCK_PARAGRAPH_END) != 0 ? pitch / 4 : 0;
   if ((role & APOSTIL_ROLE_HEADER) != 0)
-    style->before = self->header_height + (index > 0 ? self->pitch / 2 : 0);
+    style->before = self->header_height + (index > 0 ? pitch / 2 : 0);
   else if (heading && index > 0 && (block->flags & APOSTIL_BLOCK_PARAGRAPH_START) != 0)
-    style->before = self->pitch / 4;
+    style->before = pitch / 4;
   if (block->n_bytes == 0)
     {
-      style->pitch = MAX (self->pitch / 4, 8);
+      style->pitch = MAX (pitch / 4, 8);
       style->baseline = style->pitch;
       style->after = 0;
     }
@@ -274,7 +297,7 @@ estimate_block (ApostilTypesetter *self, guint index)
   get_style (self, index, &style);
   if (block->n_bytes > 0)
     lines = apostil_estimator_count_lines (
-        style.font == self->heading_font ? self->heading_estimator : self->estimator,
+        style.font == self->heading.font ? self->heading.estimator : self->body.estimator,
         apostil_blocks_get_utf8 (self->blocks, index), block->n_bytes, style.width * PANGO_SCALE);
   return make_height (&style, lines);
 }
@@ -284,7 +307,8 @@ static gint
 guess_block (ApostilTypesetter *self, guint index)
 {
   guint32 length = apostil_span_length (apostil_blocks_get_span (self->blocks, index));
-  gint64 width = (gint64) length * apostil_estimator_get_average (self->estimator);
+  gint64 width = (gint64) length *
+                 apostil_estimator_get_average (get_face (self, FALSE)->estimator);
   ApostilBlockStyle style;
 
   get_style (self, index, &style);
@@ -363,7 +387,7 @@ apostil_typesetter_is_refined (ApostilTypesetter *self)
 ApostilHeights *
 apostil_typesetter_get_heights (ApostilTypesetter *self)
 {
-  if (self->stale && self->estimator != NULL)
+  if (self->stale && self->body.font != NULL)
     estimate (self);
   return self->heights;
 }
@@ -384,7 +408,7 @@ apostil_typesetter_get (ApostilTypesetter *self, guint block)
 
   if (layout != NULL)
     return layout;
-  g_return_val_if_fail (self->font != NULL, NULL);
+  g_return_val_if_fail (self->body.font != NULL, NULL);
 
   get_style (self, block, &style);
   layout = apostil_block_layout_new (style.rtl ? self->rtl : self->ltr,
@@ -426,7 +450,7 @@ apostil_typesetter_has (ApostilTypesetter *self, guint block)
 gint
 apostil_typesetter_get_pitch (ApostilTypesetter *self)
 {
-  return self->pitch;
+  return self->body.pitch;
 }
 
 /**
@@ -438,7 +462,7 @@ apostil_typesetter_get_pitch (ApostilTypesetter *self)
 gint
 apostil_typesetter_get_average (ApostilTypesetter *self)
 {
-  return self->estimator == NULL
-             ? 1
-             : MAX (PANGO_PIXELS (apostil_estimator_get_average (self->estimator)), 1);
+  if (self->body.font == NULL)
+    return 1;
+  return MAX (PANGO_PIXELS (apostil_estimator_get_average (get_face (self, FALSE)->estimator)), 1);
 }

@@ -23,22 +23,31 @@ count_change (guint block, gint change, gpointer user_data)
   *(gint64 *) user_data += change;
 }
 
-static ApostilTypesetter *
-make_setter (ApostilText *text, gint width)
+#define FONT_PIXELS 18
+
+static void
+set_typeface (ApostilTypesetter *setter, gint pixels)
 {
-  ApostilTypesetter *setter = apostil_typesetter_new ();
   PangoFontMap *map = pango_cairo_font_map_get_default ();
   PangoContext *ltr = pango_font_map_create_context (map);
   PangoContext *rtl = pango_font_map_create_context (map);
   g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("serif");
   ApostilTypeface typeface = { ltr, rtl, font, 1.6, 20 };
 
-  pango_font_description_set_absolute_size (font, 18 * PANGO_SCALE);
-  apostil_typesetter_set_text (setter, text);
+  pango_font_description_set_absolute_size (font, pixels * PANGO_SCALE);
   apostil_typesetter_set_typeface (setter, &typeface);
-  apostil_typesetter_set_width (setter, width);
   g_object_unref (ltr);
   g_object_unref (rtl);
+}
+
+static ApostilTypesetter *
+make_setter (ApostilText *text, gint width)
+{
+  ApostilTypesetter *setter = apostil_typesetter_new ();
+
+  apostil_typesetter_set_text (setter, text);
+  set_typeface (setter, FONT_PIXELS);
+  apostil_typesetter_set_width (setter, width);
   return setter;
 }
 
@@ -95,6 +104,35 @@ test_estimate (void)
       g_assert_cmpint (apostil_heights_get_total (heights), ==, sum);
       g_assert_cmpint (guess + change, ==, sum);
       g_assert_cmpint (ABS (guess - sum) * 100, <=, sum);
+    }
+}
+
+/* A typeface is measured when something is first read of it; one that came before leaves no trace,
+ * whether it was measured or not. */
+static void
+test_typeface (void)
+{
+  g_autoptr (ApostilDocument) document = fixture_large (2000, 10);
+  ApostilText *text = apostil_document_get_text (document);
+  g_autoptr (ApostilTypesetter) fresh = make_setter (text, 560);
+  gint64 height = apostil_heights_get_total (apostil_typesetter_get_heights (fresh));
+  gint average = apostil_typesetter_get_average (fresh);
+
+  for (guint read = 0; read < 2; read++)
+    {
+      g_autoptr (ApostilTypesetter) setter = make_setter (text, 560);
+
+      set_typeface (setter, 40);
+      if (read == 1)
+        {
+          g_assert_cmpint (apostil_heights_get_total (apostil_typesetter_get_heights (setter)), >,
+                           height);
+          g_assert_cmpint (apostil_typesetter_get_average (setter), >, average);
+        }
+      set_typeface (setter, FONT_PIXELS);
+      g_assert_cmpint (apostil_heights_get_total (apostil_typesetter_get_heights (setter)), ==,
+                       height);
+      g_assert_cmpint (apostil_typesetter_get_average (setter), ==, average);
     }
 }
 
@@ -347,6 +385,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ui/typesetter/estimate", test_estimate);
+  g_test_add_func ("/ui/typesetter/typeface", test_typeface);
   g_test_add_func ("/ui/typesetter/estimate-width", test_estimate_width);
   g_test_add_func ("/ui/typesetter/ranges", test_ranges);
   g_test_add_func ("/ui/typesetter/cache", test_cache);
