@@ -20,7 +20,8 @@
  * low line in an argument is a blank.
  * The first frame that shows the article (or, when the script begins with « empty », the
  * first frame) is the opening, counted from APOSTIL_BENCH_START, the time of exec in
- * microseconds of the monotonic clock. Then each step is done, its next frame awaited, and all
+ * microseconds of the monotonic clock. When the script begins with « rest », all is awaited that comes
+ * after it, and « rest » is when there was nothing left to do. Then each step is done, its next frame awaited, and all
  * that is left to do in idle before the next. Of each step it tells in milliseconds: « call »,
  * how long the step itself took; « frame », what the frame cost after it; « painted », from the
  * step to the end of that frame, which includes waiting for the display's next turn;
@@ -69,11 +70,13 @@ struct _ApostilBench
   guint step;
   gboolean shown;      /* the window has had a frame */
   gboolean empty;      /* the first frame of all is awaited, not the article's */
+  gboolean resting;    /* what comes after the opening is awaited before the first step */
   gboolean view_drawn; /* the view has drawn an article in the frame that is on its way */
   gdouble opened;      /* ms from exec; 0: not yet */
   gdouble settled;     /* ms from exec until the height of the article changed last */
   gdouble opened_longest;
   gdouble opened_work;
+  gdouble rest;     /* ms from exec until all was quiet */
   gint64 start;     /* of the repetition that waits for its frame; 0: none waits */
   gint64 last;      /* start of the last repetition */
   gint64 last_work; /* of the processor's time then */
@@ -414,6 +417,8 @@ read_script (ApostilBench *self, const gchar *script)
 
       if (g_str_equal (words[i], "empty"))
         self->empty = TRUE;
+      else if (g_str_equal (words[i], "rest"))
+        self->resting = TRUE;
       else if (*words[i] != '\0' && (step = step_new (words[i])) == NULL)
         g_printerr ("bench: there is no step « %s »\n", words[i]);
       if (step != NULL)
@@ -479,6 +484,8 @@ report (ApostilBench *self)
   add_number (json, self->opened_longest);
   g_string_append (json, ", \"open_work\": ");
   add_number (json, self->opened_work);
+  g_string_append (json, ", \"rest\": ");
+  add_number (json, MAX (self->rest, self->opened));
   g_string_append (json, ", \"peak\": ");
   add_number (json, get_peak ());
   g_string_append (json, ", \"steps\": [");
@@ -596,27 +603,30 @@ run_next (ApostilBench *self)
 }
 
 static gdouble
-since_exec (void)
+since_exec (gint64 time)
 {
   const gchar *start = g_getenv ("APOSTIL_BENCH_START");
 
-  return start != NULL
-             ? (gdouble) (g_get_monotonic_time () - g_ascii_strtoll (start, NULL, 10)) / 1000.0
-             : 0;
+  return start != NULL ? (gdouble) (time - g_ascii_strtoll (start, NULL, 10)) / 1000.0 : 0;
 }
 
 static void
 height_changed (ApostilBench *self)
 {
   if (self->opened_longest == 0)
-    self->settled = since_exec ();
+    self->settled = since_exec (g_get_monotonic_time ());
 }
 
 static gboolean
 opening_quiet (gpointer user_data)
 {
   ApostilBench *self = user_data;
+  gint64 work;
+  gint64 busy = apostil_frame_log_get_busy (self->log, &work);
 
+  if (self->resting && g_get_monotonic_time () - busy < QUIET_MS * 1000 / 2)
+    return G_SOURCE_CONTINUE;
+  self->rest = since_exec (busy);
   self->timeout = 0;
   self->opened_longest = apostil_frame_log_get_longest (self->log);
   self->opened_work = apostil_frame_log_get_work (self->log);
@@ -640,7 +650,7 @@ painted (ApostilFrameLog *log, ApostilBench *self)
       self->shown = TRUE;
       if (!self->empty && !self->view_drawn)
         return;
-      self->opened = since_exec ();
+      self->opened = since_exec (g_get_monotonic_time ());
       self->timeout = g_timeout_add (QUIET_MS, opening_quiet, self);
       return;
     }

@@ -6,13 +6,15 @@
 generate.py NAME DIR writes DIR/NAME.apostil and DIR/NAME.txt. The text is of news-like words in
 paragraphs of some 500 characters; of its marks a fifth begin inside the one before, so that they
 nest and cross. One person is named in a paragraph out of forty, without a mark: what find and
-« mark all occurrences » are measured on.
+« mark all occurrences » are measured on. What is spoken is in transcript.py.
 """
 
 import hashlib
 import random
 import sys
 from pathlib import Path
+
+import transcript
 
 LATIN = """le la les de des du un une et à au aux en dans sur pour par avec sans sous après avant que qui
 dont où mais ou donc or ni car il elle ils elles on ce cette ces son sa ses leur leurs est sont était
@@ -156,9 +158,13 @@ def write(name, directory):
 
 
 def main():
-    if len(sys.argv) != 3 or sys.argv[1] not in SETS:
-        sys.exit(f"Usage: generate.py NAME DIRECTORY\nNAME is one of: {' '.join(SETS)}")
-    write(sys.argv[1], sys.argv[2])
+    names = [*SETS, *transcript.SETS]
+    if len(sys.argv) != 3 or sys.argv[1] not in names:
+        sys.exit(f"Usage: generate.py NAME DIRECTORY\nNAME is one of: {' '.join(names)}")
+    if sys.argv[1] in SETS:
+        write(sys.argv[1], sys.argv[2])
+    else:
+        transcript.write(sys.argv[1], LATIN, sys.argv[2])
 
 
 if __name__ == "__main__":

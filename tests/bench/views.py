@@ -1,9 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Apostil authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The views on an article with very many claims: the article, and what is measured on it.
+"""The views on articles with very many marks: an article with many claims, and what is measured.
 
 Each view is opened on the article with its marks and on the same one without any; then it is
-scrolled, and filtered where it can be.
+scrolled, and filtered where it can be. On the largest article and on a transcript with as many
+relations as claims, what counts is when all is there from the press of the key.
 """
 
 import hashlib
@@ -119,6 +120,21 @@ def worst(run, kind):
     """The largest of all steps but those that only wait, and which step it was."""
     return max((max(found[kind], default=0) if kind == "frame" else found[kind], found["step"])
                for found in run["steps"] if not found["step"].startswith("wait"))
+
+
+def measure_large(machine, names, times):
+    """The same for measure(); nothing is suggested, so that all that is seen is the person's."""
+    for name in names:
+        article = machine.file(name)
+        runs = [machine.quiet_window("rest do:show-lists do:show-lists", article) for _ in range(times)]
+        yield f"{name}: lists: all there, after the first frame", [run["rest"] - run["open"] for run in runs], 150
+        yield f"{name}: lists, shown again: all there", [run["steps"][1]["settled"] for run in runs], 150
+        for view, opening in OPENINGS.items():
+            runs = [step(machine.quiet_window(f"rest {opening}", article), opening) for _ in range(times)]
+            yield f"{name}: {view}: all there", [run["settled"] for run in runs], 150
+            yield f"{name}:   of our own work", [run["spent"] for run in runs], 150
+            yield f"{name}:   longest wait", [run["longest"] for run in runs], 50
+            yield f"{name}:   of our own work", [run["work"] for run in runs], 50
 
 
 def measure(machine, part, times, n_rolls):
