@@ -16,6 +16,7 @@
 #include "apostil-entity-popover.h"
 #include "apostil-identifier.h"
 #include "apostil-key.h"
+#include "apostil-popup.h"
 
 /* Namesakes on lists; more than a menu should offer. */
 #define MAX_KNOWN 5
@@ -60,7 +61,7 @@ open_entity (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       GtkWidget *form = apostil_entity_popover_new (self->tree, self->session, entity);
 
       apostil_entities_view_point_to_cursor (self, GTK_POPOVER (form));
-      gtk_popover_popup (GTK_POPOVER (form));
+      apostil_popup (GTK_POPOVER (form));
     }
   if (mention == NULL)
     return;

@@ -12,6 +12,7 @@
 
 #include "apostil-apply.h"
 #include "apostil-commands.h"
+#include "apostil-popup.h"
 
 #define TARGET "application/x-apostil-entity"
 
@@ -153,7 +154,7 @@ apostil_entities_view_ask_merge (ApostilEntitiesView *self)
   gtk_widget_show_all (box);
   gtk_container_add (GTK_CONTAINER (self->asking), box);
   apostil_entities_view_point_to_cursor (self, GTK_POPOVER (self->asking));
-  gtk_popover_popup (GTK_POPOVER (self->asking));
+  apostil_popup (GTK_POPOVER (self->asking));
   gtk_list_box_select_row (GTK_LIST_BOX (list), best);
   gtk_widget_grab_focus (GTK_WIDGET (best));
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "apostil-identifier.h"
+#include "apostil-popup.h"
 #include "apostil-swatch.h"
 
 /* Namesakes on lists; more than a person compares. */
@@ -190,7 +191,7 @@ show (ApostilEntityChooser *self, const GdkRectangle *where)
   GtkListBoxRow *first;
 
   gtk_popover_set_pointing_to (GTK_POPOVER (self), where);
-  gtk_popover_popup (GTK_POPOVER (self));
+  apostil_popup (GTK_POPOVER (self));
   first = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
   gtk_list_box_select_row (GTK_LIST_BOX (self->list), first);
   gtk_widget_grab_focus (GTK_WIDGET (first));

@@ -6,6 +6,7 @@
 #include "apostil-evidence-popover.h"
 
 #include "apostil-combo.h"
+#include "apostil-popup.h"
 
 struct _ApostilEvidencePopover
 {
@@ -132,6 +133,6 @@ apostil_evidence_popover_open (ApostilEvidencePopover *self, const ApostilEviden
   self->retrieved = g_strdup (evidence->retrieved);
   gtk_combo_box_set_active_id (GTK_COMBO_BOX (self->stance),
                                evidence->stance != NULL ? evidence->stance : "");
-  gtk_popover_popup (GTK_POPOVER (self));
+  apostil_popup (GTK_POPOVER (self));
   gtk_widget_grab_focus (self->quotation);
 }

@@ -11,6 +11,7 @@
 #include "apostil-directed.h"
 #include "apostil-dismissals.h"
 #include "apostil-findings-row.h"
+#include "apostil-popup.h"
 
 /* The rows are those of a tree view, filled while the popover is open and never more than MAX_ROWS: who
  * has dealt with so many sees the next ones. */
@@ -250,7 +251,7 @@ apostil_findings_popover_open (ApostilFindingsPopover *self, GtkWidget *relative
     g_object_add_weak_pointer (G_OBJECT (self->back), (gpointer *) &self->back);
   gtk_popover_set_relative_to (GTK_POPOVER (self), relative_to);
   fill (self);
-  gtk_popover_popup (GTK_POPOVER (self));
+  apostil_popup (GTK_POPOVER (self));
   focus_rows (self);
 }
 

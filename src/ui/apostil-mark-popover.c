@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "apostil-popup.h"
 #include "apostil-swatch.h"
 #include "apostil-text-scale.h"
 
@@ -234,5 +235,5 @@ apostil_mark_popover_offer (ApostilMarkPopover *self,
   fill_kinds (self, apostil_document_get_scheme (document));
   fill_parts (self, owner);
   gtk_popover_set_pointing_to (GTK_POPOVER (self), where);
-  gtk_popover_popup (GTK_POPOVER (self));
+  apostil_popup (GTK_POPOVER (self));
 }

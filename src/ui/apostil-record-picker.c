@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "apostil-fold.h"
+#include "apostil-popup.h"
 
 #define MAX_ROWS    40
 #define LABEL_CHARS 48
@@ -239,7 +240,7 @@ apostil_record_picker_open (ApostilRecordPicker *self,
   gtk_popover_set_relative_to (GTK_POPOVER (self), button);
   gtk_entry_set_text (GTK_ENTRY (self->entry), words != NULL ? words : "");
   fill (self);
-  gtk_popover_popup (GTK_POPOVER (self));
+  apostil_popup (GTK_POPOVER (self));
   gtk_widget_grab_focus (self->entry);
 }
 

@@ -9,6 +9,7 @@
 
 #include "apostil-combo.h"
 #include "apostil-ledger-group.h"
+#include "apostil-popup.h"
 
 struct _ApostilVerdictPopover
 {
@@ -144,6 +145,6 @@ apostil_verdict_popover_open (ApostilVerdictPopover *self, ApostilAnnotation *cl
     gtk_combo_box_set_active_id (GTK_COMBO_BOX (self->verdict), verdict);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->reasoning)),
                             reasoning != NULL ? reasoning : "", -1);
-  gtk_popover_popup (GTK_POPOVER (self));
+  apostil_popup (GTK_POPOVER (self));
   gtk_widget_grab_focus (self->verdict);
 }

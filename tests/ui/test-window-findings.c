@@ -177,6 +177,29 @@ test_popover (Fixture *fixture, gconstpointer data)
   fixture_spin (300);
 }
 
+/* Asked for again while it still fades away, the list comes back and stays. */
+static void
+test_popover_again (Fixture *fixture, gconstpointer data)
+{
+  mark_claim (fixture);
+  for (guint milliseconds = 0; milliseconds <= 80; milliseconds += 40)
+    {
+      GtkWidget *popover;
+
+      fixture_activate (fixture, "findings", NULL);
+      fixture_spin (300);
+      popover = fixture->window->findings_popover;
+      gtk_popover_popdown (GTK_POPOVER (popover));
+      fixture_spin (milliseconds);
+      fixture_activate (fixture, "findings", NULL);
+      fixture_spin (500);
+      g_assert_true (gtk_widget_get_mapped (popover));
+      gtk_popover_popdown (GTK_POPOVER (popover));
+      fixture_spin (300);
+      g_assert_false (gtk_widget_get_visible (popover));
+    }
+}
+
 /* However wide the window: the button of the findings takes its room from the title, and the views can
  * still be reached. */
 static void
@@ -255,6 +278,7 @@ main (int argc, char **argv)
   ADD ("inspector", test_inspector);
   ADD ("mirrored", test_mirrored);
   ADD ("popover", test_popover);
+  ADD ("popover-again", test_popover_again);
   ADD ("room", test_room);
   ADD ("statistics", test_statistics);
   ADD ("statistics-closed", test_statistics_closed);
