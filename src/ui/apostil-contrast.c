@@ -37,3 +37,27 @@ apostil_contrast_ratio (const GdkRGBA *a, const GdkRGBA *b)
 
   return (MAX (one, two) + 0.05) / (MIN (one, two) + 0.05);
 }
+
+/**
+ * apostil_contrast_reach:
+ * @colour: (inout): a colour of words or signs
+ * @page: what they stand on
+ * @ink: the colour of words on @page
+ * @wanted: the ratio that is asked of @colour
+ *
+ * Moves @colour towards @ink, no further than it must to stand out from @page as @wanted.
+ */
+void
+apostil_contrast_reach (GdkRGBA *colour, const GdkRGBA *page, const GdkRGBA *ink, gdouble wanted)
+{
+  const GdkRGBA own = *colour;
+
+  for (guint step = 1; step <= 20 && apostil_contrast_ratio (colour, page) < wanted; step++)
+    {
+      gdouble part = step / 20.0;
+
+      colour->red = own.red + (ink->red - own.red) * part;
+      colour->green = own.green + (ink->green - own.green) * part;
+      colour->blue = own.blue + (ink->blue - own.blue) * part;
+    }
+}

@@ -14,5 +14,7 @@ G_BEGIN_DECLS
 #define APOSTIL_CONTRAST_SIGNS 3.0
 
 gdouble apostil_contrast_ratio (const GdkRGBA *a, const GdkRGBA *b);
+void
+apostil_contrast_reach (GdkRGBA *colour, const GdkRGBA *page, const GdkRGBA *ink, gdouble wanted);
 
 G_END_DECLS

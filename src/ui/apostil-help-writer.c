@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "apostil-contrast.h"
 #include "apostil-help-figure.h"
 
 /* How it works
@@ -207,7 +208,7 @@ apostil_help_writer_restyle (ApostilHelpWriter *self)
       pango_context_get_metrics (pango, pango_context_get_font_description (pango), NULL);
   gint line = PANGO_PIXELS (pango_font_metrics_get_ascent (metrics) +
                             pango_font_metrics_get_descent (metrics));
-  GdkRGBA text, link;
+  GdkRGBA text, link, page;
 
   pango_font_metrics_unref (metrics);
   gtk_style_context_save (context);
@@ -216,6 +217,9 @@ apostil_help_writer_restyle (ApostilHelpWriter *self)
   gtk_style_context_set_state (context, GTK_STATE_FLAG_LINK);
   gtk_style_context_get_color (context, GTK_STATE_FLAG_LINK, &link);
   gtk_style_context_restore (context);
+  /* That of the dark theme of GTK itself stands out too little. */
+  if (gtk_style_context_lookup_color (context, "theme_base_color", &page))
+    apostil_contrast_reach (&link, &page, &text, APOSTIL_CONTRAST_WORDS);
   set_colours (self, &text, &link);
   if (line == self->line)
     return FALSE;

@@ -31,6 +31,30 @@ test_ratio (void)
   g_assert_cmpfloat (ratio ("#f0e442", "#ffffff"), <, APOSTIL_CONTRAST_SIGNS);
 }
 
+/* A colour that stands out enough stays; another moves towards the ink, and no further than it must. */
+static void
+test_reach (void)
+{
+  const gchar *const pages[] = { "#2d2d2d", "#ffffff" };
+  const gchar *const inks[] = { "#ffffff", "#000000" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GdkRGBA colour, page, ink, before;
+
+      gdk_rgba_parse (&colour, "#3584e4");
+      gdk_rgba_parse (&page, pages[i]);
+      gdk_rgba_parse (&ink, inks[i]);
+      g_assert_cmpfloat (apostil_contrast_ratio (&colour, &page), <, APOSTIL_CONTRAST_WORDS);
+      apostil_contrast_reach (&colour, &page, &ink, APOSTIL_CONTRAST_WORDS);
+      g_assert_cmpfloat (apostil_contrast_ratio (&colour, &page), >=, APOSTIL_CONTRAST_WORDS);
+      g_assert_cmpfloat (apostil_contrast_ratio (&colour, &page), <, APOSTIL_CONTRAST_WORDS + 0.5);
+      before = colour;
+      apostil_contrast_reach (&colour, &page, &ink, APOSTIL_CONTRAST_WORDS);
+      g_assert_true (gdk_rgba_equal (&colour, &before));
+    }
+}
+
 /* Each key that no scheme can have says why. */
 static void
 test_reserved_keys (void)
@@ -49,6 +73,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/contrast/ratio", test_ratio);
+  g_test_add_func ("/contrast/reach", test_reach);
   g_test_add_func ("/contrast/reserved-keys", test_reserved_keys);
 
   return g_test_run ();
