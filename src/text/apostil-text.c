@@ -14,13 +14,14 @@
  * once and read from any thread without a lock. Offsets are code points; to find the byte
  * of one, a table says for each stretch of 64 bytes how many code points begin before it.
  * A guess by proportion lands near the right stretch, a gallop and a binary search end in
- * it, and the last 64 bytes are counted eight at a time: a byte begins a code point
+ * it, and the last 64 bytes are counted sixteen or eight at a time: a byte begins a code point
  * unless its two top bits are 10. A text of ASCII alone needs no table. Line numbers use
  * the same scheme with counted line feeds; that table and the digest are made when first
  * asked for, and published with one compare-and-exchange (of two threads that race, one
  * throws its copy away). */
 
 #define BLOCK_BYTES  64
+#define NEAR_BLOCKS  8 /* that are looked at one after the other */
 #define EACH_BYTE(b) (G_GUINT64_CONSTANT (0x0101010101010101) * (b))
 
 struct _ApostilText
@@ -77,12 +78,38 @@ is_lead (gchar byte)
   return ((guchar) byte & 0xc0) != 0x80;
 }
 
+typedef gint8 Sixteen __attribute__ ((vector_size (16)));
+
+/* -1 for each of sixteen bytes that begins a code point, 0 for others: those are -128 to -65. */
+static inline Sixteen
+find_leads (const gchar *p)
+{
+  Sixteen bytes;
+
+  memcpy (&bytes, p, sizeof bytes);
+  return bytes > -65;
+}
+
+/* Adds up what find_leads() told of some sixteens, at most fifteen. */
+static inline guint
+sum_leads (Sixteen found)
+{
+  Sixteen counts = -found;
+  guint64 halves[2];
+
+  memcpy (halves, &counts, sizeof halves);
+  return sum_bytes (halves[0] + halves[1]);
+}
+
 /* Code points that begin in [p, end); at most a block. */
 static guint
 count_leads (const gchar *p, const gchar *end)
 {
   guint n = 0;
 
+  if (end - p == BLOCK_BYTES)
+    return sum_leads (find_leads (p) + find_leads (p + 16) + find_leads (p + 32) +
+                      find_leads (p + 48));
   for (; end - p >= 8; p += 8)
     n += 8 - sum_bytes (continuation_bits (load_word (p)));
   for (; p < end; p++)
@@ -505,7 +532,18 @@ find_lead (guint64 word, guint32 left)
 static gsize
 walk (ApostilText *self, const gchar *p, guint32 left)
 {
-  while (self->utf8 + self->n_bytes - p >= 8)
+  const gchar *end = self->utf8 + self->n_bytes;
+
+  while (end - p >= 16)
+    {
+      guint n = sum_leads (find_leads (p));
+
+      if (n > left)
+        break;
+      left -= n;
+      p += 16;
+    }
+  while (end - p >= 8)
     {
       guint64 word = GUINT64_FROM_LE (load_word (p));
       guint n = 8 - sum_bytes (continuation_bits (word));
@@ -563,12 +601,24 @@ apostil_text_to_byte (ApostilText *self, guint32 offset)
 void
 apostil_text_to_bytes (ApostilText *self, ApostilSpan span, gsize *start, gsize *end)
 {
+  gsize block = 0;
+
   *start = apostil_text_to_byte (self, span.start);
-  if (self->n_before != NULL && span.end < self->length && span.end >= span.start &&
-      span.end - span.start <= 2 * BLOCK_BYTES)
-    *end = walk (self, self->utf8 + *start, span.end - span.start);
-  else
-    *end = apostil_text_to_byte (self, span.end);
+  if (self->n_before == NULL || span.end >= self->length || span.end < span.start ||
+      span.end - span.start > NEAR_BLOCKS * BLOCK_BYTES)
+    {
+      *end = apostil_text_to_byte (self, span.end);
+      return;
+    }
+  if (span.end - span.start <= BLOCK_BYTES / 2)
+    {
+      *end = walk (self, self->utf8 + *start, span.end - span.start);
+      return;
+    }
+
+  for (block = *start / BLOCK_BYTES; self->n_before[block + 1] <= span.end;)
+    block++;
+  *end = walk (self, self->utf8 + block * BLOCK_BYTES, span.end - self->n_before[block]);
 }
 
 /**
