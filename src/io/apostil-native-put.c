@@ -29,7 +29,12 @@ static const ApostilName value_names[APOSTIL_PUT_N_VALUES] = {
 };
 
 /* Which links are attributes of which elements of annotations. */
-static const ApostilPutShape shapes[APOSTIL_PUT_N_SHAPES] = {
+static const struct
+{
+  const gchar *element;
+  const gchar *early_link;
+  const gchar *late_link;
+} shapes[APOSTIL_PUT_N_SHAPES] = {
   { "mention", APOSTIL_LINK_ENTITY, NULL },
   { "date", NULL, APOSTIL_LINK_ANCHOR },
   { "claim", APOSTIL_LINK_CLAIMANT, APOSTIL_LINK_WITHIN },
@@ -47,6 +52,38 @@ static const gchar *const value_elements[] = {
   NULL,
 };
 
+/* Where to look for an interned name first. */
+static inline guint
+find_place (const gchar *name)
+{
+  gsize address = GPOINTER_TO_SIZE (name);
+
+  return (address ^ address >> 6) % APOSTIL_PUT_N_PLACES;
+}
+
+static void
+add_name (ApostilRecordWriter *self, guint slot, const gchar *name)
+{
+  guint place = find_place (name);
+
+  while (self->slots[place] != 0)
+    place = (place + 1) % APOSTIL_PUT_N_PLACES;
+  self->slots[place] = (guint8) (slot + 1);
+  self->names[slot] = name;
+  apostil_xml_name_init (&self->ready_names[slot], name);
+}
+
+/* The slot of an interned name, or APOSTIL_PUT_N_VALUES. */
+static inline guint
+find_slot (ApostilRecordWriter *self, const gchar *name)
+{
+  guint place = find_place (name);
+
+  while (self->slots[place] != 0 && self->names[self->slots[place] - 1] != name)
+    place = (place + 1) % APOSTIL_PUT_N_PLACES;
+  return self->slots[place] != 0 ? self->slots[place] - 1u : APOSTIL_PUT_N_VALUES;
+}
+
 /**
  * apostil_record_writer_init:
  * @self: (out caller-allocates): a writer of records
@@ -60,12 +97,18 @@ apostil_record_writer_init (ApostilRecordWriter *self, GString *out, ApostilText
   self->out = out;
   self->text = text;
   for (guint i = 0; i < APOSTIL_PUT_N_VALUES; i++)
-    self->names[i] = g_intern_string (apostil_name_get_name (value_names[i]));
+    add_name (self, i, g_intern_string (apostil_name_get_name (value_names[i])));
+  apostil_xml_name_init (&self->id_name, "id");
   for (guint i = 0; i < APOSTIL_PUT_N_SHAPES; i++)
     {
       self->shapes[i].element = g_intern_static_string (shapes[i].element);
       self->shapes[i].early_link = g_intern_static_string (shapes[i].early_link);
       self->shapes[i].late_link = g_intern_static_string (shapes[i].late_link);
+      self->shapes[i].is_general = i == APOSTIL_PUT_N_SHAPES - 1;
+      if (shapes[i].early_link != NULL)
+        apostil_xml_name_init (&self->shapes[i].early_name, shapes[i].early_link);
+      if (shapes[i].late_link != NULL)
+        apostil_xml_name_init (&self->shapes[i].late_name, shapes[i].late_link);
     }
 }
 
@@ -106,8 +149,22 @@ apostil_put_attribute (ApostilRecordWriter *self, const gchar *name, const gchar
   note_length (self);
 }
 
-/* A line feed, and more blanks than any line begins with. */
-static const gchar new_line[] = "\n                ";
+/**
+ * apostil_put_named:
+ * @self: a writer
+ * @name: the name of an attribute, prepared
+ * @value: its value
+ *
+ * As apostil_put_attribute().
+ */
+void
+apostil_put_named (ApostilRecordWriter *self, const ApostilXmlName *name, const gchar *value)
+{
+  apostil_put_note (self, apostil_xml_append_named (self->out, name, value));
+  note_length (self);
+}
+
+static const gchar new_line[] = APOSTIL_PUT_NEW_LINE;
 
 /**
  * apostil_put_line:
@@ -162,6 +219,8 @@ apostil_put_begin_record (ApostilRecordWriter *self,
                           const gchar *element,
                           guint indent)
 {
+  gchar *to = NULL;
+
   self->id = apostil_record_get_id (record);
   self->indent = indent;
   self->n_children = 0;
@@ -169,9 +228,8 @@ apostil_put_begin_record (ApostilRecordWriter *self,
   self->foreign =
       self->more ? apostil_foreign_index_new (apostil_record_get_foreign_elements (record)) : NULL;
   self->tag_start = self->out->len;
-  apostil_xml_append (self->out, new_line + 1, 2 * (gsize) indent);
-  apostil_xml_append (self->out, "<", 1);
-  apostil_put (self, element);
+  to = apostil_xml_make_room (self->out, APOSTIL_PUT_MAX_BLANKS + APOSTIL_PUT_ELEMENT_ROOM);
+  apostil_xml_end_at (self->out, apostil_put_write_start (to, element, indent));
 }
 
 /**
@@ -201,6 +259,7 @@ apostil_put_foreign_attributes (ApostilRecordWriter *self, gpointer record)
 void
 apostil_put_end_record (ApostilRecordWriter *self, gpointer record, const gchar *element)
 {
+  gchar *to = NULL;
   const gchar *foreign = self->more ? apostil_record_get_foreign_elements (record) : NULL;
   const gchar *end = foreign != NULL ? foreign + apostil_foreign_own_length (foreign) : NULL;
 
@@ -221,9 +280,10 @@ apostil_put_end_record (ApostilRecordWriter *self, gpointer record, const gchar 
 
   if (self->n_children > 1)
     apostil_put_line (self, self->indent);
-  apostil_put (self, "</");
-  apostil_put (self, element);
-  apostil_put (self, ">\n");
+  to = apostil_xml_make_room (self->out, APOSTIL_PUT_ELEMENT_ROOM);
+  to = apostil_put_write_end (to, element);
+  *to++ = '\n';
+  apostil_xml_end_at (self->out, to);
 }
 
 /**
@@ -249,38 +309,6 @@ apostil_put_elements (GString *out, const gchar *elements, gsize n)
     }
 }
 
-/* See below; @plain: nothing in @text has to be escaped. */
-static void
-end_small (ApostilRecordWriter *self,
-           const gchar *element,
-           const gchar *key,
-           const gchar *text,
-           gsize n_bytes,
-           gboolean plain)
-{
-  ApostilForeignPart part = { NULL, 0, NULL, 0 };
-
-  if (self->foreign != NULL &&
-      apostil_foreign_index_take (self->foreign, key != NULL ? key : element, &part))
-    apostil_xml_append (self->out, part.attributes, part.n_attributes);
-  if (n_bytes == 0 && part.n_elements == 0)
-    {
-      apostil_xml_append (self->out, "/>", 2);
-      return;
-    }
-
-  apostil_xml_append (self->out, ">", 1);
-  if (plain)
-    apostil_xml_append (self->out, text, n_bytes);
-  else if (n_bytes > 0)
-    apostil_put_note (self, apostil_xml_append_text (self->out, text, n_bytes));
-  if (part.n_elements > 0)
-    apostil_put_elements (self->out, part.elements, part.n_elements);
-  apostil_xml_append (self->out, "</", 2);
-  apostil_put (self, element);
-  apostil_xml_append (self->out, ">", 1);
-}
-
 /**
  * apostil_put_end_small:
  * @self: a writer
@@ -298,7 +326,25 @@ apostil_put_end_small (ApostilRecordWriter *self,
                        const gchar *text,
                        gsize n_bytes)
 {
-  end_small (self, element, key, text, n_bytes, FALSE);
+  ApostilForeignPart part = { NULL, 0, NULL, 0 };
+  gchar *to = NULL;
+
+  if (self->foreign != NULL &&
+      apostil_foreign_index_take (self->foreign, key != NULL ? key : element, &part))
+    apostil_xml_append (self->out, part.attributes, part.n_attributes);
+  if (n_bytes == 0 && part.n_elements == 0)
+    {
+      apostil_xml_append (self->out, "/>", 2);
+      return;
+    }
+
+  apostil_xml_append (self->out, ">", 1);
+  if (n_bytes > 0)
+    apostil_put_note (self, apostil_xml_append_text (self->out, text, n_bytes));
+  if (part.n_elements > 0)
+    apostil_put_elements (self->out, part.elements, part.n_elements);
+  to = apostil_xml_make_room (self->out, APOSTIL_PUT_ELEMENT_ROOM);
+  apostil_xml_end_at (self->out, apostil_put_write_end (to, element));
 }
 
 /**
@@ -367,17 +413,19 @@ apostil_put_span (ApostilRecordWriter *self,
   gsize n_bytes = 0;
   gsize start = 0;
   gsize end = 0;
+  gchar *to = NULL;
 
   apostil_put_begin_child (self);
-  apostil_xml_append (self->out, "<", 1);
-  apostil_put (self, element);
+  to = apostil_xml_make_room (self->out, APOSTIL_PUT_ELEMENT_ROOM + APOSTIL_PUT_OFFSETS_ROOM);
+  *to++ = '<';
+  to = apostil_xml_write_name (to, element);
   if (element != role)
-    apostil_put_attribute (self, "role", role);
-  apostil_xml_append (self->out, " start=\"", 8);
-  apostil_xml_append_number (self->out, span.start);
-  apostil_xml_append (self->out, "\" end=\"", 7);
-  apostil_xml_append_number (self->out, span.end);
-  apostil_xml_append (self->out, "\"", 1);
+    {
+      apostil_xml_end_at (self->out, to);
+      apostil_put_attribute (self, "role", role);
+      to = apostil_xml_make_room (self->out, APOSTIL_PUT_OFFSETS_ROOM);
+    }
+  apostil_xml_end_at (self->out, apostil_put_write_offsets (to, span));
 
   if (self->foreign != NULL)
     key = g_strdup_printf ("%s %u-%u", role, span.start, span.end);
@@ -386,7 +434,7 @@ apostil_put_span (ApostilRecordWriter *self,
       utf8 = apostil_text_get_utf8 (self->text, &n_bytes);
       apostil_text_to_bytes (self->text, span, &start, &end);
     }
-  end_small (self, element, key, utf8 + start, end - start, self->plain);
+  apostil_put_end_small (self, element, key, utf8 + start, end - start);
 }
 
 static void
@@ -511,9 +559,9 @@ apostil_put_values (ApostilRecordWriter *self,
 
   for (; left != 0; left &= left - 1)
     {
-      guint slot = (guint) g_bit_nth_lsf (left, -1);
+      guint slot = (guint) __builtin_ctz (left);
 
-      apostil_put_attribute (self, self->names[slot], values->slots[slot]);
+      apostil_put_named (self, &self->ready_names[slot], values->slots[slot]);
     }
 }
 
@@ -537,10 +585,8 @@ apostil_put_find_values (ApostilRecordWriter *self, gpointer record, ApostilPutV
   values->filled = 0;
   for (guint i = 0; i < n; i++)
     {
-      guint slot = 0;
+      guint slot = find_slot (self, attributes[i].name);
 
-      while (slot < APOSTIL_PUT_N_VALUES && self->names[slot] != attributes[i].name)
-        slot++;
       if (slot < APOSTIL_PUT_N_VALUES)
         {
           values->slots[slot] = attributes[i].value;

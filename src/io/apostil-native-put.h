@@ -4,7 +4,6 @@
 #pragma once
 
 #include "apostil-native-record-writer.h"
-#include "apostil-xml-text.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +16,6 @@ enum
   APOSTIL_PUT_TYPE = 0,
   APOSTIL_PUT_NAME = 1,
   APOSTIL_PUT_RULE = 13,
-  APOSTIL_PUT_N_VALUES = 17,
 };
 
 typedef struct
@@ -25,6 +23,43 @@ typedef struct
   const gchar *slots[APOSTIL_PUT_N_VALUES];
   guint32 filled; /* a bit for each slot: records have two or three */
 } ApostilPutValues;
+
+/* A line feed, and more blanks than any line begins with. */
+#define APOSTIL_PUT_NEW_LINE     "\n                "
+#define APOSTIL_PUT_MAX_BLANKS   (sizeof APOSTIL_PUT_NEW_LINE - 2)
+#define APOSTIL_PUT_ELEMENT_ROOM 32 /* for a name of the format and what stands around it */
+#define APOSTIL_PUT_OFFSETS_ROOM (16 + 2 * APOSTIL_XML_NUMBER_ROOM)
+
+/* Begins a start tag for which there is room, blanks included. Returns the end of it. */
+static inline gchar *
+apostil_put_write_start (gchar *to, const gchar *element, guint indent)
+{
+  memcpy (to, APOSTIL_PUT_NEW_LINE + 1, APOSTIL_PUT_MAX_BLANKS);
+  to += 2 * indent;
+  *to++ = '<';
+  return apostil_xml_write_name (to, element);
+}
+
+static inline gchar *
+apostil_put_write_end (gchar *to, const gchar *element)
+{
+  *to++ = '<';
+  *to++ = '/';
+  to = apostil_xml_write_name (to, element);
+  *to++ = '>';
+  return to;
+}
+
+static inline gchar *
+apostil_put_write_offsets (gchar *to, ApostilSpan span)
+{
+  memcpy (to, " start=\"", 8);
+  to = apostil_xml_write_number (to + 8, span.start);
+  memcpy (to, "\" end=\"", 7);
+  to = apostil_xml_write_number (to + 7, span.end);
+  *to++ = '"';
+  return to;
+}
 
 void apostil_put_note (ApostilRecordWriter *self, gboolean fits);
 /* Appends ready XML as it is. */
@@ -35,6 +70,7 @@ apostil_put (ApostilRecordWriter *self, const gchar *xml)
 }
 
 void apostil_put_attribute (ApostilRecordWriter *self, const gchar *name, const gchar *value);
+void apostil_put_named (ApostilRecordWriter *self, const ApostilXmlName *name, const gchar *value);
 void apostil_put_line (ApostilRecordWriter *self, guint indent);
 void apostil_put_begin_child (ApostilRecordWriter *self);
 void apostil_put_begin_record (ApostilRecordWriter *self,

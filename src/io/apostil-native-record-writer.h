@@ -5,12 +5,15 @@
 
 #include "apostil-document.h"
 #include "apostil-foreign.h"
+#include "apostil-xml-text.h"
 
 G_BEGIN_DECLS
 
 /* Writes one record at a time into a string that whoever owns it empties in between. */
 
 #define APOSTIL_PUT_N_SHAPES 4
+#define APOSTIL_PUT_N_VALUES 17 /* that are attributes in the file too */
+#define APOSTIL_PUT_N_PLACES 64 /* of a table of those */
 
 /* An element of annotations and the links that are attributes of it; interned. */
 typedef struct
@@ -18,14 +21,20 @@ typedef struct
   const gchar *element;
   const gchar *early_link; /* (nullable) before most values */
   const gchar *late_link;  /* (nullable) after them */
+  gboolean is_general;     /* it names its kind */
+  ApostilXmlName early_name;
+  ApostilXmlName late_name;
 } ApostilPutShape;
 
 typedef struct
 {
   GString *out;
-  ApostilText *text;      /* (nullable) to quote from */
-  gboolean plain;         /* nothing in it has to be escaped, so nothing in a quotation */
-  const gchar *names[24]; /* interned, of values that are attributes in the file too */
+  ApostilText *text; /* (nullable) to quote from */
+  gboolean plain;    /* nothing in it has to be escaped, so nothing in a quotation */
+  const gchar *names[APOSTIL_PUT_N_VALUES]; /* interned */
+  ApostilXmlName ready_names[APOSTIL_PUT_N_VALUES];
+  ApostilXmlName id_name;
+  guint8 slots[APOSTIL_PUT_N_PLACES]; /* numbers of names by their pointers, from 1; 0: none */
   ApostilPutShape shapes[APOSTIL_PUT_N_SHAPES];
   const gchar *bad;      /* (nullable) id of a record that holds what XML cannot */
   const gchar *too_long; /* (nullable) id of a record with a tag beyond the limits */

@@ -10,16 +10,18 @@
 
 #include "apostil-error.h"
 #include "apostil-native-extras.h"
+#include "apostil-native-pieces.h"
 #include "apostil-native-record-writer.h"
 #include "apostil-native-scheme.h"
 #include "apostil-xml-text.h"
 
 /* How it works
  *
- * Records never change once they are in a document, so a snapshot is the pointers to them: a
- * reference each, a millisecond for a hundred thousand. It is written in any thread, while
- * the document goes on. Bytes are collected in one string that is emptied into the stream
- * between records. */
+ * Records never change once they are in a document, so a snapshot is the pointers to them, and
+ * those to the annotations are shared with their list until that changes. It is written in any
+ * thread, while the document goes on. Bytes are collected in one string that is emptied into the stream
+ * between records. The words of the article mostly go to the stream from where they are, and other
+ * threads begin with the annotations meanwhile if there are many (apostil-native-pieces.c). */
 
 #define FLUSH_BYTES (256 * 1024)
 
@@ -47,6 +49,7 @@ typedef struct
   goffset total; /* an estimate */
   ApostilRecordWriter records;
   GString *out;
+  ApostilNativePieces *annotations; /* (nullable) on their way */
 } Writing;
 
 static GPtrArray *
@@ -57,17 +60,6 @@ copy_records (ApostilRecordList *list)
 
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (records, g_object_ref (apostil_record_list_get (list, i)));
-  return records;
-}
-
-static GPtrArray *
-copy_annotations (ApostilAnnotationList *list)
-{
-  guint n = apostil_annotation_list_get_length (list);
-  GPtrArray *records = g_ptr_array_new_full (n, g_object_unref);
-
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (records, g_object_ref (apostil_annotation_list_get (list, i)));
   return records;
 }
 
@@ -118,7 +110,7 @@ apostil_native_snapshot_new (ApostilDocument *document, GError **error)
   self->article = g_object_ref (apostil_document_get_article (document));
   self->sections = copy_records (apostil_document_get_sections (document));
   self->entities = copy_records (apostil_document_get_entities (document));
-  self->annotations = copy_annotations (apostil_document_get_annotations (document));
+  self->annotations = apostil_annotation_list_share (apostil_document_get_annotations (document));
   self->relations = copy_records (apostil_document_get_relations (document));
   if (extras != NULL)
     self->extras = apostil_native_extras_ref (extras);
@@ -152,16 +144,13 @@ apostil_native_snapshot_free (ApostilNativeSnapshot *self)
 }
 
 static gboolean
-flush (Writing *self, gsize keep, GError **error)
+write_bytes (Writing *self, const gchar *bytes, gsize n_bytes, GError **error)
 {
-  if (self->out->len <= keep)
-    return TRUE;
   if (g_cancellable_set_error_if_cancelled (self->cancellable, error) ||
-      !g_output_stream_write_all (self->stream, self->out->str, self->out->len, NULL,
-                                  self->cancellable, error))
+      !g_output_stream_write_all (self->stream, bytes, n_bytes, NULL, self->cancellable, error))
     return FALSE;
 
-  self->written += (goffset) self->out->len;
+  self->written += (goffset) n_bytes;
   if (self->written > (goffset) APOSTIL_MAX_FILE_BYTES)
     {
       g_set_error (error, APOSTIL_ERROR, APOSTIL_ERROR_LIMIT,
@@ -170,9 +159,20 @@ flush (Writing *self, gsize keep, GError **error)
                    APOSTIL_MAX_FILE_BYTES / (1024 * 1024));
       return FALSE;
     }
-  g_string_truncate (self->out, 0);
   if (self->progress != NULL)
     self->progress (self->written, MAX (self->total, self->written), self->progress_data);
+  return TRUE;
+}
+
+static gboolean
+flush (Writing *self, gsize keep, GError **error)
+{
+  if (self->out->len <= keep)
+    return TRUE;
+  if (!write_bytes (self, self->out->str, self->out->len, error))
+    return FALSE;
+
+  g_string_truncate (self->out, 0);
   return TRUE;
 }
 
@@ -197,25 +197,70 @@ append_start (GString *out, const gchar *element, const ApostilForeignPair *fore
 }
 
 static gboolean
-write_list (Writing *self, const gchar *element, ApostilTag tag, GPtrArray *records, GError **error)
+write_records (Writing *self, GPtrArray *records, guint first, guint n, GError **error)
 {
-  static const ApostilForeignPair none;
-  const ApostilForeignPair *foreign =
-      self->snapshot->extras != NULL ? &self->snapshot->extras->foreign[tag] : &none;
-
-  if (records->len == 0 && foreign->attributes == NULL && foreign->elements == NULL)
-    return TRUE;
-
-  append_start (self->out, element, foreign);
-  for (guint i = 0; i < records->len; i++)
+  for (guint i = first; i < first + n; i++)
     {
       apostil_record_writer_write (&self->records, records->pdata[i], 2);
       if (!flush (self, FLUSH_BYTES, error))
         return FALSE;
     }
+  return TRUE;
+}
+
+static gboolean
+write_pieces (Writing *self, ApostilNativePieces *pieces, GPtrArray *records, GError **error)
+{
+  guint n_written = 0;
+
+  while (n_written < records->len)
+    {
+      ApostilNativePiece piece;
+
+      apostil_native_pieces_take (pieces, &piece);
+      if (self->records.bad == NULL)
+        self->records.bad = piece.bad;
+      if (self->records.too_long == NULL)
+        self->records.too_long = piece.too_long;
+      n_written += piece.n_done;
+      if (!flush (self, 0, error) || !write_bytes (self, piece.xml->str, piece.xml->len, error) ||
+          !write_records (self, records, n_written, piece.n_left, error))
+        return FALSE;
+      n_written += piece.n_left;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_list (Writing *self, const gchar *element, ApostilTag tag, GPtrArray *records, GError **error)
+{
+  static const ApostilForeignPair none;
+  const ApostilForeignPair *foreign =
+      self->snapshot->extras != NULL ? &self->snapshot->extras->foreign[tag] : &none;
+  ApostilNativePieces *pieces = tag == APOSTIL_TAG_ANNOTATIONS ? self->annotations : NULL;
+
+  if (records->len == 0 && foreign->attributes == NULL && foreign->elements == NULL)
+    return TRUE;
+
+  append_start (self->out, element, foreign);
+  if (pieces != NULL ? !write_pieces (self, pieces, records, error)
+                     : !write_records (self, records, 0, records->len, error))
+    return FALSE;
+
   append_foreign (self->out, foreign->elements, 2);
   g_string_append_printf (self->out, "  </%s>\n", element);
   return TRUE;
+}
+
+static gboolean
+write_words (Writing *self, const gchar *words, gsize n_bytes, GError **error)
+{
+  /* The text layer holds nothing that XML cannot. */
+  if (apostil_xml_count_plain (words, n_bytes) == n_bytes)
+    return flush (self, 0, error) && write_bytes (self, words, n_bytes, error);
+
+  apostil_xml_append_text (self->out, words, n_bytes);
+  return flush (self, FLUSH_BYTES, error);
 }
 
 static gboolean
@@ -225,27 +270,21 @@ write_article (Writing *self, GError **error)
   gsize n_bytes = 0;
   const gchar *utf8 = apostil_text_get_utf8 (apostil_article_get_text (article), &n_bytes);
   const gchar *end = utf8 + n_bytes;
-  gsize n_written = 0;
 
   apostil_record_writer_begin_article (&self->records, article, 1);
   apostil_record_writer_open_text (&self->records, article);
   while (utf8 < end)
     {
       const gchar *stop = utf8 + MIN (FLUSH_BYTES, end - utf8);
-      gsize length = self->out->len;
 
       while (stop < end && ((guchar) *stop & 0xc0) == 0x80)
         stop++;
-      /* The text layer holds nothing that XML cannot. */
-      apostil_xml_append_text (self->out, utf8, (gsize) (stop - utf8));
-      n_written += self->out->len - length;
-      utf8 = stop;
-      if (utf8 < end && !flush (self, FLUSH_BYTES, error))
+      if (!write_words (self, utf8, (gsize) (stop - utf8), error))
         return FALSE;
+      utf8 = stop;
     }
   apostil_record_writer_close_text (&self->records);
   apostil_record_writer_end_article (&self->records, article);
-  self->records.plain = n_written == n_bytes;
   return flush (self, FLUSH_BYTES, error);
 }
 
@@ -320,7 +359,9 @@ apostil_native_writer_write (ApostilNativeSnapshot *snapshot,
   writing.total = (goffset) n_bytes + 110 * (goffset) snapshot->annotations->len;
   writing.out = g_string_sized_new (FLUSH_BYTES + FLUSH_BYTES / 2);
   apostil_record_writer_init (&writing.records, writing.out, text);
+  writing.annotations = apostil_native_pieces_new (&writing.records, snapshot->annotations);
   written = write_all (&writing, error);
+  apostil_native_pieces_free (writing.annotations);
   g_string_free (writing.out, TRUE);
   return written;
 }

@@ -28,6 +28,7 @@ struct _ApostilAnnotationList
   GObject parent_instance;
 
   GPtrArray *items; /* holds a reference on each, dropped by hand */
+  gboolean shared;  /* it is somebody's snapshot too, and may not change any more */
   ApostilIdTable *by_id;
   ApostilIntervalIndex *index;
 
@@ -88,7 +89,7 @@ finalize (GObject *object)
   g_clear_pointer (&self->links, apostil_postings_free);
   apostil_interval_index_free (self->index);
   apostil_id_table_free (self->by_id);
-  g_ptr_array_foreach (self->items, (GFunc) (void (*) (void)) g_object_unref, NULL);
+  g_ptr_array_set_free_func (self->items, g_object_unref);
   g_ptr_array_unref (self->items);
 
   G_OBJECT_CLASS (apostil_annotation_list_parent_class)->finalize (object);
@@ -208,6 +209,24 @@ update_postings (ApostilAnnotationList *self, GPtrArray *removed, GPtrArray *add
 
 /* Changing: for the document alone */
 
+/* Leaves the items to those who share them, if there are any, and goes on with a copy. */
+static void
+stop_sharing (ApostilAnnotationList *self)
+{
+  GPtrArray *items = self->items;
+
+  if (!self->shared)
+    return;
+
+  self->shared = FALSE;
+  self->items = g_ptr_array_sized_new (items->len + 1);
+  for (guint i = 0; i < items->len; i++)
+    g_ptr_array_add (self->items, g_object_ref (items->pdata[i]));
+  /* the references of the old one go with whoever is the last to have it */
+  g_ptr_array_set_free_func (items, g_object_unref);
+  g_ptr_array_unref (items);
+}
+
 /* What is added at the end goes into the index in slices, so that there is no second array of all
  * extents: most of the memory that filling a list would take. */
 static void
@@ -272,6 +291,7 @@ apostil_annotation_list_change (ApostilAnnotationList *self,
   if (removed->len + added->len == 0)
     return range;
 
+  stop_sharing (self);
   apostil_sorted_sort (removed, compare);
   apostil_sorted_sort (added, compare);
   update_postings (self, removed, added);
@@ -302,6 +322,7 @@ apostil_annotation_list_fill (ApostilAnnotationList *self,
   g_return_if_fail (self->items->len == 0);
 
   g_ptr_array_unref (self->items);
+  self->shared = FALSE;
   apostil_id_table_free (self->by_id);
   self->items = annotations;
   self->by_id = by_id;
@@ -394,6 +415,24 @@ apostil_annotation_list_get (ApostilAnnotationList *self, guint position)
   g_return_val_if_fail (APOSTIL_IS_ANNOTATION_LIST (self), NULL);
 
   return position < self->items->len ? self->items->pdata[position] : NULL;
+}
+
+/**
+ * apostil_annotation_list_share:
+ * @self: the list
+ *
+ * What is in the list now, for g_ptr_array_unref() in any thread; nobody may change it. It costs nothing: it is
+ * the array of the list itself, which works on a copy from its next change on.
+ *
+ * Returns: (transfer full) (element-type ApostilAnnotation): the annotations, in order
+ */
+GPtrArray *
+apostil_annotation_list_share (ApostilAnnotationList *self)
+{
+  g_return_val_if_fail (APOSTIL_IS_ANNOTATION_LIST (self), NULL);
+
+  self->shared = TRUE;
+  return g_ptr_array_ref (self->items);
 }
 
 /**

@@ -25,6 +25,8 @@ apostil_annotation_list_swap (ApostilAnnotationList *self, GPtrArray *removed, G
 guint apostil_annotation_list_get_length (ApostilAnnotationList *self);
 /* (transfer none), unlike g_list_model_get_item() */
 ApostilAnnotation *apostil_annotation_list_get (ApostilAnnotationList *self, guint position);
+/* All of them as they are now, for any thread: (transfer full), not to be changed. */
+GPtrArray *apostil_annotation_list_share (ApostilAnnotationList *self);
 ApostilAnnotation *apostil_annotation_list_lookup (ApostilAnnotationList *self, const gchar *id);
 gboolean apostil_annotation_list_find (ApostilAnnotationList *self,
                                        ApostilAnnotation *annotation,
