@@ -170,18 +170,30 @@ next_advance (ApostilEstimator *self, const gchar **p, gunichar *ch)
  * @self: an estimator
  * @utf8: words
  * @n_bytes: their length
+ * @measured: (out) (optional): whether each letter was measured, and all stand as they do alone: but for
+ *   kerning, which is some hundredths at most, that is how wide they are
  *
  * Returns: how wide they will probably be on one line, in Pango units
  */
 gint64
-apostil_estimator_get_width (ApostilEstimator *self, const gchar *utf8, gsize n_bytes)
+apostil_estimator_get_width (ApostilEstimator *self,
+                             const gchar *utf8,
+                             gsize n_bytes,
+                             gboolean *measured)
 {
   const gchar *end = utf8 + n_bytes;
+  gboolean all = TRUE;
   gint64 width = 0;
   gunichar ch;
 
   while (utf8 < end)
-    width += next_advance (self, &utf8, &ch);
+    {
+      width += next_advance (self, &utf8, &ch);
+      /* Latin, Greek, Cyrillic, and the few signs of general punctuation among them. */
+      all &= ch < 0x590 || (ch >= 0x2000 && ch < 0x2070);
+    }
+  if (measured != NULL)
+    *measured = all;
   return width;
 }
 

@@ -14,7 +14,10 @@ typedef struct _ApostilEstimator ApostilEstimator;
 ApostilEstimator *apostil_estimator_new (PangoContext *context, const PangoFontDescription *font);
 void apostil_estimator_free (ApostilEstimator *self);
 gint apostil_estimator_get_average (ApostilEstimator *self);
-gint64 apostil_estimator_get_width (ApostilEstimator *self, const gchar *utf8, gsize n_bytes);
+gint64 apostil_estimator_get_width (ApostilEstimator *self,
+                                    const gchar *utf8,
+                                    gsize n_bytes,
+                                    gboolean *measured);
 guint apostil_estimator_count_lines (ApostilEstimator *self,
                                      const gchar *utf8,
                                      gsize n_bytes,

@@ -10,6 +10,7 @@
 #include "apostil-cell-renderer-claim.h"
 #include "apostil-ledger-model.h"
 #include "apostil-ledger-words.h"
+#include "apostil-row-area.h"
 
 /* Characters of a claim that most likely are all in its row. */
 #define MAX_PLAIN 100
@@ -157,11 +158,7 @@ ledger_reset (ApostilLedger *ledger, gboolean before, ApostilLedgerList *self)
 }
 
 static void
-cell_data (GtkTreeViewColumn *column,
-           GtkCellRenderer *cell,
-           GtkTreeModel *model,
-           GtkTreeIter *iter,
-           gpointer user_data)
+cell_data (GtkCellRenderer *cell, GtkTreeModel *model, GtkTreeIter *iter, gpointer user_data)
 {
   ApostilLedgerList *self = user_data;
   const ApostilLedgerRow *row = apostil_ledger_model_get_row (self->model, iter);
@@ -531,9 +528,9 @@ apostil_ledger_list_init (ApostilLedgerList *self)
   GtkTreeSelection *selection = gtk_tree_view_get_selection (tree);
 
   self->cell = apostil_cell_renderer_claim_new ();
-  self->column = gtk_tree_view_column_new_with_attributes (NULL, self->cell, NULL);
+  self->column =
+      gtk_tree_view_column_new_with_area (apostil_row_area_new (self->cell, cell_data, self));
   gtk_tree_view_column_set_expand (self->column, TRUE);
-  gtk_tree_view_column_set_cell_data_func (self->column, self->cell, cell_data, self, NULL);
   gtk_tree_view_append_column (tree, self->column);
   gtk_tree_view_set_headers_visible (tree, FALSE);
   gtk_tree_view_set_enable_search (tree, FALSE);
