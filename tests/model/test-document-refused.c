@@ -327,7 +327,6 @@ test_refused (gconstpointer data)
   g_autofree gchar *before = NULL;
   g_autofree gchar *after = NULL;
   gpointer bad = NULL;
-  gint bad_index = -1;
 
   /* as an edit, together with a good change that must leave no trace */
   fixture_init (&f, 100);
@@ -350,10 +349,31 @@ test_refused (gconstpointer data)
   g_clear_pointer (&first, apostil_edit_unref);
   g_clear_pointer (&good, g_ptr_array_unref);
   fixture_clear (&f);
+}
 
-  /* by loading */
+static void
+add_dates (Fixture *f, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree gchar *id = g_strdup_printf ("many%u", i);
+
+      apostil_document_bulk_add (f->document, new_annotation (f, "date", id, i % 90, i % 90 + 3));
+    }
+}
+
+/* By loading, behind @n_before others: many are checked in another thread. */
+static void
+refuse_loading (const Refused *expected, guint n_before)
+{
+  Fixture f;
+  g_autoptr (GPtrArray) good = NULL;
+  g_autoptr (GError) error = NULL;
+  gint bad_index = -1;
+
   fixture_init (&f, 100);
   good = good_records (&f);
+  add_dates (&f, n_before);
   for (guint i = 0; i < good->len; i++)
     {
       if (i == 4)
@@ -363,11 +383,53 @@ test_refused (gconstpointer data)
   g_assert_false (apostil_document_bulk_finish (f.document, &bad_index, &error));
   assert_says (error, expected);
   if (expected->make != overlapping_section)
-    g_assert_cmpint (bad_index, ==, 4);
+    g_assert_cmpint (bad_index, ==, n_before + 4);
   g_assert_cmpuint (
       apostil_annotation_list_get_length (apostil_document_get_annotations (f.document)), ==, 0);
   g_clear_pointer (&good, g_ptr_array_unref);
   fixture_clear (&f);
+}
+
+static void
+test_refused_loading (gconstpointer data)
+{
+  refuse_loading (data, 0);
+  refuse_loading (data, 508); /* a good one more, and a batch is full */
+  refuse_loading (data, 2000);
+}
+
+/* Of two faults among many records the first is told. */
+static void
+test_first_of_many (void)
+{
+  Fixture f;
+  g_autoptr (GError) error = NULL;
+  gint bad_index = -1;
+
+  fixture_init (&f, 100);
+  add_dates (&f, 1000);
+  apostil_document_bulk_add (f.document, new_annotation (&f, "date", "many7", 1, 2));
+  apostil_document_bulk_add (f.document, new_annotation (&f, "date", "outside", 90, 1000));
+  add_dates (&f, 3000);
+  g_assert_false (apostil_document_bulk_finish (f.document, &bad_index, &error));
+  g_assert_error (error, APOSTIL_ERROR, APOSTIL_ERROR_REFERENCE);
+  g_assert_nonnull (strstr (error->message, "many7"));
+  g_assert_cmpint (bad_index, ==, 1000);
+  fixture_clear (&f);
+}
+
+/* A document that is given up while its records are checked. */
+static void
+test_given_up (void)
+{
+  for (guint n = 0; n < 10000; n += 1300)
+    {
+      Fixture f;
+
+      fixture_init (&f, 100);
+      add_dates (&f, n);
+      fixture_clear (&f);
+    }
 }
 
 static void
@@ -497,8 +559,13 @@ main (int argc, char **argv)
     {
       g_autofree gchar *path = g_strdup_printf ("/document/refused/%s", refused[i].name);
 
+      g_autofree gchar *loading = g_strdup_printf ("%s/loading", path);
+
       g_test_add_data_func (path, &refused[i], test_refused);
+      g_test_add_data_func (loading, &refused[i], test_refused_loading);
     }
+  g_test_add_func ("/document/refused-first-of-many", test_first_of_many);
+  g_test_add_func ("/document/given-up", test_given_up);
   g_test_add_func ("/document/referred-to", test_referred_to);
   g_test_add_func ("/document/kind-changed", test_kind_changed);
   g_test_add_func ("/document/stale", test_stale);
