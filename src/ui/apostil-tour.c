@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "apostil-welcome.h"
 #include "apostil-window-private.h"
 
 /* How it works
@@ -58,7 +59,7 @@ get_target (ApostilTour *self, guint step)
   switch (step)
     {
     case STEP_OPEN:
-      return self->window->sample_button;
+      return apostil_welcome_get_sample_button (APOSTIL_WELCOME (self->window->welcome));
     case STEP_MARK:
       return self->window->view;
     case STEP_REVIEW:
@@ -270,7 +271,7 @@ apostil_tour_end (ApostilTour *self)
       if (window->document != NULL)
         apostil_window_focus_view (window);
       else
-        gtk_widget_grab_focus (window->empty_open_button);
+        gtk_widget_grab_focus (window->welcome);
     }
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     g_action_map_remove_action (G_ACTION_MAP (window), entries[i].name);

@@ -106,9 +106,7 @@ struct _ApostilWindow
   GtkWidget *info_secondary;
   GtkWidget *info_button;
   GtkWidget *stack;
-  GtkWidget *empty_page;
-  GtkWidget *empty_open_button;
-  GtkWidget *sample_button;
+  GtkWidget *welcome; /* (nullable) until it is shown */
   GtkWidget *spinner;
   GtkWidget *loading_label;
   GtkWidget *outer_paned;

@@ -12,6 +12,7 @@
 #include "apostil-apply.h"
 #include "apostil-shorten.h"
 #include "apostil-tour.h"
+#include "apostil-welcome.h"
 #include "apostil-yield.h"
 
 /* How long a passing word stays. */
@@ -313,13 +314,29 @@ apostil_window_set_document (ApostilWindow *self, ApostilDocument *document)
   document_changed (self);
 }
 
+static void
+show_welcome (ApostilWindow *self)
+{
+  if (self->welcome == NULL)
+    {
+      self->welcome = apostil_welcome_new ();
+      gtk_stack_add_named (GTK_STACK (self->stack), self->welcome, "empty");
+      /* Where a screen reader looks for it, before what comes later. */
+      gtk_container_child_set (GTK_CONTAINER (self->stack), self->welcome, "position", 0, NULL);
+    }
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->welcome);
+  gtk_widget_grab_focus (self->welcome);
+}
+
 /* "empty", "loading" or "article": the document, in whichever view. */
 void
 apostil_window_show_page (ApostilWindow *self, const gchar *page)
 {
   gboolean shows_article = g_str_equal (page, "article");
+  gboolean shows_welcome = g_str_equal (page, "empty");
 
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page);
+  if (!shows_welcome)
+    gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page);
   /* Nothing to undo, to find or to fold away yet. */
   gtk_widget_set_visible (self->undo_box, shows_article);
   gtk_widget_set_visible (self->inspector_button, shows_article);
@@ -327,8 +344,8 @@ apostil_window_show_page (ApostilWindow *self, const gchar *page)
   apostil_window_view_changed (self);
   if (shows_article)
     apostil_window_focus_view (self);
-  else if (g_str_equal (page, "empty"))
-    gtk_widget_grab_focus (self->empty_open_button);
+  else if (shows_welcome && gtk_widget_get_visible (GTK_WIDGET (self)))
+    show_welcome (self);
 }
 
 /* ---- Construction ---- */
@@ -407,6 +424,17 @@ build_menus_idle (gpointer user_data)
   if (apostil_tour_is_due (self))
     apostil_tour_start (self);
   return G_SOURCE_REMOVE;
+}
+
+/* What a window is opened for is being loaded when it is first shown; else it bids welcome. */
+static void
+apostil_window_show (GtkWidget *widget)
+{
+  ApostilWindow *self = APOSTIL_WINDOW (widget);
+
+  if (apostil_window_is_empty (self))
+    show_welcome (self);
+  GTK_WIDGET_CLASS (apostil_window_parent_class)->show (widget);
 }
 
 /* The first frame is painted: now the rest. */
@@ -558,9 +586,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ApostilWindow, info_secondary);
   gtk_widget_class_bind_template_child (widget_class, ApostilWindow, info_button);
   gtk_widget_class_bind_template_child (widget_class, ApostilWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, ApostilWindow, empty_page);
-  gtk_widget_class_bind_template_child (widget_class, ApostilWindow, empty_open_button);
-  gtk_widget_class_bind_template_child (widget_class, ApostilWindow, sample_button);
   gtk_widget_class_bind_template_child (widget_class, ApostilWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, ApostilWindow, loading_label);
   gtk_widget_class_bind_template_child (widget_class, ApostilWindow, outer_paned);
@@ -607,6 +632,7 @@ apostil_window_class_init (ApostilWindowClass *klass)
   object_class->constructed = apostil_window_constructed;
   object_class->dispose = apostil_window_dispose;
   object_class->finalize = apostil_window_finalize;
+  widget_class->show = apostil_window_show;
   widget_class->draw = apostil_window_draw;
   widget_class->delete_event = apostil_window_delete_event;
   widget_class->key_press_event = apostil_window_key_press_event;

@@ -50,6 +50,31 @@ test_built_late (Fixture *fixture, gconstpointer data)
   g_assert_true (fixture->window->view == view);
 }
 
+/* A window that is opened for a file has no page for those who have none; it comes when there is need of it,
+ * as when the file cannot be read. */
+static void
+test_welcome (Fixture *fixture, gconstpointer data)
+{
+  g_autofree gchar *missing = g_build_filename (fixture->folder, "nothing.txt", NULL);
+  const gchar *const paths[] = { fixture->path, missing };
+
+  g_assert_true (gtk_widget_get_mapped (fixture->window->welcome));
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      ApostilWindow *window = apostil_window_new (fixture->application);
+      g_autoptr (GFile) file = g_file_new_for_path (paths[i]);
+
+      apostil_window_load (window, file);
+      gtk_window_present (GTK_WINDOW (window));
+      g_assert_null (window->welcome);
+      wait_until (!window->loading);
+      g_assert_cmpint (window->welcome == NULL, ==, window->document != NULL);
+      if (window->welcome != NULL)
+        wait_until (gtk_widget_get_mapped (window->welcome));
+      gtk_widget_destroy (GTK_WIDGET (window));
+    }
+}
+
 static void
 test_mark (Fixture *fixture, gconstpointer data)
 {
@@ -557,6 +582,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/window/" name, Fixture, data, fixture_set_up, func, fixture_tear_down)
   ADD ("empty", NULL, test_empty);
   ADD ("built-late", NULL, test_built_late);
+  ADD ("welcome", NULL, test_welcome);
   ADD ("mark", "article", test_mark);
   ADD ("claim", "article", test_claim);
   ADD ("wander", "article", test_wander);
