@@ -327,6 +327,9 @@ apostil_application_startup (GApplication *application)
   GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
   g_autoptr (GSettingsSchema) schema = NULL;
 
+  /* With it Pango begins to read the configuration of fonts, in a thread; by the time that GTK has read
+   * its theme and asks for a font, that is done. */
+  pango_cairo_font_map_get_default ();
   G_APPLICATION_CLASS (apostil_application_parent_class)->startup (application);
   /* GSettings aborts on a schema that is not there, so ask first. */
   if (source != NULL)
