@@ -22,8 +22,8 @@
  * load. A sealed record is only read, so nothing is locked: tables, count and fault belong to the thread that checks until it
  * has checked all. The first fault is kept, and told at the end.
  *
- * Records are kept in the order in which they came, which is how a fault is named, and
- * also by type. One table for each type finds ids; an id that two types share is found by
+ * Records are kept by type. A fault is named by their order, so it is noted how many of which type came one after
+ * the other: files have few such runs. One table for each type finds ids; an id that two types share is found by
  * looking the few up among the many. All is checked before anything is sorted. Arrays and
  * tables then become those of the document's lists, so that nothing is there twice. */
 
@@ -44,10 +44,16 @@ typedef struct
   gpointer records[BATCH]; /* (unowned) */
 } Batch;
 
+typedef struct
+{
+  guint type;
+  guint n;
+} Run;
+
 struct _ApostilBulk
 {
-  GPtrArray *records;        /* as they came */
-  GPtrArray *typed[N_TYPES]; /* the same; these own them, dropped by hand */
+  GPtrArray *typed[N_TYPES]; /* as they came; references on them are dropped by hand */
+  GArray *runs;              /* of Run */
   ApostilScheme *scheme;     /* (unowned) */
   ApostilArticle *article;   /* (unowned) */
   Batch *batch;              /* (nullable) what came last, to be checked */
@@ -73,7 +79,7 @@ apostil_bulk_new (ApostilScheme *scheme, ApostilArticle *article)
 
   self->scheme = scheme;
   self->article = article;
-  self->records = g_ptr_array_new ();
+  self->runs = g_array_new (FALSE, FALSE, sizeof (Run));
   for (guint i = 0; i < N_TYPES; i++)
     {
       self->typed[i] = g_ptr_array_new ();
@@ -101,7 +107,7 @@ apostil_bulk_free (ApostilBulk *self)
       g_clear_pointer (&self->typed[i], g_ptr_array_unref);
       g_clear_pointer (&self->by_id[i], apostil_id_table_free);
     }
-  g_ptr_array_unref (self->records);
+  g_array_unref (self->runs);
   g_clear_error (&self->error);
   g_free (self);
 }
@@ -201,10 +207,13 @@ void
 apostil_bulk_add (ApostilBulk *self, gpointer record)
 {
   guint type = type_of (G_OBJECT_TYPE (record));
+  Run fresh = { type, 0 };
 
   g_return_if_fail (type < N_TYPES);
 
-  g_ptr_array_add (self->records, record);
+  if (self->runs->len == 0 || g_array_index (self->runs, Run, self->runs->len - 1).type != type)
+    g_array_append_val (self->runs, fresh);
+  g_array_index (self->runs, Run, self->runs->len - 1).n++;
   g_ptr_array_add (self->typed[type], record);
   apostil_record_seal (record);
   if (self->batch == NULL)
@@ -280,20 +289,58 @@ check_types (ApostilBulk *self, gpointer *culprit, GError **error)
   return TRUE;
 }
 
+/* Calls @func for each record in the order in which they came, until it returns FALSE. Returns how often it
+ * returned TRUE. */
+static guint
+foreach_record (ApostilBulk *self,
+                gboolean (*func) (ApostilBulk *self, gpointer record, gpointer data),
+                gpointer data)
+{
+  guint n_seen[N_TYPES] = { 0 };
+  guint n = 0;
+
+  for (guint r = 0; r < self->runs->len; r++)
+    {
+      const Run *run = &g_array_index (self->runs, Run, r);
+
+      for (guint i = 0; i < run->n; i++, n++)
+        if (!func (self, self->typed[run->type]->pdata[n_seen[run->type]++], data))
+          return n;
+    }
+  return n;
+}
+
+typedef struct
+{
+  gpointer *culprit;
+  GError **error;
+} Fault;
+
+static gboolean
+check_record_references (ApostilBulk *self, gpointer record, gpointer data)
+{
+  Fault *fault = data;
+
+  if (apostil_check_references (record, self->scheme, resolve, self, fault->error))
+    return TRUE;
+
+  *fault->culprit = record;
+  return FALSE;
+}
+
 static gboolean
 check_references (ApostilBulk *self, gpointer *culprit, GError **error)
 {
-  for (guint i = 0; i < self->records->len; i++)
-    {
-      gpointer record = self->records->pdata[i];
+  Fault fault = { culprit, error };
 
-      if (!apostil_check_references (record, self->scheme, resolve, self, error))
-        {
-          *culprit = record;
-          return FALSE;
-        }
-    }
-  return TRUE;
+  foreach_record (self, check_record_references, &fault);
+  return *culprit == NULL;
+}
+
+static gboolean
+is_other (ApostilBulk *self, gpointer record, gpointer data)
+{
+  return record != data;
 }
 
 static gboolean
@@ -317,7 +364,6 @@ gboolean
 apostil_bulk_check (ApostilBulk *self, gint *bad_index, GError **error)
 {
   gpointer culprit = NULL;
-  guint index = 0;
   guint32 length = apostil_text_get_length (apostil_article_get_text (self->article));
 
   check_rest (self);
@@ -332,13 +378,9 @@ apostil_bulk_check (ApostilBulk *self, gint *bad_index, GError **error)
   else if (check_types (self, &culprit, error) && check_references (self, &culprit, error) &&
            apostil_check_no_cycles (self->typed[ANNOTATIONS], resolve, self, &culprit, error) &&
            check_sections (self, &culprit, error))
-    {
-      g_ptr_array_unref (self->records); /* a megabyte, while the lists are filled */
-      self->records = g_ptr_array_new ();
-      return TRUE;
-    }
+    return TRUE;
 
-  if (bad_index != NULL && g_ptr_array_find (self->records, culprit, &index))
-    *bad_index = (gint) index;
+  if (bad_index != NULL && culprit != NULL)
+    *bad_index = (gint) foreach_record (self, is_other, culprit);
   return FALSE;
 }

@@ -12,10 +12,10 @@
  *
  * A document may hold a hundred thousand records and its history many more, so a record is
  * small. Its id lies inside it when it is short, which it nearly always is. Attributes are
- * one array, sorted by name, and a single one lies inside the record. A value that is an
+ * one array, sorted by name, and a single one lies inside the record unless it has an extra. A value that is an
  * interned string already, as every choice of a scheme is (« named », « person »), is
  * pointed at; any other is a reference-counted string that copies of the record share.
- * Reason, alternatives and foreign content hang on a pointer that most records leave NULL.
+ * Reason, alternatives and foreign content are the extra, which few records have.
  *
  * What only reads is called a hundred times for each record that is loaded, and checks no more than NULL: the
  * check of a type that others derive from walks up their tree, which was a tenth of the time of loading.
@@ -23,26 +23,31 @@
  * Nothing is locked: a record is written by the one thread that made it, until it is
  * sealed; from then on it is only read. */
 
-#define ID_ROOM 16
+#define ID_ROOM 12
 
 typedef struct
 {
-  union
-  {
-    gchar here[ID_ROOM];
-    gchar *there;
-  } id;
-  union
-  {
-    ApostilAttribute one;
-    ApostilAttribute *many;
-  } attributes;
-  ApostilRecordExtra *extra;
+  gchar id
+      [ID_ROOM]; /* or the pointer to a long one, by bytes, so that no room is lost to alignment */
   guint16 n_attributes;
   guint8 status;
   guint8 long_id : 1;
   guint8 sealed : 1;
+  guint8 apart : 1; /* attributes and extra are not in the record */
+  union
+  {
+    ApostilAttribute one;
+    struct
+    {
+      ApostilAttribute *many;    /* (nullable) if there are none */
+      ApostilRecordExtra *extra; /* (nullable) */
+    } apart;
+  } more;
 } ApostilRecordPrivate;
+
+/* A hundred thousand annotations take 96 bytes each with this; every eight more are a megabyte and a half, since
+ * GLib aligns to sixteen. */
+G_STATIC_ASSERT (sizeof (ApostilRecordPrivate) <= 32);
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (ApostilRecord, apostil_record, G_TYPE_OBJECT)
 
@@ -80,37 +85,67 @@ value_unref (gchar *value)
     g_ref_string_release (value);
 }
 
+static const ApostilRecordExtra no_extra;
+
 static const ApostilRecordExtra *
 get_extra (gpointer self)
 {
-  static const ApostilRecordExtra none;
-  const ApostilRecordExtra *extra = PRIVATE (self)->extra;
+  const ApostilRecordPrivate *priv = PRIVATE (self);
 
-  return extra != NULL ? extra : &none;
+  return priv->apart && priv->more.apart.extra != NULL ? priv->more.apart.extra : &no_extra;
+}
+
+static inline ApostilAttribute *
+attributes_of (ApostilRecordPrivate *priv)
+{
+  return priv->apart ? priv->more.apart.many : &priv->more.one;
+}
+
+/* Takes the attribute out of the record, with room for @n_more others. */
+static void
+set_apart (ApostilRecordPrivate *priv, guint n_more)
+{
+  ApostilAttribute *many = NULL;
+
+  if (priv->apart)
+    return;
+
+  if (priv->n_attributes > 0)
+    {
+      many = g_new (ApostilAttribute, 1 + n_more);
+      many[0] = priv->more.one;
+    }
+  priv->apart = TRUE;
+  priv->more.apart.many = many;
+  priv->more.apart.extra = NULL;
 }
 
 static ApostilRecordExtra *
 ensure_extra (ApostilRecordPrivate *priv)
 {
-  if (priv->extra == NULL)
-    priv->extra = g_new0 (ApostilRecordExtra, 1);
+  set_apart (priv, 0);
+  if (priv->more.apart.extra == NULL)
+    priv->more.apart.extra = g_new0 (ApostilRecordExtra, 1);
 
-  return priv->extra;
+  return priv->more.apart.extra;
 }
 
-static ApostilAttribute *
-attributes_of (ApostilRecordPrivate *priv)
+static gchar *
+get_long_id (ApostilRecordPrivate *priv)
 {
-  return priv->n_attributes <= 1 ? &priv->attributes.one : priv->attributes.many;
+  gchar *id = NULL;
+
+  memcpy (&id, priv->id, sizeof id);
+  return id;
 }
 
 static void
 clear_id (ApostilRecordPrivate *priv)
 {
   if (priv->long_id)
-    g_ref_string_release (priv->id.there);
+    g_ref_string_release (get_long_id (priv));
   priv->long_id = FALSE;
-  priv->id.here[0] = '\0';
+  priv->id[0] = '\0';
 }
 
 static void
@@ -122,9 +157,11 @@ apostil_record_finalize (GObject *object)
   clear_id (priv);
   for (guint i = 0; i < priv->n_attributes; i++)
     value_unref (attributes[i].value);
-  if (priv->n_attributes > 1)
-    g_free (priv->attributes.many);
-  apostil_record_extra_free (priv->extra);
+  if (priv->apart)
+    {
+      g_free (priv->more.apart.many);
+      apostil_record_extra_free (priv->more.apart.extra);
+    }
 
   G_OBJECT_CLASS (apostil_record_parent_class)->finalize (object);
 }
@@ -154,7 +191,7 @@ apostil_record_get_id (gpointer self)
   g_return_val_if_fail (self != NULL, "");
 
   priv = PRIVATE (self);
-  return priv->long_id ? priv->id.there : priv->id.here;
+  return priv->long_id ? get_long_id (priv) : priv->id;
 }
 
 /**
@@ -167,24 +204,22 @@ apostil_record_set_id (gpointer self, const gchar *id)
 {
   ApostilRecordPrivate *priv = NULL;
   gchar *there = NULL;
-  gchar here[ID_ROOM];
+  gchar here[ID_ROOM] = { 0 };
 
   g_return_if_fail (APOSTIL_IS_RECORD (self));
   g_return_if_fail (!apostil_record_is_sealed (self));
   g_return_if_fail (id != NULL);
 
   priv = PRIVATE (self);
-  if (strlen (id) < ID_ROOM)
-    g_strlcpy (here, id, ID_ROOM);
-  else
-    there = g_ref_string_new (id);
+  if (g_strlcpy (here, id, ID_ROOM) >= ID_ROOM)
+    {
+      there = g_ref_string_new (id);
+      memcpy (here, &there, sizeof there);
+    }
 
   clear_id (priv);
   priv->long_id = there != NULL;
-  if (there != NULL)
-    priv->id.there = there;
-  else
-    memcpy (priv->id.here, here, ID_ROOM);
+  memcpy (priv->id, here, ID_ROOM);
 }
 
 /**
@@ -243,18 +278,20 @@ apostil_record_copy (gpointer self)
   copy = g_object_new (G_OBJECT_TYPE (self), NULL);
   from = PRIVATE (self);
   to = PRIVATE (copy);
-  to->id = from->id;
+  memcpy (to->id, from->id, ID_ROOM);
   to->long_id = from->long_id;
   if (to->long_id)
-    g_ref_string_acquire (to->id.there);
+    g_ref_string_acquire (get_long_id (to));
   to->status = from->status;
-  to->extra = apostil_record_extra_copy (from->extra);
   to->n_attributes = from->n_attributes;
-  if (from->n_attributes > 1)
-    to->attributes.many =
-        g_memdup2 (from->attributes.many, from->n_attributes * sizeof (ApostilAttribute));
-  else
-    to->attributes.one = from->attributes.one;
+  to->apart = from->apart;
+  to->more = from->more;
+  if (from->apart)
+    {
+      to->more.apart.many =
+          g_memdup2 (from->more.apart.many, from->n_attributes * sizeof (ApostilAttribute));
+      to->more.apart.extra = apostil_record_extra_copy (from->more.apart.extra);
+    }
   for (guint i = 0; i < to->n_attributes; i++)
     value_ref (attributes_of (to)[i].value);
 
@@ -382,26 +419,22 @@ insert_attribute (ApostilRecordPrivate *priv, guint position, ApostilAttribute a
 {
   ApostilAttribute *many = NULL;
 
-  if (priv->n_attributes == 0)
+  if (priv->n_attributes == 0 && !priv->apart)
     {
-      priv->attributes.one = attribute;
+      priv->more.one = attribute;
       priv->n_attributes = 1;
       return;
     }
 
-  many = priv->n_attributes > 1 ? priv->attributes.many : NULL;
-  if (many == NULL)
-    {
-      many = g_new (ApostilAttribute, 2);
-      many[0] = priv->attributes.one;
-    }
+  if (!priv->apart)
+    set_apart (priv, 1);
   else
-    many = g_renew (ApostilAttribute, many, priv->n_attributes + 1u);
-
+    priv->more.apart.many =
+        g_renew (ApostilAttribute, priv->more.apart.many, priv->n_attributes + 1u);
+  many = priv->more.apart.many;
   memmove (many + position + 1, many + position,
            (priv->n_attributes - position) * sizeof (ApostilAttribute));
   many[position] = attribute;
-  priv->attributes.many = many;
   priv->n_attributes++;
 }
 
@@ -414,12 +447,13 @@ remove_attribute (ApostilRecordPrivate *priv, guint position)
   memmove (attributes + position, attributes + position + 1,
            (priv->n_attributes - position - 1u) * sizeof (ApostilAttribute));
   priv->n_attributes--;
-  if (priv->n_attributes == 1)
+  if (priv->apart && priv->n_attributes == 1 && priv->more.apart.extra == NULL)
     {
       ApostilAttribute last = attributes[0];
 
       g_free (attributes);
-      priv->attributes.one = last;
+      priv->apart = FALSE;
+      priv->more.one = last;
     }
 }
 
@@ -553,7 +587,7 @@ apostil_record_has_more (gpointer self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return PRIVATE (self)->extra != NULL;
+  return get_extra (self) != &no_extra;
 }
 
 /**
@@ -593,7 +627,7 @@ apostil_record_set_reason (gpointer self, const gchar *code)
   g_return_if_fail (APOSTIL_IS_RECORD (self));
   g_return_if_fail (!apostil_record_is_sealed (self));
 
-  if (code == NULL && PRIVATE (self)->extra == NULL)
+  if (code == NULL && !apostil_record_has_more (self))
     return;
 
   extra = ensure_extra (PRIVATE (self));
@@ -655,7 +689,7 @@ apostil_record_set_alternatives (gpointer self, const gchar *const *values)
 
   if (values != NULL && values[0] == NULL)
     values = NULL;
-  if (values == NULL && PRIVATE (self)->extra == NULL)
+  if (values == NULL && !apostil_record_has_more (self))
     return;
 
   extra = ensure_extra (PRIVATE (self));
@@ -707,7 +741,7 @@ apostil_record_set_foreign (gpointer self, const gchar *attributes, const gchar 
   g_return_if_fail (APOSTIL_IS_RECORD (self));
   g_return_if_fail (!apostil_record_is_sealed (self));
 
-  if (attributes == NULL && elements == NULL && PRIVATE (self)->extra == NULL)
+  if (attributes == NULL && elements == NULL && !apostil_record_has_more (self))
     return;
 
   extra = ensure_extra (PRIVATE (self));

@@ -31,6 +31,26 @@ test_id (void)
   g_assert_cmpstr (apostil_record_get_id (copy), ==, longer);
 }
 
+/* Short ids lie inside the record, and long ones do not. */
+static void
+test_id_lengths (void)
+{
+  for (gsize n = 1; n < 40; n++)
+    {
+      g_autoptr (ApostilEntity) entity = apostil_entity_new ("e1", "person", NULL);
+      g_autoptr (ApostilEntity) copy = NULL;
+      g_autofree gchar *id = g_strnfill (n, 'a');
+
+      apostil_record_set_id (entity, id);
+      apostil_record_set (entity, "note", "n");
+      copy = apostil_record_copy (entity);
+      g_assert_true (apostil_record_equal (copy, entity));
+      g_clear_object (&entity);
+      g_assert_cmpstr (apostil_record_get_id (copy), ==, id);
+      g_assert_cmpstr (apostil_record_get (copy, "note"), ==, "n");
+    }
+}
+
 static void
 test_id_order (void)
 {
@@ -78,6 +98,17 @@ test_attributes_random (void)
       const ApostilAttribute *attributes = NULL;
       guint n_attributes = 0;
       g_autofree gchar *spelt = g_strdup (name); /* never the same pointer */
+
+      /* with what few records have, and without */
+      if (round % 100 == 50)
+        apostil_record_set_reason (entity, "reason");
+      else if (round % 100 == 99)
+        {
+          g_object_unref (entity);
+          entity = apostil_entity_new ("e1", NULL, NULL);
+          g_hash_table_remove_all (model);
+        }
+      g_assert_cmpint (apostil_record_has_more (entity), ==, round % 100 >= 50 && round % 100 < 99);
 
       if (g_test_rand_bit ())
         {
@@ -303,6 +334,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/record/id", test_id);
+  g_test_add_func ("/record/id-lengths", test_id_lengths);
   g_test_add_func ("/record/id-order", test_id_order);
   g_test_add_func ("/record/attributes-random", test_attributes_random);
   g_test_add_func ("/record/value-interned-later", test_value_interned_later);
