@@ -149,7 +149,8 @@ find_in_sentence (ApostilDocument *document, ApostilAnnotation *claim)
   g_autoptr (GPtrArray) dates = g_ptr_array_new ();
   g_autoptr (GPtrArray) claims = g_ptr_array_new ();
   Around around = { claim, dates, claims };
-  ApostilSpan sentence = apostil_text_sentence_reach (text, saying.start);
+  gboolean whole;
+  ApostilSpan sentence = apostil_text_sentence_reach (text, saying.start, &whole);
   ApostilAnnotation *nearest = NULL;
 
   sentence.start = MAX (sentence.start, saying.start - MIN (saying.start, MAX_SENTENCE));
@@ -159,7 +160,8 @@ find_in_sentence (ApostilDocument *document, ApostilAnnotation *claim)
   /* Sentences cost more than dates: most claims have none near. */
   if (dates->len == 0)
     return NULL;
-  sentence = apostil_text_sentence_at (text, saying.start);
+  if (!whole)
+    sentence = apostil_text_sentence_at (text, saying.start);
   for (guint i = 0; i < dates->len; i++)
     {
       ApostilAnnotation *date = g_ptr_array_index (dates, i);

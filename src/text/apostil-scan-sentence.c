@@ -5,6 +5,8 @@
 
 #include "apostil-scanner-private.h"
 
+#include <string.h>
+
 /* How it works
  *
  * What begins a sentence is settled when a token is put down, from what was before it: line
@@ -12,6 +14,8 @@
  * known abbreviations and initials, and whether the token is a word in lower case (« Quoi ! »
  * s'écria-t-il). A single line end goes on with the sentence only before a lower-case word, for
  * the sake of texts with hard line ends. */
+
+#define LONGEST_ABBREVIATION 5 /* letters */
 
 /* Words whose full stop ends no sentence although a capital or a number follows: titles before
  * names, and months before numbers. Others come from language data, for the engines. */
@@ -21,8 +25,8 @@ static const gchar *const abbreviations[] = {
   "no",   "jan", "janv", "feb", "fevr", "apr",  "aug", "sept", "oct", "nov", "dec",
 };
 
-static gboolean
-is_ending_sign (gunichar ch)
+gboolean
+apostil_scan_ends_sentence (gunichar ch)
 {
   switch (ch)
     {
@@ -66,6 +70,27 @@ is_abbreviation (ApostilScanner *self, const gchar *stop)
                                  abbreviations, G_N_ELEMENTS (abbreviations));
 }
 
+/* Whether a full stop after the letters from @start to @end may end no sentence. For those who have
+ * no tokens: what is not in plain letters is taken for one when it is short enough. */
+gboolean
+apostil_scan_may_be_abbreviated (const gchar *start, const gchar *end)
+{
+  gsize n_bytes = (gsize) (end - start);
+
+  if (n_bytes > LONGEST_ABBREVIATION * 2)
+    return FALSE;
+  for (const gchar *p = start; p < end; p++)
+    if ((guchar) *p >= 0x80)
+      return g_utf8_strlen (start, end - start) <= LONGEST_ABBREVIATION;
+  if (n_bytes < 2)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (abbreviations); i++)
+    if (strlen (abbreviations[i]) == n_bytes &&
+        g_ascii_strncasecmp (abbreviations[i], start, n_bytes) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 begins_sentence (ApostilScanner *self)
 {
@@ -90,7 +115,7 @@ settle_after_mark (ApostilScanner *self)
   gunichar first = g_utf8_get_char (self->start);
   gboolean quote = (self->flags & APOSTIL_TOKEN_QUOTE) != 0;
 
-  if (is_ending_sign (first))
+  if (apostil_scan_ends_sentence (first))
     {
       self->before &= ~(guint) (APOSTIL_BEFORE_ENDED | APOSTIL_BEFORE_GLUED);
       if (first != '.' || self->p - self->start > 1 || !is_abbreviation (self, self->start))

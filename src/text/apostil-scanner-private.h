@@ -62,6 +62,8 @@ typedef struct
 void apostil_scanner_init (ApostilScanner *self, const gchar *base, gsize byte, guint32 offset);
 void apostil_scanner_run (ApostilScanner *self, const gchar *end);
 
+gboolean apostil_scan_ends_sentence (gunichar ch);
+gboolean apostil_scan_may_be_abbreviated (const gchar *start, const gchar *end);
 void apostil_scanner_settle_sentence (ApostilScanner *self);
 
 gboolean apostil_scan_is_one_of (const gchar *bytes,

@@ -56,4 +56,8 @@ gboolean apostil_char_quotes_pair (gunichar opening, gunichar closing);
 gboolean apostil_char_opens (gunichar ch);
 gboolean apostil_char_closes (gunichar ch);
 
+/* apostil-words.c */
+ApostilSpan
+apostil_words_clip (ApostilText *text, ApostilSpan whole, guint32 offset, guint32 radius);
+
 G_END_DECLS

@@ -86,7 +86,7 @@ ApostilSpan apostil_text_name_at (ApostilText *text, guint32 offset);
 ApostilSpan apostil_tokens_name_at (ApostilTokens *self, ApostilText *text, guint32 offset);
 ApostilSpan apostil_text_sentence_at (ApostilText *text, guint32 offset);
 /* The lines that a sentence cannot leave, at far less cost than the sentence. */
-ApostilSpan apostil_text_sentence_reach (ApostilText *text, guint32 offset);
+ApostilSpan apostil_text_sentence_reach (ApostilText *text, guint32 offset, gboolean *whole);
 /* Without the blanks at its ends and, once, an enclosing pair of quotation marks with the blanks inside
  * them; grown to grapheme boundaries. */
 ApostilSpan apostil_text_trim (ApostilText *text, ApostilSpan span);

@@ -18,12 +18,11 @@
  * like are left out there by a short list of French and English words, which is all the
  * language that this file knows. */
 
-#define WORD_RADIUS     2048  /* code points either side of the caret */
-#define SENTENCE_RADIUS 16384 /* a longer sentence is cut there */
-#define SENTENCE_FIRST  160   /* what is looked at first */
-#define MAX_WORDS       12    /* of a name */
-#define MAX_PARTICLES   3     /* « de la », between two words of a name */
-#define HEADLINE_WORDS  5     /* so many words all in capitals are no name */
+#define WORD_RADIUS    2048 /* code points either side of the caret */
+#define SENTENCE_FIRST 160  /* what is looked at first */
+#define MAX_WORDS      12   /* of a name */
+#define MAX_PARTICLES  3    /* « de la », between two words of a name */
+#define HEADLINE_WORDS 5    /* so many words all in capitals are no name */
 
 /* Words that begin sentences and are capitalised for that alone. */
 static const gchar *const starters[] = {
@@ -218,8 +217,8 @@ token_span (Words *self, gint first, gint last)
 }
 
 /* The part of @whole within @radius of @offset, ended at blanks, or else between graphemes. */
-static ApostilSpan
-clip (ApostilText *text, ApostilSpan whole, guint32 offset, guint32 radius)
+ApostilSpan
+apostil_words_clip (ApostilText *text, ApostilSpan whole, guint32 offset, guint32 radius)
 {
   if (offset - whole.start > radius)
     {
@@ -445,8 +444,9 @@ apostil_text_word_at (ApostilText *text, guint32 offset)
 
   g_return_val_if_fail (check_offset (text, offset), APOSTIL_SPAN (0, 0));
 
-  words_init (&words, text,
-              clip (text, apostil_text_get_paragraph (text, offset), offset, WORD_RADIUS));
+  words_init (
+      &words, text,
+      apostil_words_clip (text, apostil_text_get_paragraph (text, offset), offset, WORD_RADIUS));
   i = find_word (&words, offset);
 
   return i >= 0 ? token_span (&words, i, i) : APOSTIL_SPAN (offset, offset);
@@ -506,8 +506,9 @@ apostil_text_name_at (ApostilText *text, guint32 offset)
 
   g_return_val_if_fail (check_offset (text, offset), APOSTIL_SPAN (0, 0));
 
-  words_init (&words, text,
-              clip (text, apostil_text_get_paragraph (text, offset), offset, WORD_RADIUS));
+  words_init (
+      &words, text,
+      apostil_words_clip (text, apostil_text_get_paragraph (text, offset), offset, WORD_RADIUS));
   return find_name (&words, offset);
 }
 
@@ -531,67 +532,6 @@ apostil_tokens_name_at (ApostilTokens *self, ApostilText *text, guint32 offset)
 
   words_take (&words, text, apostil_tokens_ref (self));
   return find_name (&words, offset);
-}
-
-/* The first character of @line that is seen, or 0. */
-static gunichar
-first_seen (ApostilText *text, ApostilSpan line)
-{
-  for (guint32 i = line.start; i < line.end; i++)
-    {
-      gunichar ch = apostil_text_get_char (text, i);
-
-      if (!apostil_char_is_blank (ch))
-        return ch;
-    }
-  return 0;
-}
-
-static gboolean
-begins_in_lower_case (ApostilText *text, ApostilSpan line)
-{
-  return g_unichar_islower (first_seen (text, line));
-}
-
-/**
- * apostil_text_sentence_reach:
- * @text: a text
- * @offset: the caret, at most the length
- *
- * Takes nothing apart: what lies beyond is in another sentence. Any thread.
- *
- * Returns: the line at @offset, and the lines that a sentence may run over from it or to it
- */
-ApostilSpan
-apostil_text_sentence_reach (ApostilText *text, guint32 offset)
-{
-  ApostilSpan lines;
-  ApostilSpan line;
-
-  g_return_val_if_fail (check_offset (text, offset), APOSTIL_SPAN (0, 0));
-
-  lines = apostil_text_get_paragraph (text, offset);
-  line = lines;
-  if (first_seen (text, line) == 0)
-    return line;
-  while (line.start > 0 && offset - line.start < SENTENCE_RADIUS &&
-         begins_in_lower_case (text, line))
-    {
-      line = apostil_text_get_paragraph (text, line.start - 1);
-      if (apostil_span_is_empty (line))
-        break;
-      lines.start = line.start;
-    }
-  line = lines;
-  while (line.end < apostil_text_get_length (text) && line.end - offset < SENTENCE_RADIUS)
-    {
-      line = apostil_text_get_paragraph (text, line.end + 1);
-      if (!begins_in_lower_case (text, line))
-        break;
-      lines.end = line.end;
-    }
-
-  return clip (text, lines, offset, SENTENCE_RADIUS);
 }
 
 /* The first token of which it is certain whether it begins a sentence, where the tokens before the
@@ -661,10 +601,10 @@ apostil_text_sentence_at (ApostilText *text, guint32 offset)
 
   g_return_val_if_fail (check_offset (text, offset), APOSTIL_SPAN (0, 0));
 
-  lines = apostil_text_sentence_reach (text, offset);
+  lines = apostil_text_sentence_reach (text, offset, NULL);
   /* Most sentences are short, whatever their paragraph: a little is taken apart first. */
-  for (guint32 radius = SENTENCE_FIRST;
-       !find_sentence (text, lines, clip (text, lines, offset, radius), offset, &sentence);
+  for (guint32 radius = SENTENCE_FIRST; !find_sentence (
+           text, lines, apostil_words_clip (text, lines, offset, radius), offset, &sentence);
        radius *= 4)
     ;
   return sentence;

@@ -239,12 +239,48 @@ test_random (void)
 static ApostilText *
 random_line (guint n_words, guint ends)
 {
-  static const gchar *const words[] = { "mot",        "Mot",        "M.",       "Dr.",    "1.",
-                                        "6\u00a0000", "«\u00a0oui", "non »",    "« Oh !", "»",
-                                        "“A",         "b.”",        "U.S.",     "e.g.",   "(a",
-                                        "b)",         "l’ami",      "#a#b",     "janv.",  "中文",
-                                        "16h00",      "a-t-il",     "A",        "–",      ":",
-                                        "Étage",      "مسعود",      "22.8.2021" };
+  static const gchar *const words[] = { "mot",
+                                        "Mot",
+                                        "M.",
+                                        "Dr.",
+                                        "1.",
+                                        "6\u00a0000",
+                                        "«\u00a0oui",
+                                        "non »",
+                                        "« Oh !",
+                                        "»",
+                                        "“A",
+                                        "b.”",
+                                        "U.S.",
+                                        "e.g.",
+                                        "(a",
+                                        "b)",
+                                        "l’ami",
+                                        "#a#b",
+                                        "janv.",
+                                        "中文",
+                                        "16h00",
+                                        "a-t-il",
+                                        "A",
+                                        "–",
+                                        ":",
+                                        "Étage",
+                                        "مسعود",
+                                        "22.8.2021",
+                                        "président",
+                                        "Président",
+                                        "(tribunal",
+                                        "Δελφοί",
+                                        "x.example/mouvement",
+                                        "avant-projet",
+                                        "o\u0301bservateur",
+                                        "févr.",
+                                        "Novembre",
+                                        "sept.",
+                                        "Sept.",
+                                        "la",
+                                        "et",
+                                        "Le" };
   static const gchar *const marks[] = { ".", "!", "?", "…", ". »", ".”", "!)", "؟", "。" };
   GString *line = g_string_new (NULL);
   gsize n_bytes;
@@ -275,14 +311,25 @@ test_sentence_in_part (void)
         {
           guint first = i;
           guint last = i;
+          ApostilSpan sentence, reach;
+          gboolean whole;
 
           while (first > 0 && (token[first].flags & APOSTIL_TOKEN_SENTENCE_START) == 0)
             first--;
           while (last + 1 < n && (token[last + 1].flags & APOSTIL_TOKEN_SENTENCE_START) == 0)
             last++;
-          g_assert_true (apostil_span_equal (
-              apostil_text_sentence_at (text, token[i].start),
-              APOSTIL_SPAN (token[first].start, token[last].start + token[last].n_chars)));
+          sentence = APOSTIL_SPAN (token[first].start, token[last].start + token[last].n_chars);
+          g_assert_true (
+              apostil_span_equal (apostil_text_sentence_at (text, token[i].start), sentence));
+          reach = apostil_text_sentence_reach (text, token[i].start, &whole);
+          g_assert_cmpuint (reach.start, <=, sentence.start);
+          g_assert_cmpuint (reach.end, >=, sentence.end);
+          if (whole)
+            {
+              g_assert_true (last + 1 == n || token[last + 1].start >= reach.end);
+              g_assert_true (first == 0 ||
+                             token[first - 1].start + token[first - 1].n_chars <= reach.start);
+            }
         }
     }
 }
