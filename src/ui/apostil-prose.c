@@ -9,15 +9,27 @@
  *
  * Here one layout of the text is kept, apart from the one that is painted: it is as wide as the text in
  * one line (or max-width-chars) at most, a few letters at least, where a long word is broken, and its
- * height is remembered for the width that it was asked for last. All else is GtkLabel. Only plain text
+ * height is remembered for the widths that it was asked for last. All else is GtkLabel. Only plain text
  * is measured so: no markup, no attributes, no ellipsis. */
 
 #include "config.h"
 
 #include "apostil-prose.h"
 
+#include <string.h>
+
 /* The narrowest is this many times the size of the font. */
 #define LEAST_EMS 4
+
+/* A container tries some before it gives one. */
+#define N_WIDTHS 4
+
+typedef struct
+{
+  gint width; /* 0: none yet */
+  gint height;
+  gint baseline;
+} Height;
 
 struct _ApostilProse
 {
@@ -27,9 +39,8 @@ struct _ApostilProse
   guint serial; /* of the context when it was: another font, another scale, another language */
   gint least;
   gint natural;
-  gint width; /* what these are for; 0: none yet */
-  gint height;
-  gint baseline;
+  Height heights[N_WIDTHS];
+  guint next; /* of these, to be taken for another width */
 };
 
 G_DEFINE_FINAL_TYPE (ApostilProse, apostil_prose, GTK_TYPE_LABEL)
@@ -38,7 +49,7 @@ static void
 forget (ApostilProse *self)
 {
   g_clear_object (&self->layout);
-  self->width = 0;
+  memset (self->heights, 0, sizeof self->heights);
 }
 
 /* As a label counts characters. */
@@ -98,16 +109,21 @@ measure (ApostilProse *self)
   self->least = MIN (LEAST_EMS * get_em (context), self->natural);
 }
 
-static void
+static const Height *
 measure_for_width (ApostilProse *self, gint width)
 {
-  measure (self);
-  if (self->width == width)
-    return;
-  self->width = width;
+  Height *height;
+
+  for (guint i = 0; i < N_WIDTHS; i++)
+    if (self->heights[i].width == width)
+      return &self->heights[i];
+  height = &self->heights[self->next];
+  self->next = (self->next + 1) % N_WIDTHS;
   pango_layout_set_width (self->layout, width * PANGO_SCALE);
-  pango_layout_get_pixel_size (self->layout, NULL, &self->height);
-  self->baseline = pango_layout_get_baseline (self->layout) / PANGO_SCALE;
+  pango_layout_get_pixel_size (self->layout, NULL, &height->height);
+  height->baseline = pango_layout_get_baseline (self->layout) / PANGO_SCALE;
+  height->width = width;
+  return height;
 }
 
 static void
@@ -138,14 +154,15 @@ apostil_prose_get_preferred_height_and_baseline_for_width (GtkWidget *widget,
                                                            gint *natural_baseline)
 {
   ApostilProse *self = APOSTIL_PROSE (widget);
+  const Height *height;
 
   measure (self);
-  measure_for_width (self, width > 0 ? width : self->natural);
-  *minimum = *natural = self->height;
+  height = measure_for_width (self, MAX (width > 0 ? width : self->natural, 1));
+  *minimum = *natural = height->height;
   if (minimum_baseline != NULL)
-    *minimum_baseline = self->baseline;
+    *minimum_baseline = height->baseline;
   if (natural_baseline != NULL)
-    *natural_baseline = self->baseline;
+    *natural_baseline = height->baseline;
 }
 
 static void
