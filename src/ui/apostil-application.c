@@ -15,6 +15,7 @@
 #include "apostil-help.h"
 #include "apostil-last-session.h"
 #include "apostil-lost-work.h"
+#include "apostil-palette.h"
 #include "apostil-preferences.h"
 #include "apostil-resources.h"
 #include "apostil-schemes-dialog.h"
@@ -650,7 +651,11 @@ apostil_application_open_file (ApostilApplication *self, GFile *file, GtkWindow 
   apostil_last_session_go_on (self->last_session);
   window = find_window (self, file, preferred);
   if (window == NULL)
-    window = apostil_window_new (self);
+    {
+      /* The view of the article would do it, when the window has its style already. */
+      apostil_palette_install (gdk_screen_get_default ());
+      window = apostil_window_new (self);
+    }
   if (apostil_window_is_empty (window))
     apostil_window_load (window, file);
   gtk_window_present (GTK_WINDOW (window));

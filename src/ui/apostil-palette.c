@@ -150,7 +150,7 @@ is_high_contrast (GtkSettings *settings)
 }
 
 static void
-on_theme_changed (GtkSettings *settings, GParamSpec *pspec, gpointer user_data)
+theme_changed (GtkSettings *settings, GParamSpec *pspec, gpointer user_data)
 {
   GtkCssProvider *high_contrast = user_data;
 
@@ -165,7 +165,8 @@ on_theme_changed (GtkSettings *settings, GParamSpec *pspec, gpointer user_data)
  * @screen: a screen
  *
  * Adds the style sheets of the article to @screen, the one for high contrast
- * while such a theme is in use. Does nothing the second time.
+ * while such a theme is in use. Does nothing the second time. All widgets of the screen get
+ * their style anew, so the best time is before there are any.
  */
 void
 apostil_palette_install (GdkScreen *screen)
@@ -187,11 +188,12 @@ apostil_palette_install (GdkScreen *screen)
                                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
     }
   high_contrast = gtk_css_provider_new ();
+  if (is_high_contrast (settings))
+    theme_changed (settings, NULL, high_contrast);
   gtk_style_context_add_provider_for_screen (screen, GTK_STYLE_PROVIDER (high_contrast),
                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
   g_object_set_data_full (G_OBJECT (screen), "apostil-article-style", high_contrast,
                           g_object_unref);
-  g_signal_connect_object (settings, "notify::gtk-theme-name", G_CALLBACK (on_theme_changed),
+  g_signal_connect_object (settings, "notify::gtk-theme-name", G_CALLBACK (theme_changed),
                            high_contrast, 0);
-  on_theme_changed (settings, NULL, high_contrast);
 }
