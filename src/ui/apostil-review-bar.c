@@ -327,7 +327,7 @@ apostil_review_bar_init (ApostilReviewBar *self)
   g_autoptr (GtkBuilder) builder = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  builder = gtk_builder_new_from_resource (RESOURCE_PATH "/gtk/menus.ui");
+  builder = gtk_builder_new_from_resource (RESOURCE_PATH "/menus.ui");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu),
                                   G_MENU_MODEL (gtk_builder_get_object (builder, "review-menu")));
   /* What the buttons are about is read with them. */

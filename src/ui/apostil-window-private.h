@@ -191,6 +191,7 @@ void apostil_window_save_state (ApostilWindow *self);
 
 /* apostil-window-views.c */
 void apostil_window_add_switcher (ApostilWindow *self);
+void apostil_window_add_view_menu (ApostilWindow *self);
 void apostil_window_fit_switcher (ApostilWindow *self, gboolean shown, gboolean narrow);
 void apostil_window_show_view (ApostilWindow *self, const gchar *id);
 void apostil_window_reset_view (ApostilWindow *self);

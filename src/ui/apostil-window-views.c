@@ -285,13 +285,20 @@ add_button (ApostilWindow *self, const ApostilWindowView *type)
 void
 apostil_window_add_switcher (ApostilWindow *self)
 {
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    add_button (self, &views[i]);
+}
+
+/* Called once: what the one button that stands for all of them opens. */
+void
+apostil_window_add_view_menu (ApostilWindow *self)
+{
   g_autoptr (GMenu) menu = g_menu_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
       g_autoptr (GMenuItem) item = g_menu_item_new (_ (views[i].label), NULL);
 
-      add_button (self, &views[i]);
       g_menu_item_set_action_and_target (item, "win.show", "s", views[i].id);
       g_menu_append_item (menu, item);
     }

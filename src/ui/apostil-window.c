@@ -385,16 +385,17 @@ add_recent_menu (ApostilWindow *self)
 void
 apostil_window_build_menus (ApostilWindow *self)
 {
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  g_autoptr (GtkBuilder) builder = NULL;
 
   g_clear_handle_id (&self->menus_idle, g_source_remove);
   if (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (self->menu_button)) != NULL ||
-      application == NULL)
+      gtk_window_get_application (GTK_WINDOW (self)) == NULL)
     return;
-  gtk_menu_button_set_menu_model (
-      GTK_MENU_BUTTON (self->menu_button),
-      G_MENU_MODEL (gtk_application_get_menu_by_id (application, "window-menu")));
+  builder = gtk_builder_new_from_resource (RESOURCE_PATH "/menus.ui");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button),
+                                  G_MENU_MODEL (gtk_builder_get_object (builder, "window-menu")));
   add_recent_menu (self);
+  apostil_window_add_view_menu (self);
   apostil_window_fit_menu (self);
 }
 
@@ -652,6 +653,7 @@ apostil_window_init (ApostilWindow *self)
   /* GTK holds those without a menu back. */
   gtk_widget_set_sensitive (self->menu_button, TRUE);
   gtk_widget_set_sensitive (self->recent_button, TRUE);
+  gtk_widget_set_sensitive (self->view_button, TRUE);
 }
 
 /**

@@ -40,6 +40,8 @@ test_built_late (Fixture *fixture, gconstpointer data)
   fixture_activate (fixture, "menu", NULL);
   g_assert_nonnull (gtk_menu_button_get_menu_model (button));
   g_assert_nonnull (gtk_menu_button_get_popup (GTK_MENU_BUTTON (fixture->window->recent_button)));
+  g_assert_nonnull (
+      gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (fixture->window->view_button)));
   wait_until (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), FALSE);
 
