@@ -61,6 +61,13 @@ apostil_reader_check_moment (ApostilReader *self, ApostilName name)
   return FALSE;
 }
 
+/* Files repeat values: the string is that of another record if one had it lately. */
+static void
+set_value (ApostilReader *self, const gchar *name, const gchar *value)
+{
+  apostil_record_set_value (self->record, name, apostil_value_pool_take (self->values_seen, value));
+}
+
 /**
  * apostil_reader_set_common:
  * @self: a reader with a record at hand
@@ -97,8 +104,7 @@ apostil_reader_set_common (ApostilReader *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (apostil_reader_value (self, names[i]) != NULL)
-      apostil_record_set (self->record, apostil_name_get_name (names[i]),
-                          apostil_reader_value (self, names[i]));
+      set_value (self, apostil_name_get_name (names[i]), apostil_reader_value (self, names[i]));
   return TRUE;
 }
 
@@ -126,14 +132,14 @@ finish_record (ApostilReader *self)
     self->before = g_steal_pointer (&self->record);
   else if (parent == APOSTIL_TAG_AFTER)
     self->after = g_steal_pointer (&self->record);
-  else if (self->lines->len >= APOSTIL_MAX_RECORDS)
+  else if (self->n_records >= APOSTIL_MAX_RECORDS)
     apostil_reader_fail (self, APOSTIL_ERROR_LIMIT,
                          _ ("The file holds more than %u marks and other entries, the limit. "
                             "Divide the article into several files."),
                          APOSTIL_MAX_RECORDS);
   else
     {
-      g_array_append_val (self->lines, apostil_reader_top (self)->line);
+      apostil_reader_note_line (self, apostil_reader_top (self)->line);
       apostil_document_bulk_add (self->document, g_steal_pointer (&self->record));
     }
 }
@@ -505,7 +511,7 @@ apostil_reader_set_attribute (ApostilReader *self,
                          /* Translators: an attribute, and what is wrong with it */
                          _ ("%s: %s. Correct the value."), without_prefix (name), error->message);
   else
-    apostil_record_set (self->record, name, value);
+    set_value (self, name, value);
 }
 
 static void

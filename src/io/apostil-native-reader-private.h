@@ -10,6 +10,7 @@
 #include "apostil-native-extras.h"
 #include "apostil-native-grammar.h"
 #include "apostil-native-reader.h"
+#include "apostil-value.h"
 #include "apostil-xml-guard.h"
 
 G_BEGIN_DECLS
@@ -83,6 +84,7 @@ typedef struct
   gchar *sha256;
   GThread *digest; /* computes the digest of the text meanwhile */
 
+  ApostilValuePool *values_seen;
   const gchar *type_name;                   /* APOSTIL_ATTR_TYPE, interned */
   const ApostilKind *kinds[APOSTIL_N_TAGS]; /* of date, mention, claim */
   ApostilRecord *record;                    /* the one at hand, owned */
@@ -95,7 +97,9 @@ typedef struct
   ApostilSpan span;   /* the one at hand */
   GPtrArray *strings; /* aliases, or alternatives */
 
-  GArray *lines; /* of guint: of each record */
+  guint n_records;   /* of the document */
+  GByteArray *lines; /* of each of them, see apostil_reader_note_line() */
+  guint last_line;   /* of the last */
 
   ApostilText *given_text; /* of an edit */
   ApostilEdit *edit;
@@ -113,6 +117,7 @@ void apostil_reader_fail_at (ApostilReader *self,
                              const gchar *format,
                              ...) G_GNUC_PRINTF (4, 5);
 void apostil_reader_fail_early (ApostilReader *self);
+void apostil_reader_note_line (ApostilReader *self, guint line);
 
 static inline ApostilFrame *
 apostil_reader_top (ApostilReader *self)

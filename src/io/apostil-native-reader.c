@@ -45,7 +45,8 @@ reader_new (const gchar *name)
   self->part_spans = g_array_new (FALSE, FALSE, sizeof (ApostilPartSpan));
   self->links = g_array_new (FALSE, FALSE, sizeof (ApostilRoleLink));
   g_array_set_clear_func (self->links, clear_link);
-  self->lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->lines = g_byte_array_new ();
+  self->values_seen = apostil_value_pool_new ();
   return self;
 }
 
@@ -80,7 +81,8 @@ reader_free (ApostilReader *self)
   g_array_unref (self->spans);
   g_array_unref (self->part_spans);
   g_array_unref (self->links);
-  g_array_unref (self->lines);
+  g_byte_array_unref (self->lines);
+  apostil_value_pool_free (self->values_seen);
   g_clear_pointer (&self->edit, apostil_edit_unref);
   g_clear_object (&self->before);
   g_clear_object (&self->after);
@@ -170,6 +172,46 @@ apostil_reader_fail_early (ApostilReader *self)
   apostil_reader_fail_at (self, apostil_xml_guard_get_line (self->guard), APOSTIL_ERROR_INVALID,
                           _ ("The file ends too early. It was cut off while it was copied or "
                              "written; use another copy."));
+}
+
+#define FAR 0xff /* four bytes follow */
+
+/**
+ * apostil_reader_note_line:
+ * @self: a reader
+ * @line: of the record that is given to the document
+ *
+ * Remembers it, for the fault that may be found at the end. Nearly always it is one of the next lines, which
+ * takes a byte instead of four.
+ */
+void
+apostil_reader_note_line (ApostilReader *self, guint line)
+{
+  guint8 step = line >= self->last_line ? (guint8) MIN (line - self->last_line, FAR) : FAR;
+
+  g_byte_array_append (self->lines, &step, 1);
+  if (step == FAR)
+    g_byte_array_append (self->lines, (const guint8 *) &line, sizeof line);
+  self->last_line = line;
+  self->n_records++;
+}
+
+/* The line of the record numbered @index. */
+static guint
+find_line (ApostilReader *self, guint index)
+{
+  const guint8 *p = self->lines->data;
+  guint line = 0;
+
+  for (guint i = 0; i <= index; i++)
+    if (*p != FAR)
+      line += *p++;
+    else
+      {
+        memcpy (&line, p + 1, sizeof line);
+        p += 1 + sizeof line;
+      }
+  return line;
 }
 
 /* Bytes at the end of @bytes that begin a character and do not end it. */
@@ -269,8 +311,8 @@ finish (ApostilReader *self)
 
   if (!apostil_document_bulk_finish (self->document, &bad, &error))
     {
-      if (bad >= 0 && (guint) bad < self->lines->len)
-        line = g_array_index (self->lines, guint, bad);
+      if (bad >= 0 && (guint) bad < self->n_records)
+        line = find_line (self, (guint) bad);
       apostil_reader_fail_at (self, line, (ApostilError) error->code,
                               /* Translators: %s is what is wrong, without a full stop */
                               _ ("%s. Correct this entry in a text editor, or use another copy."),

@@ -5,6 +5,7 @@
 
 #include "apostil-record-extra.h"
 #include "apostil-same.h"
+#include "apostil-value.h"
 
 #include <string.h>
 
@@ -12,9 +13,8 @@
  *
  * A document may hold a hundred thousand records and its history many more, so a record is
  * small. Its id lies inside it when it is short, which it nearly always is. Attributes are
- * one array, sorted by name, and a single one lies inside the record unless it has an extra. A value that is an
- * interned string already, as every choice of a scheme is (« named », « person »), is
- * pointed at; any other is a reference-counted string that copies of the record share.
+ * one array, sorted by name, and a single one lies inside the record unless it has an extra. Values are
+ * shared (apostil-value.h).
  * Reason, alternatives and foreign content are the extra, which few records have.
  *
  * What only reads is called a hundred times for each record that is loaded, and checks no more than NULL: the
@@ -54,37 +54,6 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (ApostilRecord, apostil_record, G_TYPE_OBJEC
 #define PRIVATE(record) \
   ((ApostilRecordPrivate *) apostil_record_get_instance_private ((ApostilRecord *) (record)))
 
-/* The interned string that equals @value, if there is one already. Never adds one, since
- * an interned string stays for good and values come from strangers' files. */
-static const gchar *
-already_interned (const gchar *value)
-{
-  GQuark quark = g_quark_try_string (value);
-
-  return quark != 0 ? g_quark_to_string (quark) : NULL;
-}
-
-static gchar *
-value_new (const gchar *value)
-{
-  const gchar *interned = already_interned (value);
-
-  return interned != NULL ? (gchar *) interned : g_ref_string_new (value);
-}
-
-static gchar *
-value_ref (gchar *value)
-{
-  return already_interned (value) == value ? value : g_ref_string_acquire (value);
-}
-
-static void
-value_unref (gchar *value)
-{
-  if (already_interned (value) != value)
-    g_ref_string_release (value);
-}
-
 static const ApostilRecordExtra no_extra;
 
 static const ApostilRecordExtra *
@@ -101,9 +70,21 @@ attributes_of (ApostilRecordPrivate *priv)
   return priv->apart ? priv->more.apart.many : &priv->more.one;
 }
 
-/* Takes the attribute out of the record, with room for @n_more others. */
+/* Arrays of attributes are slices of just their size, as the records are: no room is lost between them. */
+static ApostilAttribute *
+resize (ApostilAttribute *old, guint n_old, guint n)
+{
+  ApostilAttribute *many = g_slice_alloc (n * sizeof (ApostilAttribute));
+
+  if (MIN (n_old, n) > 0)
+    memcpy (many, old, MIN (n_old, n) * sizeof (ApostilAttribute));
+  g_slice_free1 (n_old * sizeof (ApostilAttribute), old);
+  return many;
+}
+
+/* Takes the attribute out of the record. */
 static void
-set_apart (ApostilRecordPrivate *priv, guint n_more)
+set_apart (ApostilRecordPrivate *priv)
 {
   ApostilAttribute *many = NULL;
 
@@ -112,7 +93,7 @@ set_apart (ApostilRecordPrivate *priv, guint n_more)
 
   if (priv->n_attributes > 0)
     {
-      many = g_new (ApostilAttribute, 1 + n_more);
+      many = g_slice_new (ApostilAttribute);
       many[0] = priv->more.one;
     }
   priv->apart = TRUE;
@@ -123,7 +104,7 @@ set_apart (ApostilRecordPrivate *priv, guint n_more)
 static ApostilRecordExtra *
 ensure_extra (ApostilRecordPrivate *priv)
 {
-  set_apart (priv, 0);
+  set_apart (priv);
   if (priv->more.apart.extra == NULL)
     priv->more.apart.extra = g_new0 (ApostilRecordExtra, 1);
 
@@ -156,10 +137,10 @@ apostil_record_finalize (GObject *object)
 
   clear_id (priv);
   for (guint i = 0; i < priv->n_attributes; i++)
-    value_unref (attributes[i].value);
+    apostil_value_unref (attributes[i].value);
   if (priv->apart)
     {
-      g_free (priv->more.apart.many);
+      g_slice_free1 (priv->n_attributes * sizeof (ApostilAttribute), priv->more.apart.many);
       apostil_record_extra_free (priv->more.apart.extra);
     }
 
@@ -289,11 +270,11 @@ apostil_record_copy (gpointer self)
   if (from->apart)
     {
       to->more.apart.many =
-          g_memdup2 (from->more.apart.many, from->n_attributes * sizeof (ApostilAttribute));
+          g_slice_copy (from->n_attributes * sizeof (ApostilAttribute), from->more.apart.many);
       to->more.apart.extra = apostil_record_extra_copy (from->more.apart.extra);
     }
   for (guint i = 0; i < to->n_attributes; i++)
-    value_ref (attributes_of (to)[i].value);
+    apostil_value_ref (attributes_of (to)[i].value);
 
   klass = APOSTIL_RECORD_GET_CLASS (self);
   if (klass->copy != NULL)
@@ -426,12 +407,16 @@ insert_attribute (ApostilRecordPrivate *priv, guint position, ApostilAttribute a
       return;
     }
 
-  if (!priv->apart)
-    set_apart (priv, 1);
+  if (priv->apart)
+    many = resize (priv->more.apart.many, priv->n_attributes, priv->n_attributes + 1u);
   else
-    priv->more.apart.many =
-        g_renew (ApostilAttribute, priv->more.apart.many, priv->n_attributes + 1u);
-  many = priv->more.apart.many;
+    {
+      many = g_slice_alloc (2 * sizeof (ApostilAttribute));
+      many[0] = priv->more.one;
+      priv->apart = TRUE;
+      priv->more.apart.extra = NULL;
+    }
+  priv->more.apart.many = many;
   memmove (many + position + 1, many + position,
            (priv->n_attributes - position) * sizeof (ApostilAttribute));
   many[position] = attribute;
@@ -443,18 +428,22 @@ remove_attribute (ApostilRecordPrivate *priv, guint position)
 {
   ApostilAttribute *attributes = attributes_of (priv);
 
-  value_unref (attributes[position].value);
+  apostil_value_unref (attributes[position].value);
   memmove (attributes + position, attributes + position + 1,
            (priv->n_attributes - position - 1u) * sizeof (ApostilAttribute));
   priv->n_attributes--;
-  if (priv->apart && priv->n_attributes == 1 && priv->more.apart.extra == NULL)
+  if (!priv->apart)
+    return;
+  if (priv->n_attributes == 1 && priv->more.apart.extra == NULL)
     {
       ApostilAttribute last = attributes[0];
 
-      g_free (attributes);
+      g_slice_free1 (2 * sizeof (ApostilAttribute), attributes);
       priv->apart = FALSE;
       priv->more.one = last;
     }
+  else
+    priv->more.apart.many = resize (attributes, priv->n_attributes + 1u, priv->n_attributes);
 }
 
 /* Gives the attribute the value, or takes it away when that is NULL. */
@@ -480,7 +469,7 @@ set_value (ApostilRecordPrivate *priv, const gchar *name, gchar *value)
     remove_attribute (priv, position);
   else
     {
-      value_unref (attributes[position].value);
+      apostil_value_unref (attributes[position].value);
       attributes[position].value = value;
     }
 }
@@ -500,7 +489,23 @@ apostil_record_set (gpointer self, const gchar *name, const gchar *value)
   g_return_if_fail (name != NULL);
   g_return_if_fail (PRIVATE (self)->n_attributes < G_MAXUINT16);
 
-  set_value (PRIVATE (self), name, value != NULL ? value_new (value) : NULL);
+  set_value (PRIVATE (self), name, value != NULL ? apostil_value_new (value) : NULL);
+}
+
+/**
+ * apostil_record_set_value:
+ * @self: (type ApostilRecord): a record that is not sealed
+ * @name: the name of an attribute, as for apostil_record_set()
+ * @value: (transfer full): its value, which other records may have, too
+ */
+void
+apostil_record_set_value (gpointer self, const gchar *name, gchar *value)
+{
+  g_return_if_fail (self != NULL && name != NULL && value != NULL);
+  g_return_if_fail (!apostil_record_is_sealed (self));
+  g_return_if_fail (PRIVATE (self)->n_attributes < G_MAXUINT16);
+
+  set_value (PRIVATE (self), name, value);
 }
 
 /**

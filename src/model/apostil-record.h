@@ -56,6 +56,7 @@ gint apostil_id_compare (const gchar *a, const gchar *b);
 /* Attributes: by interned name, in the order of the name; NULL removes. */
 const gchar *apostil_record_get (gpointer self, const gchar *name);
 void apostil_record_set (gpointer self, const gchar *name, const gchar *value);
+void apostil_record_set_value (gpointer self, const gchar *name, gchar *value);
 void apostil_record_add_choice (gpointer self, const gchar *name, const gchar *choice);
 const ApostilAttribute *apostil_record_get_attributes (gpointer self, guint *n_attributes);
 

@@ -455,6 +455,34 @@ test_edit_refuses (void)
     }
 }
 
+/* A fault that only shows at the end is told with its line, however far it is from the record before. */
+static void
+test_lines (void)
+{
+  static const guint gaps[] = { 0, 1, 2, 254, 255, 256, 1000, 70000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (gaps); i++)
+    {
+      g_autofree gchar *gap = g_strnfill (gaps[i], '\n');
+      g_autofree gchar *place = g_strdup_printf ("test:%u:", 5 + 2 * gaps[i]);
+      g_autoptr (GString)
+          xml = g_string_new (START ("1.0") "<article><text>abc</text></article><annotations>\n");
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_string_append_printf (
+          xml,
+          "%s<claim id=\"c1\"><span start=\"0\" end=\"1\"/></claim>%s\n"
+          "<claim id=\"c2\" within=\"none\"><span start=\"0\" end=\"1\"/></claim>\n"
+          "<claim id=\"c3\"><span start=\"0\" end=\"1\"/></claim></annotations></apostil>",
+          gap, gap);
+      bytes = g_bytes_new (xml->str, xml->len);
+      g_assert_null (apostil_native_reader_read_bytes (bytes, "test", &error));
+      g_assert_error (error, APOSTIL_ERROR, APOSTIL_ERROR_REFERENCE);
+      g_assert_true (g_str_has_prefix (error->message, place));
+    }
+}
+
 /* What could not be read again is not written. */
 static void
 test_too_long (void)
@@ -563,6 +591,7 @@ main (int argc, char **argv)
   g_test_add_func ("/native/edits", test_edits);
   g_test_add_func ("/native/edit-of-text", test_edit_of_text);
   g_test_add_func ("/native/edit-refuses", test_edit_refuses);
+  g_test_add_func ("/native/lines", test_lines);
   g_test_add_func ("/native/too-long", test_too_long);
   g_test_add_func ("/native/cancel", test_cancel);
   g_test_add_func ("/native/threads", test_threads);

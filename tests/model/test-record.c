@@ -9,6 +9,7 @@
 #include "apostil-fold.h"
 #include "apostil-relation.h"
 #include "apostil-section.h"
+#include "apostil-value.h"
 
 static void
 test_id (void)
@@ -148,6 +149,42 @@ test_attributes_random (void)
         }
       g_assert_cmpstr (apostil_record_get (entity, spelt), ==, g_hash_table_lookup (model, name));
     }
+}
+
+/* A pool gives out what it has, and what it gave out stays when it goes. */
+static void
+test_value_pool (void)
+{
+  ApostilValuePool *pool = apostil_value_pool_new ();
+  g_autofree gchar *longest = g_strnfill (64, 'v');
+  g_autofree gchar *longer = g_strnfill (65, 'v');
+  const gchar *strings[] = { "", "2021-08-27", "été", longest, longer };
+  g_autoptr (ApostilEntity) entity = apostil_entity_new ("e1", "person", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
+    {
+      gchar *one = apostil_value_pool_take (pool, strings[i]);
+      g_autofree gchar *spelt = g_strdup (strings[i]);
+      gchar *two = apostil_value_pool_take (pool, spelt);
+
+      g_assert_cmpstr (one, ==, strings[i]);
+      g_assert_cmpstr (two, ==, strings[i]);
+      if (strings[i] != longer)
+        g_assert_true (one == two);
+      apostil_value_unref (one);
+      apostil_record_set_value (entity, "note", two);
+    }
+  for (guint i = 0; i < 5000; i++) /* more than it keeps */
+    {
+      g_autofree gchar *string = g_strdup_printf ("value %u", i % 700);
+      gchar *value = apostil_value_pool_take (pool, string);
+
+      g_assert_cmpstr (value, ==, string);
+      apostil_record_set_value (entity, i % 2 == 0 ? "by" : "mod", value);
+    }
+  apostil_value_pool_free (pool);
+  g_assert_cmpstr (apostil_record_get (entity, "note"), ==, longer);
+  g_assert_cmpstr (apostil_record_get (entity, "mod"), ==, "value 99");
 }
 
 /* A value may be interned by somebody between the making and the end of a record. */
@@ -337,6 +374,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/record/id-lengths", test_id_lengths);
   g_test_add_func ("/record/id-order", test_id_order);
   g_test_add_func ("/record/attributes-random", test_attributes_random);
+  g_test_add_func ("/record/value-pool", test_value_pool);
   g_test_add_func ("/record/value-interned-later", test_value_interned_later);
   g_test_add_func ("/record/set-own-value", test_set_own_value);
   g_test_add_func ("/record/provenance", test_provenance);
