@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* What a window shows that shows nothing yet: what the program is for, and how to begin. */
 
 #define APOSTIL_TYPE_WELCOME (apostil_welcome_get_type ())
-G_DECLARE_FINAL_TYPE (ApostilWelcome, apostil_welcome, APOSTIL, WELCOME, GtkScrolledWindow)
+G_DECLARE_FINAL_TYPE (ApostilWelcome, apostil_welcome, APOSTIL, WELCOME, GtkBin)
 
 GtkWidget *apostil_welcome_new (void);
 GtkWidget *apostil_welcome_get_sample_button (ApostilWelcome *self);

@@ -77,6 +77,27 @@ test_welcome (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Where the page has too little room it is scrolled; the focus stays where it is. */
+static void
+test_welcome_low (Fixture *fixture, gconstpointer data)
+{
+  GtkBin *welcome = GTK_BIN (fixture->window->welcome);
+  GtkWidget *page = gtk_bin_get_child (welcome);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  GtkAdjustment *place;
+
+  g_assert_false (GTK_IS_SCROLLED_WINDOW (page));
+  g_assert_true (gtk_widget_is_ancestor (focus, page));
+  gtk_window_resize (GTK_WINDOW (fixture->window), 600, 240);
+  wait_until (GTK_IS_SCROLLED_WINDOW (gtk_bin_get_child (welcome)));
+  g_assert_true (gtk_widget_is_ancestor (page, gtk_bin_get_child (welcome)));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == focus);
+  place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (gtk_bin_get_child (welcome)));
+  wait_until (gtk_widget_get_mapped (focus) &&
+              gtk_adjustment_get_upper (place) > gtk_adjustment_get_page_size (place));
+  g_assert_cmpint (gtk_widget_get_allocated_height (GTK_WIDGET (welcome)), <=, 240);
+}
+
 static void
 test_mark (Fixture *fixture, gconstpointer data)
 {
@@ -585,6 +606,7 @@ main (int argc, char **argv)
   ADD ("empty", NULL, test_empty);
   ADD ("built-late", NULL, test_built_late);
   ADD ("welcome", NULL, test_welcome);
+  ADD ("welcome-low", NULL, test_welcome_low);
   ADD ("mark", "article", test_mark);
   ADD ("claim", "article", test_claim);
   ADD ("wander", "article", test_wander);
