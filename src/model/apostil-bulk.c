@@ -19,8 +19,8 @@
  * What can be seen from a record alone is checked when it comes: to walk over a hundred thousand records again
  * costs more than to look at them. Once there are many, another thread does that, batch by batch and in their
  * order, while whoever loads makes the next ones; this takes a fifth off the time that a long article takes to
- * load. A sealed record is only read, so nothing is locked: tables, count and fault belong to the thread that checks until it
- * has checked all. The first fault is kept, and told at the end.
+ * load. A sealed record is only read, so nothing is locked: tables, count and fault belong to the thread that
+ * checks until it has checked all. The first fault is kept, and told at the end.
  *
  * Records are kept by type. A fault is named by their order, so it is noted how many of which type came one after
  * the other: files have few such runs. One table for each type finds ids; an id that two types share is found by
@@ -60,6 +60,8 @@ struct _ApostilBulk
   GThreadPool *pool;         /* (nullable) of one thread, which has all that follows */
 
   ApostilIdTable *by_id[N_TYPES];
+  GPtrArray *waiting; /* (unowned) those that name what had not come yet */
+  GPtrArray *linked;  /* (unowned) annotations that may lead back to themselves */
   guint n_checked;
   GError *error;    /* the first fault of a record alone */
   gpointer culprit; /* (unowned) where it is */
@@ -80,6 +82,8 @@ apostil_bulk_new (ApostilScheme *scheme, ApostilArticle *article)
   self->scheme = scheme;
   self->article = article;
   self->runs = g_array_new (FALSE, FALSE, sizeof (Run));
+  self->waiting = g_ptr_array_new ();
+  self->linked = g_ptr_array_new ();
   for (guint i = 0; i < N_TYPES; i++)
     {
       self->typed[i] = g_ptr_array_new ();
@@ -108,6 +112,8 @@ apostil_bulk_free (ApostilBulk *self)
       g_clear_pointer (&self->by_id[i], apostil_id_table_free);
     }
   g_array_unref (self->runs);
+  g_ptr_array_unref (self->waiting);
+  g_ptr_array_unref (self->linked);
   g_clear_error (&self->error);
   g_free (self);
 }
@@ -135,6 +141,29 @@ fail_twice (gpointer record, GError **error)
   return FALSE;
 }
 
+static gpointer
+resolve (const gchar *id, gpointer user_data)
+{
+  ApostilBulk *self = user_data;
+  gpointer record = NULL;
+
+  for (guint i = 0; record == NULL && i < N_TYPES; i++)
+    record = apostil_id_table_lookup (self->by_id[i], id);
+  return record;
+}
+
+/* What a record names has mostly come before it, as entities come before their mentions; the others are looked
+ * at again when all are there. */
+static void
+look_at_references (ApostilBulk *self, gpointer record, guint type)
+{
+  if (!apostil_check_references (record, self->scheme, resolve, self, NULL))
+    g_ptr_array_add (self->waiting, record);
+  if (type == ANNOTATIONS && (apostil_annotation_get_link (record, APOSTIL_LINK_WITHIN) != NULL ||
+                              apostil_annotation_get_link (record, APOSTIL_LINK_ANCHOR) != NULL))
+    g_ptr_array_add (self->linked, record);
+}
+
 /* An id must be one before it is looked up, so that the message is about the id. */
 static gboolean
 check_alone (ApostilBulk *self, gpointer record, guint type, GError **error)
@@ -153,7 +182,10 @@ check_alone (ApostilBulk *self, gpointer record, guint type, GError **error)
   if (!apostil_id_table_add (self->by_id[type], record))
     return fail_twice (record, error);
 
-  return apostil_check_record (record, self->scheme, length, error);
+  if (!apostil_check_record (record, self->scheme, length, error))
+    return FALSE;
+  look_at_references (self, record, type);
+  return TRUE;
 }
 
 static void
@@ -244,17 +276,6 @@ apostil_bulk_steal (ApostilBulk *self, GType record_type, ApostilIdTable **by_id
   return g_steal_pointer (&self->typed[type]);
 }
 
-static gpointer
-resolve (const gchar *id, gpointer user_data)
-{
-  ApostilBulk *self = user_data;
-  gpointer record = NULL;
-
-  for (guint i = 0; record == NULL && i < N_TYPES; i++)
-    record = apostil_id_table_lookup (self->by_id[i], id);
-  return record;
-}
-
 /* Ids that two types share. */
 static gboolean
 check_types (ApostilBulk *self, gpointer *culprit, GError **error)
@@ -289,58 +310,38 @@ check_types (ApostilBulk *self, gpointer *culprit, GError **error)
   return TRUE;
 }
 
-/* Calls @func for each record in the order in which they came, until it returns FALSE. Returns how often it
- * returned TRUE. */
-static guint
-foreach_record (ApostilBulk *self,
-                gboolean (*func) (ApostilBulk *self, gpointer record, gpointer data),
-                gpointer data)
+static gboolean
+check_references (ApostilBulk *self, gpointer *culprit, GError **error)
+{
+  for (guint i = 0; i < self->waiting->len; i++)
+    {
+      gpointer record = self->waiting->pdata[i];
+
+      if (!apostil_check_references (record, self->scheme, resolve, self, error))
+        {
+          *culprit = record;
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* Where a record stands in the order in which they came. */
+static gint
+find_index (ApostilBulk *self, gpointer record)
 {
   guint n_seen[N_TYPES] = { 0 };
-  guint n = 0;
+  gint index = 0;
 
   for (guint r = 0; r < self->runs->len; r++)
     {
       const Run *run = &g_array_index (self->runs, Run, r);
 
-      for (guint i = 0; i < run->n; i++, n++)
-        if (!func (self, self->typed[run->type]->pdata[n_seen[run->type]++], data))
-          return n;
+      for (guint i = 0; i < run->n; i++, index++)
+        if (self->typed[run->type]->pdata[n_seen[run->type]++] == record)
+          return index;
     }
-  return n;
-}
-
-typedef struct
-{
-  gpointer *culprit;
-  GError **error;
-} Fault;
-
-static gboolean
-check_record_references (ApostilBulk *self, gpointer record, gpointer data)
-{
-  Fault *fault = data;
-
-  if (apostil_check_references (record, self->scheme, resolve, self, fault->error))
-    return TRUE;
-
-  *fault->culprit = record;
-  return FALSE;
-}
-
-static gboolean
-check_references (ApostilBulk *self, gpointer *culprit, GError **error)
-{
-  Fault fault = { culprit, error };
-
-  foreach_record (self, check_record_references, &fault);
-  return *culprit == NULL;
-}
-
-static gboolean
-is_other (ApostilBulk *self, gpointer record, gpointer data)
-{
-  return record != data;
+  return -1;
 }
 
 static gboolean
@@ -376,11 +377,11 @@ apostil_bulk_check (ApostilBulk *self, gint *bad_index, GError **error)
   if (self->error != NULL)
     g_propagate_error (error, g_steal_pointer (&self->error));
   else if (check_types (self, &culprit, error) && check_references (self, &culprit, error) &&
-           apostil_check_no_cycles (self->typed[ANNOTATIONS], resolve, self, &culprit, error) &&
+           apostil_check_no_cycles (self->linked, resolve, self, &culprit, error) &&
            check_sections (self, &culprit, error))
     return TRUE;
 
-  if (bad_index != NULL && culprit != NULL)
-    *bad_index = (gint) foreach_record (self, is_other, culprit);
+  if (bad_index != NULL)
+    *bad_index = find_index (self, culprit);
   return FALSE;
 }

@@ -418,6 +418,42 @@ test_first_of_many (void)
   fixture_clear (&f);
 }
 
+/* Each of many dates has the one after it for an anchor; the last has none, the first, or one that is nowhere. */
+static void
+test_forward (void)
+{
+  static const struct
+  {
+    const gchar *last_anchor;
+    const gchar *says; /* (nullable) */
+    gint bad_index;
+  } cases[] = { { NULL, NULL, -1 }, { "many0", "itself", 0 }, { "none", "none", 1999 } };
+
+  for (guint c = 0; c < G_N_ELEMENTS (cases); c++)
+    {
+      Fixture f;
+      g_autoptr (GError) error = NULL;
+      gint bad_index = -1;
+
+      fixture_init (&f, 100);
+      for (guint i = 0; i < 2000; i++)
+        {
+          g_autofree gchar *id = g_strdup_printf ("many%u", i);
+          g_autofree gchar *next = g_strdup_printf ("many%u", i + 1);
+          ApostilAnnotation *date = new_annotation (&f, "date", id, i % 90, i % 90 + 3);
+
+          apostil_annotation_set_link (date, "anchor", i < 1999 ? next : cases[c].last_anchor);
+          apostil_document_bulk_add (f.document, date);
+        }
+      g_assert_cmpint (apostil_document_bulk_finish (f.document, &bad_index, &error), ==,
+                       cases[c].says == NULL);
+      g_assert_cmpint (bad_index, ==, cases[c].bad_index);
+      if (cases[c].says != NULL)
+        g_assert_nonnull (strstr (error->message, cases[c].says));
+      fixture_clear (&f);
+    }
+}
+
 /* A document that is given up while its records are checked. */
 static void
 test_given_up (void)
@@ -565,6 +601,7 @@ main (int argc, char **argv)
       g_test_add_data_func (loading, &refused[i], test_refused_loading);
     }
   g_test_add_func ("/document/refused-first-of-many", test_first_of_many);
+  g_test_add_func ("/document/forward", test_forward);
   g_test_add_func ("/document/given-up", test_given_up);
   g_test_add_func ("/document/referred-to", test_referred_to);
   g_test_add_func ("/document/kind-changed", test_kind_changed);
