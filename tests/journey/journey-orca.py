@@ -33,20 +33,15 @@ def spoken(log):
         return re.findall(r"SPEECH OUTPUT: '(.*?)'", file.read())
 
 
-def wait_spoken(log, words, seconds=15):
-    wait_for(lambda: any(words in one for one in spoken(log)),
-             f'Orca to say « {words} »; it said last: {spoken(log)[-6:]}', seconds)
-
-
-def say_all(log, words, name):
-    """Press a key NAME now and then: the log is written in large pieces."""
-    settle(2)
-    for _ in range(20):
+def wait_spoken(log, pattern, nudge='Shift_L'):
+    """Until Orca says something like PATTERN. It writes its log in large pieces, so it gets something
+    to write about now and then: the key NUDGE, by default one that does nothing by itself."""
+    for _ in range(25):
         settle(1)
-        if any(words in one for one in spoken(log)):
+        if any(re.search(pattern, one) for one in spoken(log)):
             return
-        key(name)
-    raise Failure(f'Orca does not say « {words} »; it said last: {spoken(log)[-6:]}')
+        key(nudge)
+    raise Failure(f'Orca does not say « {pattern} »; it said last: {spoken(log)[-6:]}')
 
 
 def journey(stage):
@@ -80,7 +75,7 @@ def journey(stage):
             # « Person, Ahmad Massoud, 3 of 9 », not faster than somebody listens
             for number in range(1, min(3, plan.occurrences) + 1):
                 article.keys('Tab')
-                wait_spoken(log, f'Person, {plan.person[0]}, {number} of {plan.occurrences}')
+                wait_spoken(log, re.escape(f'Person, {plan.person[0]}, {number} of {plan.occurrences}'))
             titles = [one for one in spoken(log)[before:] if article.text[:40] in one]
             if titles:
                 raise Failure(f'Orca says the title between the marks: {titles}')
@@ -89,8 +84,7 @@ def journey(stage):
             settle(1)
             article.keys('F4')
             article.keys('F4')
-            wait_for(lambda: any(re.search(r', suggested\. \w', one) for one in spoken(log)),
-                     f'Orca to say a suggestion with its reason; it said last: {spoken(log)[-6:]}', 20)
+            wait_spoken(log, r', suggested\. \w')
         with stage.step('Orca says what is wrong with a value'):
             article.select_words(plan.day[0])
             program.act('annotate', 'date')
@@ -105,12 +99,12 @@ def journey(stage):
             program.kill()
             program = Program(stage, environment={'GSETTINGS_BACKEND': 'keyfile'})
             program.raise_window()
-            say_all(log, 'Open an article, or try the sample', 'Tab')
+            wait_spoken(log, 'Open an article, or try the sample', 'Tab')
             program.act('open-sample')
             Article(program).focus()
-            say_all(log, 'Select a few words and press a key', 'Down')
+            wait_spoken(log, 'Select a few words and press a key', 'Down')
             program.act('tour-next')
-            say_all(log, 'Dashed lines are only suggested', 'Down')
+            wait_spoken(log, 'Dashed lines are only suggested', 'Down')
             key('Escape')
             wait_for(lambda: 'tour-next' not in program.actions(), 'the tour to end')
         with stage.step('Orca reads the help line by line'):
@@ -118,7 +112,7 @@ def journey(stage):
                 raise Skip('the desktop has a viewer for help')
             program.act('help', window=0)
             key('alt+Home')
-            say_all(log, 'Apostil shows one article and keeps', 'Down')
+            wait_spoken(log, 'Apostil shows one article and keeps', 'Down')
     finally:
         orca.kill()
         orca.wait()
