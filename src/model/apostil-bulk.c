@@ -57,6 +57,7 @@ struct _ApostilBulk
   ApostilScheme *scheme;     /* (unowned) */
   ApostilArticle *article;   /* (unowned) */
   Batch *batch;              /* (nullable) what came last, to be checked */
+  gint given_up;             /* (atomic) nobody will want to know */
   GThreadPool *pool;         /* (nullable) of one thread, which has all that follows */
 
   ApostilIdTable *by_id[N_TYPES];
@@ -101,8 +102,10 @@ apostil_bulk_new (ApostilScheme *scheme, ApostilArticle *article)
 void
 apostil_bulk_free (ApostilBulk *self)
 {
+  /* not at once: the pool would forget to free what it does not run */
+  g_atomic_int_set (&self->given_up, TRUE);
   if (self->pool != NULL)
-    g_thread_pool_free (self->pool, TRUE, TRUE);
+    g_thread_pool_free (self->pool, FALSE, TRUE);
   g_free (self->batch);
   for (guint i = 0; i < N_TYPES; i++)
     {
@@ -194,7 +197,7 @@ check_batch (gpointer data, gpointer user_data)
   ApostilBulk *self = user_data;
   g_autofree Batch *batch = data;
 
-  for (guint i = 0; i < batch->n && self->error == NULL; i++)
+  for (guint i = 0; i < batch->n && self->error == NULL && !g_atomic_int_get (&self->given_up); i++)
     {
       gpointer record = batch->records[i];
 
@@ -210,7 +213,7 @@ hand_over (ApostilBulk *self)
   Batch *batch = g_steal_pointer (&self->batch);
 
   if (self->pool == NULL && batch->n == BATCH && g_get_num_processors () > 1)
-    self->pool = g_thread_pool_new_full (check_batch, self, g_free, 1, FALSE, NULL);
+    self->pool = g_thread_pool_new (check_batch, self, 1, FALSE, NULL);
   if (self->pool != NULL)
     g_thread_pool_push (self->pool, batch, NULL);
   else
