@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "apostil-cell-renderer-claim.h"
+#include "apostil-describe.h"
 #include "apostil-ledger-model.h"
 #include "apostil-ledger-words.h"
 #include "apostil-row-area.h"
@@ -187,8 +188,10 @@ show_tooltip (GtkWidget *widget,
     return FALSE;
   row = apostil_ledger_model_get_row (self->model, &iter);
   /* Only where the row does not say it all. */
-  if (row->claim == NULL || (apostil_record_get (row->claim, APOSTIL_ATTR_REASONING) == NULL &&
-                             apostil_ledger_entry_count_chars (row->claim) < MAX_PLAIN))
+  if (row->claim == NULL ||
+      (apostil_record_get (row->claim, APOSTIL_ATTR_REASONING) == NULL &&
+       apostil_ledger_entry_count_chars (row->claim) < MAX_PLAIN &&
+       apostil_describe_calendar (apostil_ledger_get_document (get_ledger (self)), NULL) == NULL))
     return FALSE;
   text = apostil_ledger_speak (get_ledger (self), row, count_candidates (self, row->claim));
   reasoning = apostil_record_get (row->claim, APOSTIL_ATTR_REASONING);

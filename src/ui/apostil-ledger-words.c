@@ -466,18 +466,22 @@ speak_group (ApostilLedger *ledger, ApostilLedgerGroup *group)
   return g_string_free (sentence, FALSE);
 }
 
+/* In the calendar of the article, too, for which the column has no room. */
 static void
-say_date (GString *sentence, const ApostilLedgerEntry *entry)
+say_date (GString *sentence, ApostilDocument *document, ApostilAnnotation *claim)
 {
+  ApostilClaimDate date = apostil_claim_date_get (document, claim);
+  g_autofree gchar *day = NULL;
   g_autofree gchar *words = NULL;
 
-  if (entry->said == NULL)
+  if (date.value == NULL)
     return;
-  words = entry->said_inferred
+  day = apostil_timex_to_words_in (date.value, apostil_describe_calendar (document, NULL), TRUE);
+  words = date.origin == APOSTIL_CLAIM_DATE_PUBLISHED
               /* Translators: spoken: the article names no day for it; %s is « 22 Aug 2021 » */
-              ? g_strdup_printf (_ ("published %s"), entry->said)
+              ? g_strdup_printf (_ ("published %s"), day != NULL ? day : date.value)
               /* Translators: spoken: when it was said; %s is « 22 Aug 2021 » */
-              : g_strdup_printf (_ ("said on %s"), entry->said);
+              : g_strdup_printf (_ ("said on %s"), day != NULL ? day : date.value);
   apostil_list_append (sentence, words);
 }
 
@@ -494,7 +498,7 @@ speak_claim (ApostilDocument *document, ApostilAnnotation *claim, guint n_candid
   whole = g_strdup_printf (_ ("%s: %s"), entry.claimant, words);
   apostil_list_append (sentence, whole);
   apostil_list_append (sentence, entry.cue);
-  say_date (sentence, &entry);
+  say_date (sentence, document, claim);
   apostil_list_append (sentence, entry.verdict);
   for (guint i = 0; i < entry.relations->len; i++)
     apostil_list_append (sentence, entry.relations->pdata[i]);

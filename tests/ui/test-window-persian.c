@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "apostil-describe.h"
+#include "apostil-ledger-words.h"
 #include "apostil-timeline.h"
 #include "window-fixture.h"
 
@@ -134,6 +135,25 @@ test_pictured (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (words, "22 August 2021 (31 Mordad 1400)"));
 }
 
+/* And where it is asked who said what, and when. */
+static void
+test_ledger (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ApostilLedger) ledger = NULL;
+  g_autofree gchar *words = NULL;
+  guint position;
+
+  mark (fixture);
+  type (fixture, "2021-08-22");
+  fixture_select (fixture, "سد سپیدرود هیچ خطری ندارد", 0);
+  fixture_activate (fixture, "annotate", "claim");
+  ledger = apostil_ledger_new (fixture_get_document (fixture));
+  g_assert_true (apostil_ledger_find (ledger, fixture_get_current (fixture), &position));
+  words = apostil_ledger_speak (ledger, apostil_ledger_get_row (ledger, position), 0);
+  g_test_message ("%s", words);
+  g_assert_nonnull (strstr (words, "said on 22 Aug 2021 (31 Mordad 1400)"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -146,6 +166,8 @@ main (int argc, char **argv)
               fixture_tear_down);
   g_test_add ("/window-persian/told", Fixture, NULL, fixture_set_up, test_told, fixture_tear_down);
   g_test_add ("/window-persian/pictured", Fixture, NULL, fixture_set_up, test_pictured,
+              fixture_tear_down);
+  g_test_add ("/window-persian/ledger", Fixture, NULL, fixture_set_up, test_ledger,
               fixture_tear_down);
   status = g_test_run ();
   g_object_unref (application);
