@@ -66,12 +66,10 @@ apostil_ledger_is_contradiction (gpointer record)
 
 /* ---- Counting ---- */
 
-void
-apostil_ledger_count_source (ApostilLedger *self, ApostilAnnotation *claim, gint step)
+/* @keys: those by claimant. */
+static void
+count_by_keys (ApostilLedger *self, ApostilAnnotation *claim, GPtrArray *keys, gint step)
 {
-  g_autoptr (GPtrArray)
-      keys = apostil_ledger_dup_keys (self->document, APOSTIL_LEDGER_CLAIMANT, claim);
-
   self->n_claims += (guint) step;
   if (apostil_record_get_status (claim) == APOSTIL_STATUS_SUGGESTED)
     self->n_suggested += (guint) step;
@@ -85,6 +83,15 @@ apostil_ledger_count_source (ApostilLedger *self, ApostilAnnotation *claim, gint
       else
         g_hash_table_insert (self->sources, g_strdup (keys->pdata[i]), GUINT_TO_POINTER (n));
     }
+}
+
+void
+apostil_ledger_count_source (ApostilLedger *self, ApostilAnnotation *claim, gint step)
+{
+  g_autoptr (GPtrArray)
+      keys = apostil_ledger_dup_keys (self->document, APOSTIL_LEDGER_CLAIMANT, claim);
+
+  count_by_keys (self, claim, keys, step);
 }
 
 /* The keys of the groups that @claim is in. A day depends on the marks around the claim, which may
@@ -147,8 +154,12 @@ collect_groups (ApostilLedger *self)
 
       if (!apostil_ledger_takes (claim))
         continue;
-      apostil_ledger_count_source (self, claim, 1);
       keys = apostil_ledger_dup_keys (self->document, self->grouping, claim);
+      /* The usual grouping has the same keys. */
+      if (self->grouping == APOSTIL_LEDGER_CLAIMANT)
+        count_by_keys (self, claim, keys, 1);
+      else
+        apostil_ledger_count_source (self, claim, 1);
       for (guint k = 0; k < keys->len; k++)
         {
           ApostilLedgerGroup *group = g_hash_table_lookup (self->by_key, keys->pdata[k]);
