@@ -160,6 +160,7 @@ count_lines (ApostilCellRendererClaim *self,
   gint64 likely = (gint64) apostil_ledger_entry_count_chars (claim) * self->words_char;
   gint64 width = (gint64) columns->words_width * PANGO_SCALE;
   gboolean measured = FALSE;
+  gint natural;
   g_autofree gchar *words = NULL;
   g_autoptr (PangoLayout) layout = NULL;
 
@@ -175,8 +176,11 @@ count_lines (ApostilCellRendererClaim *self,
     return 1;
   if (likely * 100 > width * (measured ? 105 : 115))
     return N_LINES;
+  /* On one line, since to break it costs more than to shape it. */
   layout = new_words (self, widget, words, columns->words_width);
-  return CLAMP ((guint) pango_layout_get_line_count (layout), 1, N_LINES);
+  pango_layout_set_width (layout, -1);
+  pango_layout_get_size (layout, &natural, NULL);
+  return natural <= width ? 1 : N_LINES;
 }
 
 static PangoLayout *
