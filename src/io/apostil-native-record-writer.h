@@ -29,8 +29,7 @@ typedef struct
 typedef struct
 {
   GString *out;
-  ApostilText *text; /* (nullable) to quote from */
-  gboolean plain;    /* nothing in it has to be escaped, so nothing in a quotation */
+  ApostilText *text;                        /* (nullable) to quote from */
   const gchar *names[APOSTIL_PUT_N_VALUES]; /* interned */
   ApostilXmlName ready_names[APOSTIL_PUT_N_VALUES];
   ApostilXmlName id_name;
