@@ -421,6 +421,9 @@ build_menus_idle (gpointer user_data)
   ApostilWindow *self = user_data;
 
   self->menus_idle = 0;
+  /* For the lists of windows that the desktop has: a drawing, in several sizes. */
+  gtk_window_set_default_icon_name (APPLICATION_ID);
+  gtk_window_set_icon_name (GTK_WINDOW (self), APPLICATION_ID);
   apostil_window_build_menus (self);
   if (apostil_tour_is_due (self))
     apostil_tour_start (self);

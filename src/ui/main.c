@@ -34,7 +34,6 @@ main (int argc, char **argv)
   signal (SIGXFSZ, SIG_IGN);
   g_set_application_name (_ ("Apostil"));
   g_set_prgname ("apostil");
-  gtk_window_set_default_icon_name (APPLICATION_ID);
   application = apostil_application_new ();
   status = g_application_run (G_APPLICATION (application), argc, argv);
   g_clear_object (&application);

@@ -34,6 +34,7 @@ test_built_late (Fixture *fixture, gconstpointer data)
   GtkWidget *view;
 
   g_assert_null (fixture->window->view);
+  wait_until (gtk_window_get_icon_name (GTK_WINDOW (fixture->window)) != NULL);
   g_assert_true (gtk_widget_get_sensitive (fixture->window->menu_button));
   fixture_activate (fixture, "next-pane", NULL);
   fixture_activate (fixture, "previous-pane", NULL);
