@@ -6,11 +6,11 @@
 CAUSES = (
     ("load into the model", None,
      "it takes 0.7 of xmllint's instructions, but touches half as many pages again: the text is kept, "
-     "and each mark becomes an object"),
+     "and each mark becomes an object; four tenths of them are other threads', if a processor is free"),
     ("load, peak memory", None, "xmllint keeps nothing; here the text stays, and a mark is 96 bytes"),
     ("save without fsync", None,
-     "the bytes must be made first: attributes, numbers and the words that spans quote are some 2,800 "
-     "instructions a mark"),
+     "the bytes must be made first: attributes, numbers and the words that spans quote are some 1,300 "
+     "instructions a mark, which a second processor shares if it is free"),
     ("open the smallest file", None,
      "the floor has no header bar, no template and no lines that wrap, which GTK measures many times"),
     ("empty window", None,
