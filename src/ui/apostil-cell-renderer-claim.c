@@ -172,9 +172,9 @@ count_lines (ApostilCellRendererClaim *self,
   likely = apostil_estimator_get_width (self->estimator, words, strlen (words), &measured);
   /* Kerning makes words narrower, by three hundredths at most. Letters that join may be a sixth off.
    * A layout costs as much as all that GTK does for three rows. */
-  if (likely * 100 < width * (measured ? 98 : 85))
+  if (likely * 100 < width * (measured ? 99 : 85))
     return 1;
-  if (likely * 100 > width * (measured ? 105 : 115))
+  if (likely * 100 > width * (measured ? 104 : 115))
     return N_LINES;
   /* On one line, since to break it costs more than to shape it. */
   layout = new_words (self, widget, words, columns->words_width);

@@ -8,14 +8,20 @@
 /* The advance of each character is measured once, alone, and lines are then filled greedily
  * at blanks. That leaves out kerning, ligatures and the joining of letters, and is yet 0.5 %
  * off the true height of ten megabytes of news, for a hundredth of the cost. Characters from
- * U+0700 up are taken by class: as wide as an em (CJK), nothing (marks), or the average. */
+ * U+0700 up, but for some signs, are taken by class: as wide as an em (CJK), nothing (marks), or
+ * the average. */
 
 #define N_TABLE 0x700
+
+/* Dashes, quotation marks and the narrow blank of general punctuation. */
+#define FIRST_SIGN 0x2010
+#define N_SIGNS    0x30
 
 struct _ApostilEstimator
 {
   PangoLayout *layout;
   gint advances[N_TABLE]; /* Pango units; -1: not measured yet */
+  gint signs[N_SIGNS];    /* the same of FIRST_SIGN and those after it */
   gint em;
   gint average;
   gint joined; /* Arabic letters; 0: not measured yet */
@@ -78,6 +84,8 @@ apostil_estimator_new (PangoContext *context, const PangoFontDescription *font)
   pango_layout_set_font_description (self->layout, font);
   for (guint i = 0; i < N_TABLE; i++)
     self->advances[i] = -1;
+  for (guint i = 0; i < N_SIGNS; i++)
+    self->signs[i] = -1;
   for (guint i = 0; i < 0x20; i++)
     self->advances[i] = 0;
   self->advances['\t'] = measure (self, ' ') * 8;
@@ -121,13 +129,17 @@ get_far_advance (ApostilEstimator *self, gunichar ch)
       self->advances[ch] = ch >= 0x600 ? measure_joined (self, ch) : measure (self, ch);
       return self->advances[ch];
     }
+  if (ch >= FIRST_SIGN && ch < FIRST_SIGN + N_SIGNS)
+    {
+      if (self->signs[ch - FIRST_SIGN] < 0)
+        self->signs[ch - FIRST_SIGN] = measure (self, ch);
+      return self->signs[ch - FIRST_SIGN];
+    }
   if (ch >= 0x200b && ch <= 0x200f)
     return 0;
   if (ch == 0x2014 || (ch >= 0x2e80 && ch < 0xa000) || (ch >= 0xac00 && ch < 0xd7b0) ||
       (ch >= 0xf900 && ch < 0xfb00) || ch >= 0x1f000)
     return self->em;
-  if (ch == 0x2019 || ch == 0x2018)
-    return self->average / 2;
   if (g_unichar_ismark (ch))
     return 0;
   return self->average;
@@ -189,8 +201,8 @@ apostil_estimator_get_width (ApostilEstimator *self,
   while (utf8 < end)
     {
       width += next_advance (self, &utf8, &ch);
-      /* Latin, Greek, Cyrillic, and the few signs of general punctuation among them. */
-      all &= ch < 0x590 || (ch >= 0x2000 && ch < 0x2070);
+      /* Latin, Greek, Cyrillic, and the signs among them. */
+      all &= ch < 0x590 || (ch >= FIRST_SIGN && ch < FIRST_SIGN + N_SIGNS);
     }
   if (measured != NULL)
     *measured = all;

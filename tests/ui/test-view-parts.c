@@ -82,8 +82,8 @@ test_estimate_width (void)
       g_assert_cmpint (measured, ==, i != 2);
       if (measured)
         {
-          g_assert_cmpint (guess * 100, <, width * 105);
-          g_assert_cmpint (guess * 100, >, width * 98);
+          g_assert_cmpint (guess * 100, <, width * 104);
+          g_assert_cmpint (guess * 100, >, width * 99);
         }
     }
   g_object_unref (context);
