@@ -132,9 +132,9 @@ def measure_large(machine, names, times):
         for view, opening in OPENINGS.items():
             runs = [step(machine.quiet_window(f"rest {opening}", article), opening) for _ in range(times)]
             yield f"{name}: {view}: all there", [run["settled"] for run in runs], 150
-            yield f"{name}:   of our own work", [run["spent"] for run in runs], 150
-            yield f"{name}:   longest wait", [run["longest"] for run in runs], 50
-            yield f"{name}:   of our own work", [run["work"] for run in runs], 50
+            yield f"{name}: {view}: our own work in that", [run["spent"] for run in runs], 150
+            yield f"{name}: {view}: longest wait", [run["longest"] for run in runs], 50
+            yield f"{name}: {view}: our own work at a stretch", [run["work"] for run in runs], 50
 
 
 def measure(machine, part, times, n_rolls):
