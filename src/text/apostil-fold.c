@@ -34,7 +34,7 @@ struct _ApostilFolded
 {
   gchar *utf8;
   gsize n_bytes;
-  gchar *source; /* a copy, to fold again; NULL when all is ASCII: bytes map to themselves */
+  const gchar *source; /* borrowed, to fold again; NULL when all is ASCII, which maps to itself */
   gsize n_source;
   Checkpoint *checkpoints; /* one for each started STRIDE of folded bytes */
   gsize n_checkpoints;
@@ -463,7 +463,7 @@ fold_ascii_run (gchar *restrict out, const gchar *restrict utf8, gsize n_bytes)
 
 /**
  * apostil_folded_new:
- * @utf8: (array length=n_bytes): valid UTF-8, at most 4 GiB folded
+ * @utf8: (array length=n_bytes): valid UTF-8, at most 4 GiB folded; to outlive what is returned
  * @n_bytes: its length
  *
  * Folds a whole text and keeps the way back. Some 20 ms for 10 MB of French.
@@ -496,7 +496,7 @@ apostil_folded_new (const gchar *utf8, gsize n_bytes)
       return self;
     }
 
-  self->source = g_memdup2 (utf8, n_bytes);
+  self->source = utf8;
   apostil_folder_init (&folder);
   out = self->utf8;
   checkpoints =
@@ -551,7 +551,6 @@ apostil_folded_free (ApostilFolded *self)
     return;
 
   g_free (self->utf8);
-  g_free (self->source);
   g_free (self->checkpoints);
   g_free (self);
 }
