@@ -15,8 +15,8 @@
 /* How it works
  *
  * What to look for are the words of the mark and, for a mention, the name and aliases of its
- * entity, each also run together behind « # ». The text is folded once; each of these is
- * one scan of it. The longest are looked for first and a place is taken only once, so that
+ * entity, each also run together behind « # ». Each of these is one scan of the text, which is
+ * folded only if it must be. The longest are looked for first and a place is taken only once, so that
  * « Ahmad Massoud » is one place and not also « Massoud ». What remains may still be part of
  * a longer name: a hit inside a longer token (hashtag, hyphens) or inside a longer
  * capitalised run is reported as such. For a person with a name of several words the last one is
@@ -353,9 +353,18 @@ search_all (ApostilOccurrenceSearch *self)
   return taken;
 }
 
-/* The last name where it stands alone, and no part of what was found before. */
+static gint
+compare_overlap (gconstpointer a, gconstpointer b)
+{
+  const ApostilSpan *x = a;
+  const ApostilSpan *y = b;
+
+  return x->end <= y->start ? -1 : (x->start >= y->end ? 1 : 0);
+}
+
+/* The last name where it stands alone, and no part of what was found before, which is @taken. */
 static GArray *
-search_last_name (ApostilOccurrenceSearch *self)
+search_last_name (ApostilOccurrenceSearch *self, GArray *taken)
 {
   GArray *alone = g_array_new (FALSE, FALSE, sizeof (ApostilSpan));
   g_autoptr (GArray) hits = NULL;
@@ -368,7 +377,9 @@ search_last_name (ApostilOccurrenceSearch *self)
     {
       ApostilSpan hit = g_array_index (hits, ApostilSpan, i);
 
-      if (!g_unichar_islower (apostil_text_get_char (self->text, hit.start)) &&
+      /* mostly it is part of the whole name: to see that costs less than to take words apart */
+      if (!g_array_binary_search (taken, &hit, compare_overlap, NULL) &&
+          !g_unichar_islower (apostil_text_get_char (self->text, hit.start)) &&
           !is_inside_longer (self, hit))
         g_array_append_val (alone, hit);
     }
@@ -458,8 +469,7 @@ apostil_occurrence_search_free (ApostilOccurrenceSearch *self)
  * apostil_occurrence_search_run:
  * @self: a search
  *
- * Looks through the text; about as long as folding it and one scan for each name, and some
- * microseconds for each place. Any thread.
+ * Looks through the text: one scan for each name, and some microseconds for each place. Any thread.
  *
  * Returns: (transfer full) (element-type ApostilOccurrence): all places in text order, the mark's
  *   own too, without what lies there
@@ -482,7 +492,7 @@ apostil_occurrence_search_run (ApostilOccurrenceSearch *self)
   hits = search_all (self);
   in_hashtags = search_hashtags (self);
   hits = merge_hits (g_steal_pointer (&hits), in_hashtags);
-  last_names = search_last_name (self);
+  last_names = search_last_name (self, hits);
   hits = merge_hits (g_steal_pointer (&hits), last_names);
   for (guint i = 0; i < hits->len; i++)
     {

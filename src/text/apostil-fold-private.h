@@ -120,4 +120,24 @@ apostil_utf8_read (const gchar *p, const gchar *end, guint *n_bytes)
   return 0xfffd;
 }
 
+/* The folded bytes of the character at @p, and how many bytes it takes itself; good
+ * until the next call. */
+static inline const gchar *
+apostil_folder_next (ApostilFolder *folder,
+                     const gchar *p,
+                     const gchar *end,
+                     guint *n_read,
+                     guint *n_folded)
+{
+  gunichar ch = apostil_utf8_read (p, end, n_read);
+
+  if (ch < 0x80)
+    {
+      folder->buffer[0] = apostil_fold_ascii ((gchar) ch);
+      *n_folded = 1;
+      return folder->buffer;
+    }
+  return apostil_folder_get (folder, ch, n_folded);
+}
+
 G_END_DECLS

@@ -244,21 +244,6 @@ apostil_folder_miss (ApostilFolder *self, gunichar ch, guint *n_bytes)
   return slot->bytes;
 }
 
-/* The folded bytes of the character at @p, and how many bytes it takes itself. */
-static inline const gchar *
-fold_next (ApostilFolder *folder, const gchar *p, const gchar *end, guint *n_read, guint *n_folded)
-{
-  gunichar ch = apostil_utf8_read (p, end, n_read);
-
-  if (ch < 0x80)
-    {
-      folder->buffer[0] = apostil_fold_ascii ((gchar) ch);
-      *n_folded = 1;
-      return folder->buffer;
-    }
-  return apostil_folder_get (folder, ch, n_folded);
-}
-
 /**
  * apostil_fold:
  * @utf8: valid UTF-8
@@ -302,7 +287,7 @@ apostil_fold (const gchar *utf8, gssize n_bytes)
       if (!ready)
         apostil_folder_init (&folder);
       ready = TRUE;
-      bytes = fold_next (&folder, p, end, &n_read, &n_folded);
+      bytes = apostil_folder_next (&folder, p, end, &n_read, &n_folded);
       g_string_append_len (folded, bytes, n_folded);
       p += n_read;
     }
@@ -381,7 +366,7 @@ apostil_fold_hash (const gchar *utf8, gssize n_bytes)
       if (!ready)
         apostil_folder_init (&folder);
       ready = TRUE;
-      bytes = fold_next (&folder, p, end, &n_read, &n_folded);
+      bytes = apostil_folder_next (&folder, p, end, &n_read, &n_folded);
       for (guint i = 0; i < n_folded; i++)
         hash = APOSTIL_FOLD_HASH_STEP (hash, bytes[i]);
       p += n_read;
@@ -508,7 +493,7 @@ apostil_folded_new (const gchar *utf8, gsize n_bytes)
       const gchar *bytes = NULL;
 
       if (n_ascii == 0)
-        bytes = fold_next (&folder, utf8 + i, utf8 + n_bytes, &n_read, &n_folded);
+        bytes = apostil_folder_next (&folder, utf8 + i, utf8 + n_bytes, &n_read, &n_folded);
       if (n_out + n_ascii + n_folded + 1 > room)
         {
           room += room / 4 + n_ascii + APOSTIL_FOLD_MAX_BYTES;
@@ -610,8 +595,8 @@ apostil_folded_cursor_seek (ApostilFoldedCursor *self, gsize folded_byte, Aposti
     {
       guint n_read, n_folded;
 
-      fold_next (&self->folder, folded->source + self->at_source, folded->source + folded->n_source,
-                 &n_read, &n_folded);
+      apostil_folder_next (&self->folder, folded->source + self->at_source,
+                           folded->source + folded->n_source, &n_read, &n_folded);
       if (self->at_folded + n_folded > folded_byte)
         {
           *place = (ApostilFoldedPlace){ self->at_source, n_read, self->at_folded, n_folded };

@@ -6,6 +6,7 @@
 #include "apostil-search.h"
 #include "apostil-fold-private.h"
 #include "apostil-grapheme-private.h"
+#include "apostil-seeker-private.h"
 
 #include <string.h>
 
@@ -17,14 +18,17 @@
  * After a refused hit the next may overlap it; to try each place anew would take the square of
  * the length in a text of one letter, so from there Knuth, Morris and Pratt's automaton goes
  * on until it is back at its start, and memmem() leaps again. The way back to the source is
- * walked once, by two cursors. */
+ * walked once, by two cursors.
+ *
+ * To fold the text takes ten times as long as such a scan, so as long as nobody asked for it an
+ * ApostilSeeker goes over the text as it is, and only what it cannot find makes it be folded. */
 
 struct _ApostilSearch
 {
   gatomicrefcount ref_count;
 
   ApostilText *text;
-  ApostilFolded *folded;
+  ApostilFolded *folded; /* (nullable) made once, by whoever needs it first */
 };
 
 typedef struct
@@ -44,26 +48,41 @@ typedef struct
  * apostil_search_new:
  * @text: a text
  *
- * Folds @text (40 ms for 10 MB), for any number of searches.
- *
  * Returns: (transfer full): a search; unref with apostil_search_unref()
  */
 ApostilSearch *
 apostil_search_new (ApostilText *text)
 {
   ApostilSearch *self;
-  const gchar *utf8;
-  gsize n_bytes;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  utf8 = apostil_text_get_utf8 (text, &n_bytes);
   self = g_new0 (ApostilSearch, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->text = apostil_text_ref (text);
-  self->folded = apostil_folded_new (utf8, n_bytes);
 
   return self;
+}
+
+/**
+ * apostil_search_prepare:
+ * @self: a search
+ *
+ * Folds the text (40 ms for 10 MB), which pays when it will be searched for more than some few
+ * needles. Any thread.
+ */
+void
+apostil_search_prepare (ApostilSearch *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (g_once_init_enter (&self->folded))
+    {
+      gsize n_bytes = 0;
+      const gchar *utf8 = apostil_text_get_utf8 (self->text, &n_bytes);
+
+      g_once_init_leave (&self->folded, apostil_folded_new (utf8, n_bytes));
+    }
 }
 
 /**
@@ -94,7 +113,7 @@ apostil_search_unref (ApostilSearch *self)
     return;
 
   apostil_text_unref (self->text);
-  apostil_folded_free (self->folded);
+  g_clear_pointer (&self->folded, apostil_folded_free);
   g_free (self);
 }
 
@@ -171,6 +190,30 @@ char_after (Judge *self, gsize byte)
   return 0;
 }
 
+/* Whether what matches in the source is a hit; moves its end. */
+static gboolean
+judge_source (Judge *self, gsize source_start, gsize *source_end)
+{
+  if (!apostil_grapheme_is_boundary_byte (self->utf8, self->n_bytes, source_start,
+                                          &self->start_memo))
+    return FALSE;
+  while (
+      !apostil_grapheme_is_boundary_byte (self->utf8, self->n_bytes, *source_end, &self->end_memo))
+    {
+      const gchar *p = self->utf8 + *source_end;
+
+      /* an accent that folding dropped belongs to the hit; anything else is another letter */
+      if (self->exact || !folds_to_nothing (self, g_utf8_get_char (p)))
+        return FALSE;
+      *source_end = (gsize) (g_utf8_next_char (p) - self->utf8);
+    }
+
+  if (!self->whole_words)
+    return TRUE;
+  return !joins (char_before (self, source_start), g_utf8_get_char (self->utf8 + source_start)) &&
+         !joins (char_before (self, *source_end), char_after (self, *source_end));
+}
+
 /* Turns a hit in the folded bytes into one in the source, or refuses it. */
 static gboolean
 judge_hit (Judge *self, gsize start, gsize end, gsize *source_start, gsize *source_end)
@@ -191,25 +234,7 @@ judge_hit (Judge *self, gsize start, gsize end, gsize *source_start, gsize *sour
       *source_start = first.source;
       *source_end = last.source + last.n_source;
     }
-
-  if (!apostil_grapheme_is_boundary_byte (self->utf8, self->n_bytes, *source_start,
-                                          &self->start_memo))
-    return FALSE;
-  while (
-      !apostil_grapheme_is_boundary_byte (self->utf8, self->n_bytes, *source_end, &self->end_memo))
-    {
-      const gchar *p = self->utf8 + *source_end;
-
-      /* an accent that folding dropped belongs to the hit; anything else is another letter */
-      if (self->exact || !folds_to_nothing (self, g_utf8_get_char (p)))
-        return FALSE;
-      *source_end = (gsize) (g_utf8_next_char (p) - self->utf8);
-    }
-
-  if (!self->whole_words)
-    return TRUE;
-  return !joins (char_before (self, *source_start), g_utf8_get_char (self->utf8 + *source_start)) &&
-         !joins (char_before (self, *source_end), char_after (self, *source_end));
+  return judge_source (self, *source_start, source_end);
 }
 
 /* For each length of a matched beginning, the longest shorter one that ends it too. */
@@ -261,6 +286,15 @@ next_hit (const gchar *at,
 }
 
 static void
+add_hit (ApostilText *text, gsize source_start, gsize source_end, GArray *hits)
+{
+  ApostilSpan hit = APOSTIL_SPAN (apostil_text_to_offset (text, source_start),
+                                  apostil_text_to_offset (text, source_end));
+
+  g_array_append_val (hits, hit);
+}
+
+static void
 find_all (ApostilText *text,
           Judge *judge,
           const gchar *hay,
@@ -281,10 +315,7 @@ find_all (ApostilText *text,
 
       if (judge_hit (judge, end - n_needle, end, &source_start, &source_end))
         {
-          ApostilSpan hit = APOSTIL_SPAN (apostil_text_to_offset (text, source_start),
-                                          apostil_text_to_offset (text, source_end));
-
-          g_array_append_val (hits, hit);
+          add_hit (text, source_start, source_end, hits);
           if (hits->len == limit)
             return;
           state = 0;
@@ -296,6 +327,36 @@ find_all (ApostilText *text,
           state = fail[n_needle];
         }
     }
+}
+
+/* The same in a text that is not folded. Returns whether it could. */
+static gboolean
+seek_all (ApostilText *text, Judge *judge, const gchar *needle, guint limit, GArray *hits)
+{
+  ApostilSeeker seeker;
+  gsize start, end;
+
+  if (!apostil_seeker_init (&seeker, judge->utf8, judge->n_bytes, needle, &judge->folder))
+    return FALSE;
+  while (apostil_seeker_next (&seeker, &start, &end))
+    {
+      gsize whole_end = end; /* with accents that folding dropped */
+
+      if (!judge_source (judge, start, &whole_end))
+        continue;
+      add_hit (text, start, whole_end, hits);
+      if (hits->len == limit)
+        return TRUE;
+      apostil_seeker_skip (&seeker, end);
+    }
+  if (apostil_seeker_gave_up (&seeker))
+    {
+      g_array_set_size (hits, 0);
+      judge->start_memo.byte = G_MAXSIZE;
+      judge->end_memo.byte = G_MAXSIZE;
+      return FALSE;
+    }
+  return TRUE;
 }
 
 /**
@@ -338,8 +399,6 @@ apostil_search_find (ApostilSearch *self,
   judge->start_memo.byte = G_MAXSIZE;
   judge->end_memo.byte = G_MAXSIZE;
   apostil_folder_init (&judge->folder);
-  apostil_folded_cursor_init (&judge->starts, self->folded);
-  apostil_folded_cursor_init (&judge->ends, self->folded);
 
   if (judge->exact)
     {
@@ -348,8 +407,14 @@ apostil_search_find (ApostilSearch *self,
     }
   else
     {
-      hay = apostil_folded_get_utf8 (self->folded, &n_hay);
       needle = folded_needle = apostil_fold (needle, -1);
+      if (*needle == '\0' || (g_atomic_pointer_get (&self->folded) == NULL &&
+                              seek_all (self->text, judge, needle, limit, hits)))
+        return hits;
+      apostil_search_prepare (self);
+      apostil_folded_cursor_init (&judge->starts, self->folded);
+      apostil_folded_cursor_init (&judge->ends, self->folded);
+      hay = apostil_folded_get_utf8 (self->folded, &n_hay);
     }
   n_needle = strlen (needle);
   if (n_needle > 0 && n_needle <= n_hay)

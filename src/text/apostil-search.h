@@ -17,12 +17,12 @@ typedef enum
 /**
  * ApostilSearch:
  *
- * A text prepared for folded search: folding is paid once, each search is a scan of
- * bytes. Immutable once made; may be used from any thread.
+ * A text to search, whatever case and accents. May be used from any thread.
  */
 typedef struct _ApostilSearch ApostilSearch;
 
 ApostilSearch *apostil_search_new (ApostilText *text);
+void apostil_search_prepare (ApostilSearch *self);
 ApostilSearch *apostil_search_ref (ApostilSearch *self);
 void apostil_search_unref (ApostilSearch *self);
 /* (element-type ApostilSpan) (transfer full): in text order, not overlapping, on grapheme boundaries. */

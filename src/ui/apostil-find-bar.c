@@ -71,7 +71,10 @@ search_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
   Question *question = task_data;
 
   if (question->search == NULL)
-    question->search = apostil_search_new (question->text);
+    {
+      question->search = apostil_search_new (question->text);
+      apostil_search_prepare (question->search); /* there is a search for each letter typed */
+    }
   g_task_return_pointer (
       task, apostil_search_find (question->search, question->words, question->flags, 0),
       (GDestroyNotify) g_array_unref);

@@ -327,6 +327,7 @@ prepare_search (gpointer data)
 
   g_clear_pointer (&find->search, apostil_search_unref);
   find->search = apostil_search_new (apostil_document_get_text (find->document));
+  apostil_search_prepare (find->search);
 }
 
 static void

@@ -24,7 +24,8 @@ CAUSES = (
      "the mark itself is a tenth of it; the rest is the frame after it, in which lists, form and margin are laid "
      "out anew and the page is drawn"),
     ("all occurrences of a name", None,
-     "the text is folded for it, which is two thirds of the time; in the window a thread does it"),
+     "a look through the text for each of its names is half of it, to take the words around them apart "
+     "the rest; in the window a thread does it"),
     ("find a frequent word", "growth",
      "its instructions grow by n^1.00; the larger texts do not lie in the processor's own cache"),
     ("10m: lists", "views",

@@ -20,13 +20,28 @@ new_text (const gchar *utf8)
   return text;
 }
 
+/* What is found in @text as it is; the same as when it is folded beforehand. */
+static GArray *
+find_both_ways (ApostilText *text, const gchar *needle, ApostilSearchFlags flags)
+{
+  g_autoptr (ApostilSearch) search = apostil_search_new (text);
+  g_autoptr (GArray) found = apostil_search_find (search, needle, flags, 0);
+  g_autoptr (ApostilSearch) prepared = apostil_search_new (text);
+  g_autoptr (GArray) expected = NULL;
+
+  apostil_search_prepare (prepared);
+  expected = apostil_search_find (prepared, needle, flags, 0);
+  g_assert_cmpmem (expected->data, expected->len * sizeof (ApostilSpan), found->data,
+                   found->len * sizeof (ApostilSpan));
+  return g_steal_pointer (&found);
+}
+
 /* « hits » are the words found, parted by « | ». */
 static void
 check (const gchar *utf8, const gchar *needle, ApostilSearchFlags flags, const gchar *hits)
 {
   g_autoptr (ApostilText) text = new_text (utf8);
-  g_autoptr (ApostilSearch) search = apostil_search_new (text);
-  g_autoptr (GArray) found = apostil_search_find (search, needle, flags, 0);
+  g_autoptr (GArray) found = find_both_ways (text, needle, flags);
   g_autoptr (GString) joined = g_string_new (NULL);
 
   for (guint i = 0; i < found->len; i++)
@@ -168,7 +183,6 @@ test_against_plain (void)
   for (guint round = 0; round < 1500; round++)
     {
       g_autoptr (ApostilText) text = random_text (60);
-      g_autoptr (ApostilSearch) search = apostil_search_new (text);
       guint32 length = apostil_text_get_length (text);
       guint32 start = (guint32) g_test_rand_int_range (0, (gint) length + 1);
       guint32 n_chars = (guint32) g_test_rand_int_range (0, 5);
@@ -179,7 +193,7 @@ test_against_plain (void)
         {
           g_autoptr (GArray) expected = find_plainly (text, needle, exact);
           g_autoptr (GArray)
-              found = apostil_search_find (search, needle, exact ? APOSTIL_SEARCH_EXACT : 0, 0);
+              found = find_both_ways (text, needle, exact ? APOSTIL_SEARCH_EXACT : 0);
 
           g_assert_cmpmem (expected->data, expected->len * sizeof (ApostilSpan), found->data,
                            found->len * sizeof (ApostilSpan));
@@ -187,6 +201,95 @@ test_against_plain (void)
         }
     }
   g_assert_cmpuint (n_hits, >, 1000);
+}
+
+/* Every character that folds to something with a letter of ASCII is found by that. */
+static void
+test_each_character (void)
+{
+  guint n_chars = 0;
+
+  for (gunichar ch = 0x80; ch <= 0x10ffff; ch++)
+    {
+      gunichar out[APOSTIL_FOLD_MAX];
+      guint n = g_unichar_validate (ch) ? apostil_fold_char (ch, out) : 0;
+      g_autoptr (GString) s = NULL;
+      g_autoptr (ApostilText) text = NULL;
+      g_autoptr (GArray) found = NULL;
+      g_autofree gchar *needle = NULL;
+      gboolean has_letter = FALSE;
+
+      for (guint i = 0; i < n; i++)
+        has_letter |= out[i] < 0x80 && g_ascii_isgraph ((gchar) out[i]);
+      if (!has_letter)
+        continue;
+      s = g_string_new (NULL);
+      g_string_append_unichar (s, ch);
+      needle = apostil_fold (s->str, -1);
+      g_string_prepend (s, "Some letters, Ελληνικά, عربي and 中文 before it: ");
+      g_string_append (s, ", as many as fill a block or two.");
+      text = new_text (s->str);
+      found = find_both_ways (text, needle, 0);
+      g_assert_cmpuint (found->len, >, 0);
+      n_chars++;
+    }
+  g_assert_cmpuint (n_chars, >, 2000);
+}
+
+/* Words of several scripts, spelled in all ways that fold to the same, with what folding drops
+ * between the letters; looked for are words that stand there, and pieces of them. */
+static GString *
+random_words (guint script, guint n_words)
+{
+  static const gchar *const latin[] = { "k", "K",  "ķ",       "Ǩ", "\u212a", "a", "á",
+                                        "h", "Ħ",  "ﬂ",       "l", "Ｌ",     "œ", "㎏",
+                                        "#", "＃", "t\u0301", "é", "ß",      "m" };
+  static const gchar *const arabic[] = { "م", "ح", "ﷴ", "ي", "ى", "ک", "ك",     "\u064e",
+                                         "ـ", "ا", "ٱ", "٣", "۳", "ﻻ", "\u200c" };
+  static const gchar *const cjk[] = { "中", "国", "か", "が", "カ", "ｶ",
+                                      "㎞", "Ｋ", "。", "，", "３" };
+  static const gchar *const between[] = { " ", " ", "\n", "-", "’", "\u00ad", "" };
+  GString *s = g_string_new (NULL);
+
+  for (guint i = 0; i < n_words; i++)
+    {
+      for (gint n = g_test_rand_int_range (1, 6); n > 0; n--)
+        {
+          guint one = g_test_rand_int_range (0, 8) == 0 ? 0 : script;
+          gint which = g_test_rand_int_range (0, 1000);
+
+          g_string_append (s, one == 0   ? latin[which % (gint) G_N_ELEMENTS (latin)]
+                              : one == 1 ? arabic[which % (gint) G_N_ELEMENTS (arabic)]
+                                         : cjk[which % (gint) G_N_ELEMENTS (cjk)]);
+        }
+      g_string_append (s, between[g_test_rand_int_range (0, G_N_ELEMENTS (between))]);
+    }
+  return s;
+}
+
+static void
+test_both_ways (void)
+{
+  guint n_hits = 0;
+
+  for (guint round = 0; round < 6000; round++)
+    {
+      g_autoptr (GString) s = random_words (round % 3, (guint) g_test_rand_int_range (1, 120));
+      g_autoptr (ApostilText) text = new_text (s->str);
+      guint32 length = apostil_text_get_length (text);
+      guint32 start = (guint32) g_test_rand_int_range (0, (gint) length);
+      guint32 n_chars = (guint32) g_test_rand_int_range (1, 8);
+      guint32 end = MIN (length, start + n_chars);
+      g_autofree gchar *needle = apostil_text_dup_span (text, APOSTIL_SPAN (start, end));
+
+      for (guint flags = 0; flags < 4; flags++)
+        {
+          g_autoptr (GArray) found = find_both_ways (text, needle, flags);
+
+          n_hits += found->len;
+        }
+    }
+  g_assert_cmpuint (n_hits, >, 20000);
 }
 
 /* Two letters only, so that hits overlap, fall to whole words and restart the automaton. */
@@ -198,17 +301,15 @@ test_overlapping (void)
       g_autoptr (GString) s = g_string_new (NULL);
       g_autoptr (GString) needle = g_string_new (NULL);
       g_autoptr (ApostilText) text = NULL;
-      g_autoptr (ApostilSearch) search = NULL;
       g_autoptr (GArray) found = NULL;
       guint n = 0;
 
       for (gint i = g_test_rand_int_range (0, 40); i > 0; i--)
-        g_string_append_c (s, "aab-"[g_test_rand_int_range (0, 4)]);
+        g_string_append_c (s, "kkb-"[g_test_rand_int_range (0, 4)]);
       for (gint i = g_test_rand_int_range (1, 6); i > 0; i--)
-        g_string_append_c (needle, "aab-"[g_test_rand_int_range (0, 4)]);
+        g_string_append_c (needle, "kkb-"[g_test_rand_int_range (0, 4)]);
       text = new_text (s->str);
-      search = apostil_search_new (text);
-      found = apostil_search_find (search, needle->str, APOSTIL_SEARCH_WHOLE_WORDS, 0);
+      found = find_both_ways (text, needle->str, APOSTIL_SEARCH_WHOLE_WORDS);
 
       for (gsize i = 0; i + needle->len <= s->len; i++)
         {
@@ -228,11 +329,23 @@ test_overlapping (void)
     }
 }
 
+/* A hit that lies where too much has been folded again and again. */
+static void
+test_giving_up (void)
+{
+  g_autofree gchar *many = g_strnfill (20000, 'k');
+  g_autofree gchar *before = g_strconcat ("kkb ", many, "b", NULL);
+
+  check (before, "kkkkkkkkb", 0, "kkkkkkkkb");
+  check (before, "kkb", 0, "kkb|kkb");
+}
+
 typedef struct
 {
   const gchar *unit;
   const gchar *needle;
   ApostilSearchFlags flags;
+  gboolean prepared;
 } Case;
 
 static gdouble
@@ -249,10 +362,14 @@ time_search (gsize n_bytes, gconstpointer data)
   n_bytes = s->len;
   text = apostil_text_new_take (g_string_free (s, FALSE), n_bytes, NULL);
   search = apostil_search_new (text);
+  if (one->prepared)
+    apostil_search_prepare (search);
   for (guint round = 0; round < 3; round++)
     {
+      g_autoptr (ApostilSearch) again = one->prepared ? apostil_search_ref (search)
+                                                      : apostil_search_new (text);
       gdouble start = growth_seconds ();
-      g_autoptr (GArray) hits = apostil_search_find (search, one->needle, one->flags, 0);
+      g_autoptr (GArray) hits = apostil_search_find (again, one->needle, one->flags, 0);
 
       best = MIN (best, growth_seconds () - start);
     }
@@ -263,15 +380,18 @@ time_search (gsize n_bytes, gconstpointer data)
 static void
 check_linear (const gchar *what, const gchar *unit, const gchar *needle, ApostilSearchFlags flags)
 {
-  Case one = { unit, needle, flags };
+  Case one = { unit, needle, flags, FALSE };
+  Case prepared = { unit, needle, flags, TRUE };
 
   growth_assert_linear (what, 64 * 1024, time_search, &one);
+  growth_assert_linear (what, 64 * 1024, time_search, &prepared);
 }
 
 static void
 test_linear (void)
 {
   g_autofree gchar *many = g_strnfill (250, 'a');
+  g_autofree gchar *rare = g_strnfill (5000, 'k');
   g_autofree gchar *more = g_strnfill (5000, 'a');
   g_autofree gchar *middle = g_strdup_printf ("%sb%s", many, many);
 
@@ -281,6 +401,10 @@ test_linear (void)
   check_linear ("all refused as parts of a word", "a", many, APOSTIL_SEARCH_WHOLE_WORDS);
   check_linear ("all refused, long needle", "a", more, APOSTIL_SEARCH_WHOLE_WORDS);
   check_linear ("a hit in every letter", "é", "e", 0);
+  check_linear ("no hit in one rare letter", "k", "kkkkkb", 0);
+  check_linear ("the rare letter last", "a", "aaaaaaaaaaaaaaak", 0);
+  check_linear ("all refused, rare letters", "k", rare, APOSTIL_SEARCH_WHOLE_WORDS);
+  check_linear ("dropped characters around a rare letter", "k\u00ad\u00ad\u00ad\u00ad", "kkb", 0);
   check_linear ("flags refused", "🇫", "🇫", 0);
   check_linear ("flags found", "🇫", "🇫🇫", 0);
   check_linear ("dropped characters", "a\u00ad\u00ad\u00ad\u00ad", "aaa",
@@ -300,7 +424,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/search/whole-words", test_whole_words);
   g_test_add_func ("/search/limit", test_limit);
   g_test_add_func ("/search/against-plain", test_against_plain);
+  g_test_add_func ("/search/each-character", test_each_character);
+  g_test_add_func ("/search/both-ways", test_both_ways);
   g_test_add_func ("/search/overlapping", test_overlapping);
+  g_test_add_func ("/search/giving-up", test_giving_up);
   g_test_add_func ("/search/linear", test_linear);
 
   return g_test_run ();
