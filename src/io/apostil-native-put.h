@@ -34,7 +34,7 @@ typedef struct
 static inline gchar *
 apostil_put_write_start (gchar *to, const gchar *element, guint indent)
 {
-  memcpy (to, APOSTIL_PUT_NEW_LINE + 1, APOSTIL_PUT_MAX_BLANKS);
+  memcpy (to, &APOSTIL_PUT_NEW_LINE[1], APOSTIL_PUT_MAX_BLANKS);
   to += 2 * indent;
   *to++ = '<';
   return apostil_xml_write_name (to, element);
