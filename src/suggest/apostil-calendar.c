@@ -19,14 +19,16 @@
 gint64
 apostil_calendar_day (gint year, gint month, gint day)
 {
-  GDate date;
+  /* GDate tells the same in ten times the instructions, and each date needs some of these. */
+  static const guint16 before[] = { 0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365 };
+  gboolean leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+  gint past = year - 1;
 
-  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31 ||
-      !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 ||
+      day > before[month + 1] - before[month] + (month == 2 && leap))
     return 0;
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  return g_date_get_julian (&date);
+  return past * 365 + past / 4 - past / 100 + past / 400 + before[month] + (month > 2 && leap) +
+         day;
 }
 
 /*
@@ -160,6 +162,42 @@ apostil_calendar_put_number (gchar *text, guint number, guint n_digits)
     *text++ = digits[--n];
   *text = '\0';
   return text;
+}
+
+/*
+ * apostil_calendar_read_number:
+ * @text: what may begin with digits
+ *
+ * What atoi() does in five times the time for numbers without a sign; a value has three.
+ *
+ * Returns: the number of up to nine digits, or 0
+ */
+gint
+apostil_calendar_read_number (const gchar *text)
+{
+  gint number = 0;
+
+  for (guint i = 0; i < 9 && g_ascii_isdigit (text[i]); i++)
+    number = number * 10 + (text[i] - '0');
+  return number;
+}
+
+/*
+ * apostil_calendar_read_count:
+ * @text: a number of a language file, or one that was written into a date
+ *
+ * Returns: its value; most are small and whole
+ */
+gdouble
+apostil_calendar_read_count (const gchar *text)
+{
+  gsize n_digits = 0;
+
+  while (n_digits < 10 && g_ascii_isdigit (text[n_digits]))
+    n_digits++;
+  if (n_digits == 0 || n_digits == 10 || text[n_digits] != '\0')
+    return g_ascii_strtod (text, NULL);
+  return apostil_calendar_read_number (text);
 }
 
 static gchar *

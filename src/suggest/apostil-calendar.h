@@ -20,6 +20,8 @@ gint64 apostil_calendar_add_months (gint64 julian, gint months);
 gboolean
 apostil_calendar_format (gint64 julian, const gchar *unit, gchar text[APOSTIL_CALENDAR_BYTES]);
 gchar *apostil_calendar_put_number (gchar *text, guint number, guint n_digits);
+gint apostil_calendar_read_number (const gchar *text);
+gdouble apostil_calendar_read_count (const gchar *text);
 gint64 apostil_calendar_shift (gint64 julian, const gchar *unit, gint n);
 const gchar *apostil_calendar_unknown (const gchar *unit);
 

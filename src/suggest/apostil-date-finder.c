@@ -127,15 +127,18 @@ read_senses (ApostilDateFinder *self, GArray *triggers)
   const ApostilLexicon *lexicon = self->lexicon;
   guint n = self->atoms->len;
   ApostilDateSense *senses = NULL;
+  guint n_triggers = 0;
 
   g_array_set_size (self->senses, n);
+  g_array_set_size (triggers, n); /* room, so that none is appended by a call */
   senses = (ApostilDateSense *) (gpointer) self->senses->data;
   for (guint i = 0; i < n; i++)
     {
       senses[i] = sense_of (lexicon, atoms[i].flags, atoms[i].hash);
       if (is_trigger (&senses[i]))
-        g_array_append_val (triggers, i);
+        g_array_index (triggers, guint, n_triggers++) = i;
     }
+  g_array_set_size (triggers, n_triggers);
 }
 
 /*

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "apostil-calendar.h"
 #include "apostil-date-finder.h"
 
 #include <stdlib.h>
@@ -98,7 +99,7 @@ read_words (const ApostilDateFinder *self, guint at, gdouble *value)
       /* « a », but not « one million a ». */
       if (word == NULL || (end > 0 && word->form != NULL))
         break;
-      v = g_ascii_strtod (word->value, NULL);
+      v = apostil_calendar_read_count (word->value);
       if (v >= 1000)
         {
           total += MAX (current, 1) * v;

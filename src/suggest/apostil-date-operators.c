@@ -117,14 +117,6 @@ is_clock_unit (const gchar *unit)
   return g_str_equal (unit, "S") || g_str_equal (unit, "MIN") || g_str_equal (unit, "H");
 }
 
-/* Most counts are small and whole. */
-static gdouble
-read_count (const gchar *count)
-{
-  return g_ascii_isdigit (count[0]) && count[1] == '\0' ? count[0] - '0'
-                                                        : g_ascii_strtod (count, NULL);
-}
-
 /* last, this, next, minus, plus, back, ahead */
 static gboolean
 append_shift (ApostilDateFill *fill,
@@ -145,7 +137,7 @@ append_shift (ApostilDateFill *fill,
       g_string_append (fill->value, sign < 0 ? "PAST_REF" : "FUTURE_REF");
       return TRUE;
     }
-  n = read_count (count);
+  n = apostil_calendar_read_count (count);
   if (n > 100000)
     return FALSE;
 
@@ -216,7 +208,7 @@ static gboolean
 append_weekday (ApostilDateFill *fill, const gchar *direction)
 {
   const gchar *text = apostil_date_fill_get (fill, APOSTIL_DATE_ID_WEEKDAY);
-  gint weekday = text != NULL ? atoi (text) : 0;
+  gint weekday = text != NULL ? apostil_calendar_read_number (text) : 0;
   gint64 day = 0;
   gchar other[APOSTIL_CALENDAR_BYTES];
 
@@ -253,14 +245,14 @@ static const struct
 static gint64
 in_year (gint year, const gchar *month, const gchar *day, const gchar *season)
 {
-  gint m = month != NULL ? atoi (month) : 0;
+  gint m = month != NULL ? apostil_calendar_read_number (month) : 0;
 
   for (guint i = 0; season != NULL && i < G_N_ELEMENTS (middles); i++)
     if (g_str_equal (middles[i].season, season))
       m = middles[i].month;
   if (m < 1 || m > 12)
     return 0;
-  return apostil_calendar_day (year, m, day != NULL ? atoi (day) : 15);
+  return apostil_calendar_day (year, m, day != NULL ? apostil_calendar_read_number (day) : 15);
 }
 
 static gint
@@ -349,7 +341,7 @@ make_holiday (const ApostilDateFill *fill, gint year)
       return easter > 0 ? easter + atoi (rule + 1) : 0;
     }
   /* 11-4-4: the fourth Thursday of November; 11-L-4: the last one */
-  month = atoi (rule);
+  month = apostil_calendar_read_number (rule);
   if (strlen (rule) == 6 && rule[2] == '-' && rule[4] == '-')
     {
       gint64 first = apostil_calendar_day (year, month, 1);
@@ -369,7 +361,9 @@ make_holiday (const ApostilDateFill *fill, gint year)
         }
       return first;
     }
-  return strlen (rule) >= 5 ? apostil_calendar_day (year, month, atoi (rule + 3)) : 0;
+  return strlen (rule) >= 5
+             ? apostil_calendar_day (year, month, apostil_calendar_read_number (rule + 3))
+             : 0;
 }
 
 static gboolean
@@ -382,8 +376,8 @@ append_holiday (ApostilDateFill *fill, const gchar *direction)
     return append_unknown (fill, "D");
   if (year == NULL)
     note (fill, "year-near");
-  day = make_holiday (fill,
-                      year != NULL ? atoi (year) : pick_year (fill, make_holiday, direction, TRUE));
+  day = make_holiday (fill, year != NULL ? apostil_calendar_read_number (year)
+                                         : pick_year (fill, make_holiday, direction, TRUE));
   return day != 0 && append_unit (fill, day, "D");
 }
 
@@ -397,7 +391,7 @@ append_clock (ApostilDateFill *fill)
   const gchar *second = apostil_date_fill_get (fill, APOSTIL_DATE_ID_SECOND);
   const gchar *half = apostil_date_fill_get (fill, APOSTIL_DATE_ID_HALF);
   const gchar *zone = apostil_date_fill_get (fill, APOSTIL_DATE_ID_ZONE);
-  gint h = hour != NULL ? atoi (hour) : -1;
+  gint h = hour != NULL ? apostil_calendar_read_number (hour) : -1;
 
   if (h < 0 || h > 24)
     return FALSE;
@@ -408,9 +402,9 @@ append_clock (ApostilDateFill *fill)
   g_string_append_c (fill->value, 'T');
   append_number (fill, (guint) h, 2);
   g_string_append_c (fill->value, ':');
-  append_number (fill, minute != NULL ? (guint) atoi (minute) : 0, 2);
+  append_number (fill, minute != NULL ? (guint) apostil_calendar_read_number (minute) : 0, 2);
   if (second != NULL)
-    g_string_append_printf (fill->value, ":%02d", atoi (second));
+    g_string_append_printf (fill->value, ":%02d", apostil_calendar_read_number (second));
   if (zone != NULL)
     g_string_append (fill->value, zone);
   return TRUE;
@@ -428,7 +422,7 @@ append_duration (ApostilDateFill *fill, const gchar *count, const gchar *unit)
     g_strlcpy (text, "X", sizeof text);
   else
     {
-      n = g_ascii_strtod (count, NULL);
+      n = apostil_calendar_read_count (count);
       /* Half an hour is thirty minutes; half a year six months. */
       if (n > 0 && n < 1)
         {
@@ -503,7 +497,7 @@ append_day (ApostilDateFill *fill)
 static gboolean
 append_decade (ApostilDateFill *fill, const gchar *text)
 {
-  gint n = text != NULL ? atoi (text) : -1;
+  gint n = text != NULL ? apostil_calendar_read_number (text) : -1;
   gint year = 0;
 
   if (n < 0)
@@ -535,17 +529,19 @@ append_nth (ApostilDateFill *fill, const ApostilDateStep *step)
   const gchar *month = apostil_date_fill_get (fill, APOSTIL_DATE_ID_MONTH);
   const gchar *year = apostil_date_fill_get (fill, APOSTIL_DATE_ID_YEAR);
   gint64 first = 0;
-  gint n = nth != NULL ? atoi (nth) : 0;
+  gint n = nth != NULL ? apostil_calendar_read_number (nth) : 0;
 
   if (n < 1 || n > 5 || weekday == NULL || month == NULL)
     return FALSE;
   if (year == NULL && fill->anchor == 0)
     return append_unknown (fill, "D");
-  first = apostil_calendar_day (
-      year != NULL ? atoi (year) : pick_year (fill, make_near, NULL, FALSE), atoi (month), 1);
+  first = apostil_calendar_day (year != NULL ? apostil_calendar_read_number (year)
+                                             : pick_year (fill, make_near, NULL, FALSE),
+                                apostil_calendar_read_number (month), 1);
   if (first == 0)
     return FALSE;
-  first += (atoi (weekday) - apostil_calendar_weekday (first) + 7) % 7 + (n - 1) * 7;
+  first += (apostil_calendar_read_number (weekday) - apostil_calendar_weekday (first) + 7) % 7 +
+           (n - 1) * 7;
   return append_unit (fill, first, "D");
 }
 
@@ -560,7 +556,7 @@ append_capture (ApostilDateFill *fill, gint id)
   if (id == fill->resolver->ids[APOSTIL_DATE_ID_YEAR] && strlen (text) == 2)
     {
       gint year = 2030, month, day;
-      gint n = atoi (text);
+      gint n = apostil_calendar_read_number (text);
 
       if (fill->anchor != 0)
         apostil_calendar_split (fill->anchor, &year, &month, &day);
@@ -640,9 +636,10 @@ apostil_date_fill_run (ApostilDateFill *fill, const ApostilDateStep *step)
     case APOSTIL_DATE_OP_DECADE:
       return append_decade (fill, first);
     case APOSTIL_DATE_OP_CENTURY:
-      if (first == NULL || atoi (first) < 1 || atoi (first) > 30)
+      if (first == NULL || apostil_calendar_read_number (first) < 1 ||
+          apostil_calendar_read_number (first) > 30)
         return FALSE;
-      g_string_append_printf (fill->value, "%02d", atoi (first) - 1);
+      g_string_append_printf (fill->value, "%02d", apostil_calendar_read_number (first) - 1);
       return TRUE;
     case APOSTIL_DATE_OP_NTH:
       return append_nth (fill, step);

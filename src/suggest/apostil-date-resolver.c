@@ -52,12 +52,12 @@ read_day (const gchar *value, gint64 *day)
 
   if (n < 4 || !g_ascii_isdigit (value[3]))
     return 0;
-  y = atoi (value);
+  y = apostil_calendar_read_number (value);
   if (value[4] == '-' && g_ascii_isdigit (value[5]))
     {
-      m = atoi (value + 5);
+      m = apostil_calendar_read_number (value + 5);
       if (n >= 10 && value[7] == '-')
-        d = atoi (value + 8);
+        d = apostil_calendar_read_number (value + 8);
     }
   *day = apostil_calendar_day (y, m, d);
   if (*day == 0 || (value[4] == '-' && !g_ascii_isdigit (value[5])))
@@ -125,16 +125,17 @@ is_sound (const ApostilDateFill *fill)
         {
           const gchar *weekday = apostil_date_fill_get (fill, APOSTIL_DATE_ID_WEEKDAY);
 
-          if (weekday != NULL && atoi (weekday) != apostil_calendar_weekday (day))
+          if (weekday != NULL &&
+              apostil_calendar_read_number (weekday) != apostil_calendar_weekday (day))
             fill->result->certain = FALSE;
         }
     }
   if (g_str_has_prefix (value, "XXXX-"))
     {
-      gint month = atoi (value + 5);
+      gint month = apostil_calendar_read_number (value + 5);
 
       if (strlen (value) == 10 && g_ascii_isdigit (value[8]) && month >= 1)
-        return apostil_calendar_day (2000, month, atoi (value + 8)) != 0;
+        return apostil_calendar_day (2000, month, apostil_calendar_read_number (value + 8)) != 0;
     }
   return value[0] != '\0';
 }
@@ -150,15 +151,18 @@ fit_weekday (ApostilDateFill *fill)
 
   if (!fill->match->pattern->check_weekday || weekday == NULL ||
       apostil_date_fill_get (fill, APOSTIL_DATE_ID_YEAR) != NULL || strlen (value) < 10 ||
-      read_day (value, &day) != 'D' || apostil_calendar_weekday (day) == atoi (weekday))
+      read_day (value, &day) != 'D' ||
+      apostil_calendar_weekday (day) == apostil_calendar_read_number (weekday))
     return;
 
-  year = atoi (value);
+  year = apostil_calendar_read_number (value);
   for (gint y = year - 1; y <= year + 1; y += 2)
     {
-      gint64 other = apostil_calendar_day (y, atoi (value + 5), atoi (value + 8));
+      gint64 other = apostil_calendar_day (y, apostil_calendar_read_number (value + 5),
+                                           apostil_calendar_read_number (value + 8));
 
-      if (other != 0 && apostil_calendar_weekday (other) == atoi (weekday) &&
+      if (other != 0 &&
+          apostil_calendar_weekday (other) == apostil_calendar_read_number (weekday) &&
           ABS (other - fill->anchor) < 366)
         {
           gchar digits[8];

@@ -589,15 +589,17 @@ apostil_lexicon_match (ApostilLexicon *self,
                        guint n_atoms)
 {
   const ApostilWord *best = NULL;
+  const ApostilWord *words = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
 
   if (n_atoms == 0 || class_id < 0)
     return NULL;
 
+  words = (const ApostilWord *) (gpointer) self->words->data;
   for (guint32 i = apostil_lexicon_first_word (self, atoms[0].hash); i != 0;)
     {
-      const ApostilWord *word = &g_array_index (self->words, ApostilWord, i);
+      const ApostilWord *word = &words[i];
 
       if (word->class_id == class_id && (best == NULL || word->n_atoms > best->n_atoms) &&
           apostil_lexicon_word_is_at (self, word, utf8, atoms, n_atoms))
@@ -633,14 +635,19 @@ apostil_lexicon_match_ending (ApostilLexicon *self,
                               const gchar *utf8,
                               const ApostilAtom *atom)
 {
+  const gchar *end = NULL;
   gchar last = 0;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (atom != NULL, NULL);
 
-  last = g_ascii_tolower (utf8[atom->byte + atom->n_bytes - 1]);
-  if (class_id < 0)
+  if (class_id < 0 || atom->n_bytes < 3)
     return NULL;
+  end = utf8 + atom->byte + atom->n_bytes;
+  last = g_ascii_tolower (end[-1]);
+  /* « é » folds to a letter that its bytes do not show. */
+  if ((guchar) last >= 0x80 && apostil_fold_accented (end - 2, end) != '\0')
+    last = apostil_fold_accented (end - 2, end);
   if ((guchar) last < 0x80)
     {
       for (guint32 i = self->first_ending[ending_slot (class_id, last)]; i != 0;)
@@ -654,7 +661,6 @@ apostil_lexicon_match_ending (ApostilLexicon *self,
       return NULL;
     }
 
-  /* « é » folds to a letter that its bytes do not show. */
   for (guint i = 0; i < self->endings->len; i++)
     {
       const ApostilWord *word = &g_array_index (self->endings, ApostilWord, i);

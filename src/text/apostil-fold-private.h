@@ -50,18 +50,6 @@ apostil_fold_ascii (gchar byte)
   return byte == '\t' ? ' ' : byte;
 }
 
-/* The letter that the two-byte character at @p folds to, when it is an accented letter of
- * Latin-1; else NUL. Nearly all that is not ASCII in the languages we read is one of these: a
- * look-up here spares decomposing it, and setting up a folder for one word. */
-static inline gchar
-apostil_fold_accented (const gchar *p, const gchar *end)
-{
-  static const gchar letters[64 + 1] = "aaaaaa\0ceeeeiiii\0nooooo\0ouuuuy\0\0"
-                                       "aaaaaa\0ceeeeiiii\0nooooo\0ouuuuy\0y";
-
-  return (guchar) p[0] == 0xc3 && p + 1 < end ? letters[(guchar) p[1] & 0x3f] : '\0';
-}
-
 typedef struct
 {
   gsize source; /* where the character begins, and its bytes */

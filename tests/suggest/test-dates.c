@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "apostil-calendar.h"
 #include "apostil-commands.h"
 #include "apostil-native-reader.h"
 #include "apostil-suggest.h"
@@ -212,6 +213,43 @@ add_phrases (const gchar *language)
     }
 }
 
+/* The first and the last day of each month of ten thousand years, and the ones beyond. */
+static void
+test_calendar (void)
+{
+  gint64 next = 1;
+
+  for (gint year = 1; year <= 9999; year++)
+    for (gint month = 1; month <= 12; month++)
+      {
+        gint n_days = g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year);
+
+        g_assert_cmpint (apostil_calendar_day (year, month, 1), ==, next);
+        g_assert_cmpint (apostil_calendar_day (year, month, n_days), ==, next + n_days - 1);
+        g_assert_cmpint (apostil_calendar_day (year, month, 0), ==, 0);
+        g_assert_cmpint (apostil_calendar_day (year, month, n_days + 1), ==, 0);
+        next += n_days;
+      }
+  g_assert_cmpint (apostil_calendar_day (0, 1, 1), ==, 0);
+  g_assert_cmpint (apostil_calendar_day (10000, 1, 1), ==, 0);
+  g_assert_cmpint (apostil_calendar_day (2021, 0, 1), ==, 0);
+  g_assert_cmpint (apostil_calendar_day (2021, 13, 1), ==, 0);
+}
+
+static void
+test_numbers (void)
+{
+  g_assert_cmpint (apostil_calendar_read_number (""), ==, 0);
+  g_assert_cmpint (apostil_calendar_read_number ("08-22"), ==, 8);
+  g_assert_cmpint (apostil_calendar_read_number ("XX"), ==, 0);
+  g_assert_cmpint (apostil_calendar_read_number ("9999999999999"), ==, 999999999);
+  g_assert_cmpfloat (apostil_calendar_read_count ("12"), ==, 12);
+  g_assert_cmpfloat (apostil_calendar_read_count ("2.5"), ==, 2.5);
+  g_assert_cmpfloat (apostil_calendar_read_count ("1000000"), ==, 1e6);
+  g_assert_cmpfloat (apostil_calendar_read_count ("12345678901"), ==, 12345678901.0);
+  g_assert_cmpfloat (apostil_calendar_read_count (""), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -224,6 +262,8 @@ main (int argc, char **argv)
   add_phrases ("en");
   add_phrases ("es");
   add_phrases ("fr");
+  g_test_add_func ("/dates/calendar", test_calendar);
+  g_test_add_func ("/dates/numbers", test_numbers);
   g_test_add_func ("/dates/classes", test_classes);
   g_test_add_func ("/dates/samples", test_samples);
   return g_test_run ();
