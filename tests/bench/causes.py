@@ -18,8 +18,8 @@ CAUSES = (
     ("empty window", None,
      "the floor has no header bar, no template and no lines that wrap, which GTK measures many times"),
     ("height known after the first frame", None,
-     "the first height is guessed from lengths; then lines are filled letter by letter, 24 instructions a "
-     "byte, in slices that let the window answer"),
+     "the first height is guessed from lengths; then lines are filled letter by letter, 16 instructions a "
+     "byte, which is half of it, in slices that let the window answer: its first frames are the rest"),
     ("add one, painted", None,
      "the mark itself is a tenth of it; the rest is the frame after it, in which lists, form and margin are laid "
      "out anew and the page is drawn"),

@@ -89,6 +89,78 @@ test_estimate_width (void)
   g_object_unref (context);
 }
 
+/* By the definition: letter by letter. */
+static guint
+count_plainly (ApostilEstimator *estimator, const gchar *utf8, gint width)
+{
+  gint64 em = apostil_estimator_get_width (estimator, "—", strlen ("—"), NULL);
+  gint64 line = 0, word = 0, blank = 0;
+  guint lines = 1;
+
+  for (const gchar *p = utf8; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gsize n_bytes = (gsize) (g_utf8_next_char (p) - p);
+      gint64 advance = apostil_estimator_get_width (estimator, p, n_bytes, NULL);
+      gboolean is_blank = *p == ' ' || *p == '\t';
+      gboolean breaks = is_blank || *p == '-';
+
+      if (!is_blank)
+        word += advance;
+      if (!breaks && word > width)
+        {
+          lines += line > 0 ? 2 : 1;
+          line = blank = 0;
+          word = advance;
+        }
+      else if (breaks || (advance == em && g_utf8_get_char (p) >= 0x2e80))
+        {
+          if (line + blank + word > width && line > 0)
+            {
+              lines++;
+              line = word;
+            }
+          else
+            line += blank + word;
+          word = 0;
+          blank = is_blank ? advance : 0;
+        }
+    }
+  return lines + (line + blank + word > width && line > 0 && word > 0 ? 1 : 0);
+}
+
+static void
+test_lines (void)
+{
+  static const gchar *const parts[] = { "a",    "e",    "W",   "il",     "é",  "ß",     " ",
+                                        " ",    " ",    "\t",  "-",      "’",  "中",    "か",
+                                        "本",   "г",    "λ",   "—",      "ال", "😀",     "!",
+                                        "2021", "word", "...", "\u00ad", "\n", "\u00a0" };
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("serif 11");
+  guint n_lines = 0;
+
+  for (guint round = 0; round < 100; round++)
+    {
+      /* a new one, which has measured nothing yet */
+      g_autoptr (ApostilEstimator) estimator = apostil_estimator_new (context, font);
+      g_autoptr (GString) text = g_string_new (NULL);
+      gint width = g_test_rand_int_range (1, 300) * PANGO_SCALE;
+      guint lines = 0;
+
+      for (guint again = 0; again < 30; again++)
+        {
+          g_string_truncate (text, 0);
+          for (gint i = g_test_rand_int_range (0, 80); i > 0; i--)
+            g_string_append (text, parts[g_test_rand_int_range (0, G_N_ELEMENTS (parts))]);
+          lines = apostil_estimator_count_lines (estimator, text->str, text->len, width);
+          g_assert_cmpuint (lines, ==, count_plainly (estimator, text->str, width));
+          n_lines += lines;
+        }
+    }
+  g_assert_cmpuint (n_lines, >, 10000);
+  g_object_unref (context);
+}
+
 /* The height of a long text is known within one percent before a line of it is laid out; and
  * once every block is laid out the sum has followed each correction. */
 static void
@@ -393,6 +465,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/ui/typesetter/lines", test_lines);
   g_test_add_func ("/ui/typesetter/estimate", test_estimate);
   g_test_add_func ("/ui/typesetter/typeface", test_typeface);
   g_test_add_func ("/ui/typesetter/estimate-width", test_estimate_width);
