@@ -1,0 +1,124 @@
+/* SPDX-FileCopyrightText: 2026 The Apostil authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "apostil-article-view-private.h"
+#include "article-fixture.h"
+#include "view-fixture.h"
+
+/* What an article looks like, pixel by pixel: the patterns that tell marks apart. */
+
+#define WIDTH  900
+#define HEIGHT 500
+
+static cairo_surface_t *
+paint (ViewFixture *fixture)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+
+  gtk_widget_draw (fixture->view, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+static guint32
+get_pixel (cairo_surface_t *surface, gint x, gint y)
+{
+  const guchar *row = cairo_image_surface_get_data (surface) +
+                      y * cairo_image_surface_get_stride (surface);
+
+  return ((const guint32 *) (gconstpointer) row)[x] & 0xffffff;
+}
+
+static guint32
+get_colour (const GdkRGBA *colour)
+{
+  return (guint32) (colour->red * 255 + 0.5) << 16 | (guint32) (colour->green * 255 + 0.5) << 8 |
+         (guint32) (colour->blue * 255 + 0.5);
+}
+
+/* Whether pieces of @piece pixels stand @gap apart from @x to @end in row @y; @whole: none is cut off. */
+static gboolean
+is_broken (cairo_surface_t *surface,
+           guint32 colour,
+           gint x,
+           gint end,
+           gint y,
+           gint piece,
+           gint gap,
+           gboolean whole)
+{
+  for (gint at = x; at < end; at++)
+    {
+      gint start = (at - x) / (piece + gap) * (piece + gap);
+      gboolean on = (at - x) % (piece + gap) < piece && (!whole || x + start + piece <= end);
+
+      if ((get_pixel (surface, at, y) == colour) != on)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+typedef struct
+{
+  const gchar *kind_id;
+  ApostilStatus status;
+  gboolean dots;
+} Broken;
+
+/* Names that are only suggested stand in a dashed box, dates on dots. */
+static void
+test_broken (gconstpointer data)
+{
+  const Broken *broken = data;
+  g_autoptr (ApostilDocument) document = fixture_document ("He left on Monday evening, at ten.");
+  ApostilAnnotation *mark = fixture_mark (document, broken->kind_id, "Monday evening", 0);
+  ApostilSpan span = apostil_annotation_get_first_span (mark);
+  guint n_rows = 0;
+  ApostilArticleView *view;
+  ViewFixture fixture;
+  cairo_surface_t *surface;
+  GdkRectangle area;
+  guint32 colour;
+  gint dot;
+
+  apostil_record_set_status (mark, broken->status);
+  if (!broken->dots)
+    {
+      apostil_record_set (mark, APOSTIL_ATTR_TYPE, "person");
+      apostil_record_set (mark, APOSTIL_ATTR_NAME, "Monday");
+    }
+  fixture_add (document, mark);
+  view_fixture_init (&fixture, document, WIDTH, HEIGHT);
+  view = APOSTIL_ARTICLE_VIEW (fixture.view);
+  surface = paint (&fixture);
+  g_assert_true (apostil_article_view_get_span_area (view, span, &area));
+  colour = get_colour (&apostil_palette_get (apostil_article_view_get_palette (view),
+                                             apostil_marks_get_colour (view->marks, mark))
+                            ->line);
+  dot = MAX (apostil_typesetter_get_pitch (view->setter) / 14, 2);
+  /* The box has a pixel of air at either end. */
+  for (gint y = area.y; y < area.y + area.height; y++)
+    n_rows +=
+        broken->dots
+            ? is_broken (surface, colour, area.x, area.x + area.width, y, dot, dot, TRUE)
+            : is_broken (surface, colour, area.x - 1, area.x + area.width + 1, y, 4, 2, FALSE);
+  g_assert_cmpuint (n_rows, ==, broken->dots ? (guint) dot : 2);
+  cairo_surface_destroy (surface);
+  view_fixture_clear (&fixture);
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const Broken name = { APOSTIL_KIND_ENTITY, APOSTIL_STATUS_SUGGESTED, FALSE };
+  static const Broken date = { APOSTIL_KIND_DATE, APOSTIL_STATUS_CONFIRMED, TRUE };
+
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add_data_func ("/ui/paint/dashes", &name, test_broken);
+  g_test_add_data_func ("/ui/paint/dots", &date, test_broken);
+  return g_test_run ();
+}
