@@ -104,6 +104,16 @@ touches_notes (ApostilEdit *edit)
   return FALSE;
 }
 
+/* All of the column: a note that comes or goes moves those below it. */
+static void
+queue_notes (ApostilArticleView *self)
+{
+  if (self->page.notes_width > 0)
+    gtk_widget_queue_draw_area (GTK_WIDGET (self), self->page.notes_x - self->page.notes_reach, 0,
+                                self->page.notes_width + 2 * self->page.notes_reach,
+                                gtk_widget_get_allocated_height (GTK_WIDGET (self)));
+}
+
 /* Only the lines of the marks that changed, unless there are many or others may look otherwise. */
 static void
 queue_changes (ApostilArticleView *self, ApostilEdit *edit)
@@ -129,10 +139,7 @@ queue_changes (ApostilArticleView *self, ApostilEdit *edit)
       if (changes[i].after != NULL)
         apostil_article_view_queue_annotation (self, APOSTIL_ANNOTATION (changes[i].after));
     }
-  if (self->page.notes_width > 0)
-    gtk_widget_queue_draw_area (GTK_WIDGET (self), self->page.notes_x - 16, 0,
-                                self->page.notes_width + 32,
-                                gtk_widget_get_allocated_height (GTK_WIDGET (self)));
+  queue_notes (self);
 }
 
 static void
@@ -286,12 +293,8 @@ on_current_changed (ApostilArticleView *self)
   if (current != NULL)
     apostil_article_view_queue_annotation (self, current);
   if (self->page.notes_width > 0)
-    {
-      apostil_margin_notes_invalidate (self->notes);
-      gtk_widget_queue_draw_area (GTK_WIDGET (self), self->page.notes_x - 16, 0,
-                                  self->page.notes_width + 32,
-                                  gtk_widget_get_allocated_height (GTK_WIDGET (self)));
-    }
+    apostil_margin_notes_invalidate (self->notes);
+  queue_notes (self);
   apostil_article_view_accessible_current_changed (self);
 }
 

@@ -6,7 +6,9 @@
 #include "apostil-article-view-private.h"
 
 /* One frame: the blocks that the clip touches make a scene, marks, selection and matches are
- * added to it, and the painter paints it; then what is not text. */
+ * added to it, and the painter paints it; then what is not text. When a mark is taken, its lines
+ * are painted again and the whole column of notes, together as high as the widget: so the text is
+ * painted in a clip of its own, without that column, which is as high as those lines. */
 
 static void
 add_selection (ApostilArticleView *self, ApostilScene *scene)
@@ -176,6 +178,49 @@ paint_section_edge (ApostilArticleView *self, cairo_t *cr, ApostilScene *scene)
   cairo_fill (cr);
 }
 
+/* What is not the column of notes. */
+static void
+clip_to_text (ApostilArticleView *self, cairo_t *cr)
+{
+  const ApostilPage *page = &self->page;
+  gint left = 0;
+  gint right = gtk_widget_get_allocated_width (GTK_WIDGET (self));
+
+  if (page->notes_width > 0 && self->rtl)
+    left = page->notes_x + page->notes_width + page->notes_reach;
+  else if (page->notes_width > 0)
+    right = page->notes_x - page->notes_reach;
+  cairo_rectangle (cr, left, 0, right - left, gtk_widget_get_allocated_height (GTK_WIDGET (self)));
+  cairo_clip (cr);
+}
+
+/* The words that the clip touches, which become @scene, and what lies on them. */
+static void
+paint_text (ApostilArticleView *self, cairo_t *cr, ApostilScene *scene)
+{
+  ApostilPalette *palette = apostil_article_view_get_palette (self);
+  g_autoptr (GArray) rules = g_array_new (FALSE, FALSE, sizeof (ApostilRule));
+  gint pitch = apostil_typesetter_get_pitch (self->setter);
+  const ApostilSceneBlock *blocks;
+  guint n_blocks;
+  GdkRectangle clip;
+
+  if (!gdk_cairo_get_clip_rectangle (cr, &clip))
+    return;
+  apostil_scene_set_sight (scene, clip.y, clip.y + clip.height);
+  apostil_article_view_foreach_visible (self, clip.y - pitch, clip.y + clip.height + pitch, scene);
+  add_marks (self, scene, rules);
+  add_selection (self, scene);
+  apostil_painter_paint_fills (cr, scene, palette);
+  apostil_painter_paint_text (cr, scene, palette);
+  apostil_painter_paint_lines (cr, scene, palette);
+  apostil_painter_paint_rules (cr, rules, &self->page, self->rtl, palette);
+  blocks = apostil_scene_get_blocks (scene, &n_blocks);
+  for (guint i = 0; i < n_blocks; i++)
+    if ((apostil_typesetter_get_role (self->setter, blocks[i].block) & APOSTIL_ROLE_HEADER) != 0)
+      paint_header (self, cr, &blocks[i]);
+}
+
 /**
  * apostil_article_view_draw:
  * @widget: a view
@@ -192,30 +237,16 @@ apostil_article_view_draw (GtkWidget *widget, cairo_t *cr)
   GtkStyleContext *context = gtk_widget_get_style_context (widget);
   ApostilPalette *palette = apostil_article_view_get_palette (self);
   g_autoptr (ApostilScene) scene = apostil_scene_new (self->setter, self->page.text_x);
-  g_autoptr (GArray) rules = g_array_new (FALSE, FALSE, sizeof (ApostilRule));
-  gint pitch = apostil_typesetter_get_pitch (self->setter);
-  const ApostilSceneBlock *blocks;
-  guint n_blocks;
-  GdkRectangle clip;
 
-  if (!gdk_cairo_get_clip_rectangle (cr, &clip))
-    return GDK_EVENT_PROPAGATE;
   gtk_render_background (context, cr, 0, 0, gtk_widget_get_allocated_width (widget),
                          gtk_widget_get_allocated_height (widget));
   if (self->document == NULL)
     return GDK_EVENT_PROPAGATE;
 
-  apostil_article_view_foreach_visible (self, clip.y - pitch, clip.y + clip.height + pitch, scene);
-  add_marks (self, scene, rules);
-  add_selection (self, scene);
-  apostil_painter_paint_fills (cr, scene, palette);
-  apostil_painter_paint_text (cr, scene, palette);
-  apostil_painter_paint_lines (cr, scene, palette);
-  apostil_painter_paint_rules (cr, rules, &self->page, self->rtl, palette);
-  blocks = apostil_scene_get_blocks (scene, &n_blocks);
-  for (guint i = 0; i < n_blocks; i++)
-    if ((apostil_typesetter_get_role (self->setter, blocks[i].block) & APOSTIL_ROLE_HEADER) != 0)
-      paint_header (self, cr, &blocks[i]);
+  cairo_save (cr);
+  clip_to_text (self, cr);
+  paint_text (self, cr, scene);
+  cairo_restore (cr);
   arrange_notes (self);
   apostil_margin_notes_paint (self->notes, cr, &self->page, self->rtl,
                               apostil_session_get_current (self->session), palette);

@@ -9,6 +9,8 @@
 #define NOTE_MIN_CHARACTERS 20
 #define TEXT_MIN_CHARACTERS 54 /* rather ticks than a narrower text beside notes */
 #define TICK_WIDTH          10
+#define NOTES_REACH         12 /* joints and ticks; handles reach 5 into the gap, of 18 or more */
+#define TICKS_REACH         4  /* of a gap of 12 */
 
 /* The page in one direction, as if the text ran from left to right. */
 static void
@@ -39,6 +41,7 @@ compute_ltr (const ApostilPageInput *input, ApostilPage *page)
   page->text_x = gutter + free / 2;
   page->gutter_x = page->text_x - MIN (gutter * 55 / 100, 17);
   page->notes_width = note;
+  page->notes_reach = page->ticks ? TICKS_REACH : NOTES_REACH;
   page->notes_x = page->text_x + page->text_width + gap;
 }
 

@@ -30,9 +30,10 @@ typedef struct
   gint gutter_x; /* middle of the rules beside the text, on the side where lines start */
   gint notes_x;  /* left end of the column of notes, or of the ticks */
   gint notes_width;
-  gboolean ticks; /* no room for notes, or none wanted: only ticks */
-  gint top;       /* room above the first line */
-  gint bottom;    /* room below the last */
+  gint notes_reach; /* to either side of them, for what joins them to lines; no text is there */
+  gboolean ticks;   /* no room for notes, or none wanted: only ticks */
+  gint top;         /* room above the first line */
+  gint bottom;      /* room below the last */
 } ApostilPage;
 
 void apostil_page_compute (const ApostilPageInput *input, ApostilPage *page);

@@ -9,6 +9,8 @@ struct _ApostilScene
 {
   ApostilTypesetter *setter;
   gint text_x;
+  gint top; /* of what is painted */
+  gint bottom;
   GArray *blocks; /* ApostilSceneBlock, without gaps */
   GArray *layers; /* ApostilLayer, in no order */
 };
@@ -35,6 +37,8 @@ apostil_scene_new (ApostilTypesetter *setter, gint text_x)
 
   self->setter = setter;
   self->text_x = text_x;
+  self->top = G_MININT;
+  self->bottom = G_MAXINT;
   self->blocks = g_array_new (FALSE, FALSE, sizeof (ApostilSceneBlock));
   self->layers = g_array_new (FALSE, FALSE, sizeof (ApostilLayer));
   g_array_set_clear_func (self->layers, layer_clear);
@@ -53,6 +57,22 @@ apostil_scene_free (ApostilScene *self)
   g_array_unref (self->blocks);
   g_array_unref (self->layers);
   g_free (self);
+}
+
+/**
+ * apostil_scene_set_sight:
+ * @self: a scene
+ * @top: on the widget
+ * @bottom: on the widget
+ *
+ * Of what is added from now on, lines are left out that cannot be seen from @top to @bottom: a mark
+ * that is painted again does not cost all the marks of its paragraph.
+ */
+void
+apostil_scene_set_sight (ApostilScene *self, gint top, gint bottom)
+{
+  self->top = top;
+  self->bottom = bottom;
 }
 
 /**
@@ -169,6 +189,7 @@ get_segments (ApostilScene *self, ApostilPaint paint, const gchar *colour)
 
 typedef struct
 {
+  ApostilScene *scene;
   GArray *segments;
   const ApostilSceneBlock *block;
   const ApostilBrush *brush;
@@ -195,7 +216,10 @@ add_range (guint line, gint x, gint width, gboolean first, gboolean last, gpoint
     .rtl = (guint8) apostil_block_layout_is_rtl (layout),
   };
 
-  g_array_append_val (data->segments, segment);
+  /* Lanes and handles reach into the neighbouring lines. */
+  if (segment.top - segment.pitch < data->scene->bottom &&
+      segment.top + 2 * segment.pitch > data->scene->top)
+    g_array_append_val (data->segments, segment);
 }
 
 /**
@@ -211,7 +235,7 @@ apostil_scene_add (ApostilScene *self, ApostilSpan span, const ApostilBrush *bru
 {
   ApostilBlocks *blocks = apostil_typesetter_get_blocks (self->setter);
   ApostilSpan sight = apostil_scene_get_span (self);
-  AddData data = { .brush = brush, .text_x = self->text_x };
+  AddData data = { .scene = self, .brush = brush, .text_x = self->text_x };
   guint first;
 
   if (!apostil_span_overlaps (span, sight))

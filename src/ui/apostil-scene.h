@@ -73,6 +73,7 @@ typedef struct _ApostilScene ApostilScene;
 
 ApostilScene *apostil_scene_new (ApostilTypesetter *setter, gint text_x);
 void apostil_scene_free (ApostilScene *self);
+void apostil_scene_set_sight (ApostilScene *self, gint top, gint bottom);
 void apostil_scene_add_block (ApostilScene *self, guint block, gint y);
 const ApostilSceneBlock *apostil_scene_get_blocks (ApostilScene *self, guint *n_blocks);
 const ApostilSceneBlock *apostil_scene_get_block (ApostilScene *self, guint block);

@@ -12,12 +12,18 @@
 #define WIDTH  900
 #define HEIGHT 500
 
+/* What @clip holds, or all; the rest is black. */
 static cairo_surface_t *
-paint (ViewFixture *fixture)
+paint (ViewFixture *fixture, cairo_region_t *clip)
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
   cairo_t *cr = cairo_create (surface);
 
+  if (clip != NULL)
+    {
+      gdk_cairo_region (cr, clip);
+      cairo_clip (cr);
+    }
   gtk_widget_draw (fixture->view, cr);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
@@ -94,7 +100,7 @@ test_broken (gconstpointer data)
   fixture_add (document, mark);
   view_fixture_init (&fixture, document, WIDTH, HEIGHT);
   view = APOSTIL_ARTICLE_VIEW (fixture.view);
-  surface = paint (&fixture);
+  surface = paint (&fixture, NULL);
   g_assert_true (apostil_article_view_get_span_area (view, span, &area));
   colour = get_colour (&apostil_palette_get (apostil_article_view_get_palette (view),
                                              apostil_marks_get_colour (view->marks, mark))
@@ -111,6 +117,43 @@ test_broken (gconstpointer data)
   view_fixture_clear (&fixture);
 }
 
+/* The column of notes and a few lines, as after a mark was taken, look as in a painting of it all. */
+static void
+test_clip (gconstpointer data)
+{
+  ApostilDocument *(*create) (void) = data;
+  g_autoptr (ApostilDocument) document = create ();
+  ApostilArticleView *view;
+  ViewFixture fixture;
+  cairo_surface_t *all;
+
+  view_fixture_init (&fixture, document, WIDTH, HEIGHT);
+  view = APOSTIL_ARTICLE_VIEW (fixture.view);
+  apostil_session_set_current (
+      fixture.session, apostil_annotation_list_get (apostil_document_get_annotations (document), 0),
+      FALSE);
+  all = paint (&fixture, NULL);
+  for (gint top = 0; top < HEIGHT; top += 37)
+    {
+      GdkRectangle notes = { view->page.notes_x - view->page.notes_reach, 0,
+                             view->page.notes_width + 2 * view->page.notes_reach, HEIGHT };
+      GdkRectangle lines = { 0, top, WIDTH, top % 80 };
+      cairo_region_t *clip = cairo_region_create_rectangle (&notes);
+      cairo_surface_t *part;
+
+      cairo_region_union_rectangle (clip, &lines);
+      part = paint (&fixture, clip);
+      for (gint y = 0; y < HEIGHT; y++)
+        for (gint x = 0; x < WIDTH; x++)
+          g_assert_cmphex (get_pixel (part, x, y), ==,
+                           cairo_region_contains_point (clip, x, y) ? get_pixel (all, x, y) : 0);
+      cairo_surface_destroy (part);
+      cairo_region_destroy (clip);
+    }
+  cairo_surface_destroy (all);
+  view_fixture_clear (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -120,5 +163,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/ui/paint/dashes", &name, test_broken);
   g_test_add_data_func ("/ui/paint/dots", &date, test_broken);
+  g_test_add_data_func ("/ui/paint/clip", fixture_news, test_clip);
+  g_test_add_data_func ("/ui/paint/clip-rtl", fixture_persian, test_clip);
   return g_test_run ();
 }
