@@ -610,13 +610,34 @@ apostil_lexicon_match (ApostilLexicon *self,
   return best;
 }
 
+/* With at least two bytes before it. An ending has as many letters as what folds to it, but not as many
+ * bytes: « ará » is « ara ». */
 static gboolean
 has_ending (const gchar *utf8, const ApostilAtom *atom, const ApostilWord *word)
 {
-  gsize n_bytes = word->first_atom;
+  const gchar *begin = utf8 + atom->byte;
+  const gchar *end = begin + atom->n_bytes;
+  const gchar *start = end;
+  gsize n = word->first_atom; /* bytes of the ending that are left, from its end */
 
-  return atom->n_bytes >= n_bytes + 2 &&
-         apostil_fold_is (utf8 + atom->byte + atom->n_bytes - n_bytes, n_bytes, word->text);
+  /* Most endings differ in their last letters, and those mostly have no accents. */
+  while (n > 0 && start > begin && g_ascii_tolower (start[-1]) == word->text[n - 1] &&
+         (guchar) start[-1] < 0x80)
+    {
+      start--;
+      n--;
+    }
+  if (n > 0 && start > begin && (guchar) start[-1] < 0x80 && (guchar) word->text[n - 1] < 0x80)
+    return FALSE;
+
+  for (; n > 0; n--)
+    if (((guchar) word->text[n - 1] & 0xc0) != 0x80)
+      {
+        if (start - begin < 3)
+          return FALSE;
+        start = g_utf8_prev_char (start);
+      }
+  return start - begin >= 2 && apostil_fold_is (start, (gsize) (end - start), word->text);
 }
 
 /**
