@@ -11,6 +11,8 @@
 /* The view follows its session and the session's document, and has painted again only the
  * lines that look otherwise: a mark taken costs a few lines, not a window. */
 
+#define MANY 16 /* marks: rather all is painted again */
+
 static void
 update_roles (ApostilArticleView *self)
 {
@@ -114,14 +116,35 @@ queue_notes (ApostilArticleView *self)
                                 gtk_widget_get_allocated_height (GTK_WIDGET (self)));
 }
 
+static gboolean
+queue_line (ApostilAnnotation *annotation, guint position, gpointer user_data)
+{
+  if (!apostil_annotation_is (annotation, APOSTIL_KIND_ENTITY))
+    apostil_article_view_queue_annotation (user_data, annotation);
+  return TRUE;
+}
+
+/* A mark that comes or goes, and the proposed lines that make room for it. */
+static void
+queue_mark (ApostilArticleView *self, ApostilAnnotation *annotation)
+{
+  ApostilAnnotationList *proposed = apostil_marks_get_proposed (self->marks);
+
+  apostil_article_view_queue_annotation (self, annotation);
+  if (proposed != NULL)
+    apostil_annotation_list_foreach_in (proposed, apostil_annotation_get_extent (annotation),
+                                        queue_line, self);
+}
+
 /* Only the lines of the marks that changed, unless there are many or others may look otherwise. */
 static void
 queue_changes (ApostilArticleView *self, ApostilEdit *edit)
 {
+  ApostilSpan moved;
   guint n_changes;
   const ApostilChange *changes = apostil_edit_get_changes (edit, &n_changes);
 
-  if (n_changes > 16)
+  if (n_changes > MANY)
     {
       gtk_widget_queue_draw (GTK_WIDGET (self));
       return;
@@ -135,10 +158,12 @@ queue_changes (ApostilArticleView *self, ApostilEdit *edit)
           return;
         }
       if (changes[i].before != NULL)
-        apostil_article_view_queue_annotation (self, APOSTIL_ANNOTATION (changes[i].before));
+        queue_mark (self, APOSTIL_ANNOTATION (changes[i].before));
       if (changes[i].after != NULL)
-        apostil_article_view_queue_annotation (self, APOSTIL_ANNOTATION (changes[i].after));
+        queue_mark (self, APOSTIL_ANNOTATION (changes[i].after));
     }
+  if (apostil_marks_take_moved (self->marks, &moved))
+    apostil_article_view_queue_span (self, moved);
   queue_notes (self);
 }
 
@@ -172,6 +197,7 @@ take_document (ApostilArticleView *self)
   apostil_margin_notes_clear (self->notes);
   g_set_object (&self->document, document);
   g_clear_object (&self->shown_current);
+  g_clear_pointer (&self->shown_proposed, g_ptr_array_unref);
   self->shown_caret = 0;
   self->shown_selection = APOSTIL_SPAN (0, 0);
   if (document != NULL)
@@ -298,6 +324,70 @@ on_current_changed (ApostilArticleView *self)
   apostil_article_view_accessible_current_changed (self);
 }
 
+static gboolean
+gather (ApostilAnnotation *annotation, guint position, gpointer user_data)
+{
+  g_ptr_array_add (user_data, g_object_ref (annotation));
+  return TRUE;
+}
+
+/* What is proposed in sight, and above it. */
+static GPtrArray *
+get_proposed (ApostilArticleView *self, ApostilSpan *sight)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+  ApostilAnnotationList *proposed = apostil_marks_get_proposed (self->marks);
+  gint height = gtk_widget_get_allocated_height (GTK_WIDGET (self));
+  gint above = apostil_typesetter_get_pitch (self->setter) * APOSTIL_NOTES_ABOVE;
+  g_autoptr (ApostilScene) scene = apostil_scene_new (self->setter, self->page.text_x);
+
+  *sight = APOSTIL_SPAN (0, 0);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || height <= 1)
+    return found;
+  apostil_article_view_foreach_visible (self, -above, height, scene);
+  *sight = apostil_scene_get_span (scene);
+  if (proposed != NULL)
+    apostil_annotation_list_foreach_in (proposed, *sight, gather, found);
+  return found;
+}
+
+/* Each mark that is taken changes what is proposed, mostly by what lies under it, and most of it not in
+ * sight: what is there now is held against what was there before, and only the difference is painted. */
+static void
+queue_proposed (ApostilArticleView *self)
+{
+  g_autoptr (GPtrArray) before = g_steal_pointer (&self->shown_proposed);
+  g_autoptr (GHashTable) differ = g_hash_table_new (NULL, NULL);
+  ApostilSpan sight_before = self->shown_sight;
+  GHashTableIter iter;
+  gpointer annotation;
+
+  self->shown_proposed = get_proposed (self, &self->shown_sight);
+  if (before == NULL || !apostil_span_equal (sight_before, self->shown_sight))
+    {
+      apostil_margin_notes_invalidate (self->notes);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+      return;
+    }
+  for (guint i = 0; i < before->len; i++)
+    g_hash_table_add (differ, before->pdata[i]);
+  for (guint i = 0; i < self->shown_proposed->len; i++)
+    if (!g_hash_table_remove (differ, self->shown_proposed->pdata[i]))
+      g_hash_table_add (differ, self->shown_proposed->pdata[i]);
+  if (g_hash_table_size (differ) == 0)
+    return;
+  apostil_margin_notes_invalidate (self->notes);
+  if (g_hash_table_size (differ) > MANY)
+    {
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+      return;
+    }
+  g_hash_table_iter_init (&iter, differ);
+  while (g_hash_table_iter_next (&iter, &annotation, NULL))
+    queue_mark (self, annotation);
+  queue_notes (self);
+}
+
 static void
 on_suggestions_changed (ApostilArticleView *self)
 {
@@ -307,8 +397,7 @@ on_suggestions_changed (ApostilArticleView *self)
     return;
   apostil_marks_set_proposed (
       self->marks, suggestions != NULL ? apostil_suggestion_layer_get_pending (suggestions) : NULL);
-  apostil_margin_notes_invalidate (self->notes);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  queue_proposed (self);
 }
 
 static void
@@ -356,6 +445,7 @@ apostil_article_view_unbind (ApostilArticleView *self)
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_object (&self->shown_current);
+  g_clear_pointer (&self->shown_proposed, g_ptr_array_unref);
   g_clear_pointer (&self->marks, apostil_marks_free);
   g_clear_pointer (&self->headers, apostil_section_headers_free);
   g_clear_object (&self->document);

@@ -122,7 +122,7 @@ arrange_notes (ApostilArticleView *self)
   g_autoptr (ApostilScene) scene = NULL;
   gint height = gtk_widget_get_allocated_height (GTK_WIDGET (self));
   /* From well above, so that notes pushed down stay where they are while scrolling. */
-  gint margin = apostil_typesetter_get_pitch (self->setter) * 16;
+  gint margin = apostil_typesetter_get_pitch (self->setter) * APOSTIL_NOTES_ABOVE;
   ApostilMarginNotesInput input = {
     .document = self->document,
     .marks = self->marks,

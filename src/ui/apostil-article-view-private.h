@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 
 /* What the files of the article view share: -scroll, -pointer, -keys and the accessible. */
 
+/* Lines above what is in sight from where marks still move the notes in sight. */
+#define APOSTIL_NOTES_ABOVE 16
+
 typedef enum
 {
   APOSTIL_DRAG_NONE,
@@ -83,6 +86,8 @@ struct _ApostilArticleView
   guint32 shown_caret;
   ApostilSpan shown_selection;
   ApostilAnnotation *shown_current; /* (nullable) */
+  GPtrArray *shown_proposed;        /* (nullable) those of shown_sight */
+  ApostilSpan shown_sight;
 
   ApostilDrag drag;
   guint ahead;    /* idle source that lays out one screen ahead */

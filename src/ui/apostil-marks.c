@@ -20,6 +20,7 @@ struct _ApostilMarks
   ApostilAnnotationList *proposed; /* (nullable) */
   ApostilRecordList *relations;
   ApostilLanes *lanes;
+  ApostilSpan moved;          /* marks that are in another lane than before; empty: none */
   GHashTable *contradictions; /* id → how many; made when first asked for */
 };
 
@@ -46,7 +47,7 @@ on_items_changed (GListModel *list,
 
   for (guint i = 0; i < n_added; i++)
     describe_lane (apostil_annotation_list_get (self->list, position + i), &added[i]);
-  apostil_lanes_splice (self->lanes, position, n_removed, added, n_added, NULL);
+  apostil_lanes_splice (self->lanes, position, n_removed, added, n_added, &self->moved);
 }
 
 static void
@@ -72,6 +73,7 @@ apostil_marks_new (ApostilDocument *document)
   self->lanes = apostil_lanes_new ();
   on_items_changed (G_LIST_MODEL (self->list), 0, 0,
                     apostil_annotation_list_get_length (self->list), self);
+  self->moved = APOSTIL_SPAN (G_MAXUINT32, 0);
   g_signal_connect (self->list, "items-changed", G_CALLBACK (on_items_changed), self);
   g_signal_connect_swapped (self->relations, "items-changed", G_CALLBACK (on_relations_changed),
                             self);
@@ -121,6 +123,24 @@ ApostilAnnotationList *
 apostil_marks_get_proposed (ApostilMarks *self)
 {
   return self->proposed;
+}
+
+/**
+ * apostil_marks_take_moved:
+ * @self: marks
+ * @moved: (out): from the first to the last of them
+ *
+ * Which marks have come to lie in another lane since this was asked last: their lines look otherwise,
+ * though they themselves did not change.
+ *
+ * Returns: whether there are any
+ */
+gboolean
+apostil_marks_take_moved (ApostilMarks *self, ApostilSpan *moved)
+{
+  *moved = self->moved;
+  self->moved = APOSTIL_SPAN (G_MAXUINT32, 0);
+  return moved->start < moved->end;
 }
 
 static void

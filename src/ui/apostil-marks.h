@@ -28,6 +28,7 @@ void apostil_marks_free (ApostilMarks *self);
 /* Marks that are only proposed, painted beside the document's. */
 void apostil_marks_set_proposed (ApostilMarks *self, ApostilAnnotationList *proposed);
 ApostilAnnotationList *apostil_marks_get_proposed (ApostilMarks *self);
+gboolean apostil_marks_take_moved (ApostilMarks *self, ApostilSpan *moved);
 void apostil_marks_collect (ApostilMarks *self,
                             ApostilScene *scene,
                             ApostilAnnotation *current,

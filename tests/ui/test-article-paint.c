@@ -154,6 +154,45 @@ test_clip (gconstpointer data)
   view_fixture_clear (&fixture);
 }
 
+static GdkPixbuf *
+grab (ViewFixture *fixture)
+{
+  for (guint i = 0; i < 3; i++)
+    {
+      view_fixture_iterate ();
+      g_usleep (5000);
+    }
+  return gdk_pixbuf_get_from_window (gtk_widget_get_window (fixture->view), 0, 0, WIDTH, HEIGHT);
+}
+
+/* A line that others make room for has these painted again, too, down to where they end. */
+static void
+test_room (void)
+{
+  g_autoptr (ApostilDocument) document = fixture_news ();
+  ViewFixture fixture;
+  guint32 starts[] = { 40, 30, 20, 60 };
+
+  view_fixture_init (&fixture, document, WIDTH, HEIGHT);
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    {
+      ApostilAnnotation *claim = fixture_mark (document, APOSTIL_KIND_CLAIM, "e", i);
+      g_autoptr (GdkPixbuf) partly = NULL;
+      g_autoptr (GdkPixbuf) wholly = NULL;
+
+      /* What begins earlier has the first lane, and what was there before moves down. */
+      apostil_annotation_set_span (claim, APOSTIL_SPAN (starts[i], 300 - 40 * i));
+      g_object_unref (grab (&fixture));
+      fixture_add (document, claim);
+      partly = grab (&fixture);
+      gtk_widget_queue_draw (fixture.view);
+      wholly = grab (&fixture);
+      g_assert_cmpmem (gdk_pixbuf_get_pixels (partly), gdk_pixbuf_get_byte_length (partly),
+                       gdk_pixbuf_get_pixels (wholly), gdk_pixbuf_get_byte_length (wholly));
+    }
+  view_fixture_clear (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -165,5 +204,6 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/ui/paint/dots", &date, test_broken);
   g_test_add_data_func ("/ui/paint/clip", fixture_news, test_clip);
   g_test_add_data_func ("/ui/paint/clip-rtl", fixture_persian, test_clip);
+  g_test_add_func ("/ui/paint/room", test_room);
   return g_test_run ();
 }
