@@ -320,8 +320,8 @@ get_lane_y (const ApostilSegment *segment)
   return segment->baseline + segment->pitch * 15 / 100 + (gint) segment->lane * step;
 }
 
-/* Whatever is broken is stroked: cairo makes the pieces of a straight line with dashes itself, at a
- * third of what a rectangle for each costs. They were half of the painting of a page with proposals. */
+/* Whatever is broken is stroked: cairo makes the pieces of a straight line with dashes itself, at
+ * less than half of what a rectangle for each costs. They were half of the painting of a page with proposals. */
 static void
 begin_broken (cairo_t *cr, gint piece, gint gap, gint thickness)
 {
