@@ -584,8 +584,9 @@ run_next (ApostilBench *self)
   if (self->step == self->steps->len)
     {
       report (self);
-      /* Not through the window, which would ask about unsaved changes. */
-      exit (EXIT_SUCCESS);
+      /* Not through the window, which would ask about unsaved changes; and not by exit(), as in main(). */
+      fflush (NULL);
+      quick_exit (EXIT_SUCCESS);
     }
   step = g_ptr_array_index (self->steps, self->step);
   self->matched = !step->action->waits;
