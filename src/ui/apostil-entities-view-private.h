@@ -42,7 +42,6 @@ struct _ApostilEntitiesView
   ApostilEntityOrder order;
   gboolean descending;
   guint filter_timeout;
-  guint fit_idle;
   gint width;
   gint excess; /* of the headings over the widths that the columns were given */
 };

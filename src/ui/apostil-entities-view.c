@@ -342,28 +342,19 @@ apostil_entities_view_unmap (GtkWidget *widget)
   apostil_entities_view_update_actions (APOSTIL_ENTITIES_VIEW (widget));
 }
 
-static gboolean
-fit_idle (gpointer user_data)
-{
-  ApostilEntitiesView *self = user_data;
-
-  self->fit_idle = 0;
-  apostil_entities_view_fit_columns (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Columns that there is no room for go; not at once: this comes in the middle of an allocation. */
+/* Columns that there is no room for go before anything is painted: the frame's layout is then gone through
+ * once more. */
 static void
 apostil_entities_view_size_allocate (GtkWidget *widget, GtkAllocation *allocation)
 {
   ApostilEntitiesView *self = APOSTIL_ENTITIES_VIEW (widget);
 
+  if (self->width != allocation->width)
+    {
+      self->width = allocation->width;
+      apostil_entities_view_fit_columns (self);
+    }
   GTK_WIDGET_CLASS (apostil_entities_view_parent_class)->size_allocate (widget, allocation);
-  if (self->width == allocation->width)
-    return;
-  self->width = allocation->width;
-  if (self->fit_idle == 0)
-    self->fit_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_idle, self, NULL);
 }
 
 static void
@@ -497,7 +488,6 @@ apostil_entities_view_dispose (GObject *object)
   ApostilEntitiesView *self = APOSTIL_ENTITIES_VIEW (object);
 
   g_clear_handle_id (&self->filter_timeout, g_source_remove);
-  g_clear_handle_id (&self->fit_idle, g_source_remove);
   self->actions = NULL;
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);

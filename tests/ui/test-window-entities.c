@@ -230,6 +230,38 @@ test_unused (Fixture *fixture, gconstpointer data)
   wait_until (get_popover (view->tree) == NULL);
 }
 
+static gboolean
+count_frame (GtkWidget *widget, cairo_t *cr, guint *n_frames)
+{
+  (*n_frames)++;
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* It is there at once: no column that there is no room for is painted, and nothing by and by. */
+static void
+test_first_frames (Fixture *fixture, gconstpointer data)
+{
+  ApostilEntitiesView *view;
+  GtkSettings *settings = gtk_settings_get_default ();
+  gboolean animated;
+  guint n_frames = 0;
+
+  g_object_get (settings, "gtk-enable-animations", &animated, NULL);
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+  mark (fixture, "Kaboul", 0, "entity/place");
+  fixture_spin (300);
+  fixture_activate (fixture, "show", "entities");
+  view = APOSTIL_ENTITIES_VIEW (
+      gtk_stack_get_child_by_name (GTK_STACK (fixture->window->views), "entities"));
+  g_signal_connect (view->tree, "draw", G_CALLBACK (count_frame), &n_frames);
+  wait_until (n_frames > 0);
+  g_assert_cmpint (view->width, ==, gtk_widget_get_allocated_width (GTK_WIDGET (view)));
+  fixture_spin (500);
+  g_assert_cmpuint (n_frames, <=, 5);
+  g_signal_handlers_disconnect_by_data (view->tree, &n_frames);
+  g_object_set (settings, "gtk-enable-animations", animated, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -246,5 +278,6 @@ main (int argc, char **argv)
   ADD ("merge-split", test_merge_split);
   ADD ("edit", test_edit);
   ADD ("unused", test_unused);
+  ADD ("first-frames", test_first_frames);
   return g_test_run ();
 }
