@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "apostil-article-view-private.h"
+#include "apostil-reach.h"
 
 /* The place of the view in the text is a block and a distance into it, never a distance from
  * the top of the page: heights above are estimates, and an estimate that is corrected must
@@ -84,6 +85,8 @@ tell_adjustments (ApostilArticleView *self)
                                 MAX (height - 2 * apostil_typesetter_get_pitch (self->setter), 1),
                                 height);
       self->syncing = FALSE;
+      if (apostil_reach_set (&self->reach, (gdouble) upper, height))
+        gtk_widget_queue_resize (GTK_WIDGET (self));
     }
   if (self->hadjustment != NULL)
     {

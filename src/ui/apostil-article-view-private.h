@@ -66,6 +66,7 @@ struct _ApostilArticleView
   GtkAdjustment *vadjustment;
   GtkScrollablePolicy hscroll_policy;
   GtkScrollablePolicy vscroll_policy;
+  gint reach;       /* what it scrolls over, in pixels; 0 when all is in sight */
   gboolean syncing; /* the adjustments are being set from here */
 
   /* What is at the top of the view: this block, so many pixels below its top. */

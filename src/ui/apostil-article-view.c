@@ -273,8 +273,10 @@ apostil_article_view_get_preferred_width (GtkWidget *widget, gint *minimum, gint
 static void
 apostil_article_view_get_preferred_height (GtkWidget *widget, gint *minimum, gint *natural)
 {
-  *minimum = 100;
-  *natural = 480;
+  ApostilArticleView *self = APOSTIL_ARTICLE_VIEW (widget);
+
+  *minimum = MAX (self->reach, 100);
+  *natural = MAX (self->reach, 480);
 }
 
 static gboolean

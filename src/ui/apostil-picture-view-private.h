@@ -30,6 +30,8 @@ struct _ApostilPictureView
   GtkAdjustment *vadjustment;
   GtkScrollablePolicy hscroll_policy;
   GtkScrollablePolicy vscroll_policy;
+  gint reach_x; /* what it scrolls over, in pixels; 0 when all is in sight */
+  gint reach_y;
   gboolean scrolled; /* it was placed at its beginning once */
 
   gint current; /* point of the session's current mark, or -1 */

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "apostil-palette.h"
+#include "apostil-reach.h"
 
 /* The picture is made anew when the document has changed, in idle time and in small pieces, and only
  * while it is in sight; until the new one is there the old one stays. It is laid out when it, the room
@@ -119,11 +120,16 @@ static void
 tell_adjustments (ApostilPictureView *self, gdouble h, gdouble v)
 {
   gdouble width = 0, height = 0;
+  gboolean changed;
 
   if (apostil_picture_view_is_ready (self))
     apostil_picture_get_size (self->picture, &width, &height);
   configure (self->hadjustment, h, width, get_width (self));
   configure (self->vadjustment, v, height, get_height (self));
+  changed = apostil_reach_set (&self->reach_x, width, get_width (self));
+  changed |= apostil_reach_set (&self->reach_y, height, get_height (self));
+  if (changed)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void
@@ -497,10 +503,21 @@ apostil_picture_view_query_tooltip (GtkWidget *widget,
 }
 
 static void
-apostil_picture_view_get_preferred (GtkWidget *widget, gint *least, gint *natural)
+apostil_picture_view_get_preferred_width (GtkWidget *widget, gint *least, gint *natural)
 {
-  *least = 80;
-  *natural = 240;
+  ApostilPictureView *self = APOSTIL_PICTURE_VIEW (widget);
+
+  *least = MAX (self->reach_x, 80);
+  *natural = MAX (self->reach_x, 240);
+}
+
+static void
+apostil_picture_view_get_preferred_height (GtkWidget *widget, gint *least, gint *natural)
+{
+  ApostilPictureView *self = APOSTIL_PICTURE_VIEW (widget);
+
+  *least = MAX (self->reach_y, 80);
+  *natural = MAX (self->reach_y, 240);
 }
 
 static void
@@ -609,8 +626,8 @@ apostil_picture_view_class_init (ApostilPictureViewClass *klass)
   widget_class->style_updated = apostil_picture_view_style_updated;
   widget_class->direction_changed = apostil_picture_view_direction_changed;
   widget_class->query_tooltip = apostil_picture_view_query_tooltip;
-  widget_class->get_preferred_width = apostil_picture_view_get_preferred;
-  widget_class->get_preferred_height = apostil_picture_view_get_preferred;
+  widget_class->get_preferred_width = apostil_picture_view_get_preferred_width;
+  widget_class->get_preferred_height = apostil_picture_view_get_preferred_height;
   apostil_picture_view_input_class_init (widget_class);
   gtk_widget_class_set_accessible_type (widget_class, apostil_picture_view_accessible_get_type ());
   gtk_widget_class_set_css_name (widget_class, "article");

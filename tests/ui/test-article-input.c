@@ -450,6 +450,43 @@ test_scroll_reveal (void)
   view_fixture_clear (&fixture);
 }
 
+static void
+count_allocation (GtkWidget *view, GdkRectangle *allocation, guint *n)
+{
+  *n += 1;
+}
+
+/* With scrollbars that take room beside the text, as some people want them, all comes to rest:
+ * with a text that is longer than the view, after another one that is not, and the other way round. */
+static void
+test_scroll_bar_beside (void)
+{
+  g_autoptr (ApostilDocument) small = fixture_document ("One line.\n");
+  g_autoptr (ApostilDocument) large = fixture_large (2000000, 1000);
+  ViewFixture fixture;
+  GtkWidget *scrolled;
+
+  view_fixture_init (&fixture, small, 700, 500);
+  scrolled = gtk_widget_get_parent (fixture.view);
+  gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scrolled), FALSE);
+  for (guint i = 0; i < 4; i++)
+    {
+      gboolean is_large = i % 2 == 0;
+      guint n = 0;
+
+      apostil_session_set_document (fixture.session, is_large ? large : small);
+      view_fixture_iterate ();
+      view_fixture_iterate ();
+      g_signal_connect (fixture.view, "size-allocate", G_CALLBACK (count_allocation), &n);
+      view_fixture_iterate ();
+      g_assert_cmpuint (n, ==, 0);
+      g_signal_handlers_disconnect_by_data (fixture.view, &n);
+      g_assert_true (gtk_widget_get_mapped (gtk_scrolled_window_get_vscrollbar (
+                         GTK_SCROLLED_WINDOW (scrolled))) == is_large);
+    }
+  view_fixture_clear (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -466,5 +503,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/keys/tab", test_keys_tab);
   g_test_add_func ("/ui/scroll/steady", test_scroll_steady);
   g_test_add_func ("/ui/scroll/reveal", test_scroll_reveal);
+  g_test_add_func ("/ui/scroll/bar-beside", test_scroll_bar_beside);
   return g_test_run ();
 }

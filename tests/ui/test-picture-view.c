@@ -362,6 +362,32 @@ test_save (Fixture *fixture, gconstpointer data)
   g_rmdir (folder);
 }
 
+static void
+count_allocation (GtkWidget *view, GdkRectangle *allocation, guint *n)
+{
+  *n += 1;
+}
+
+/* With scrollbars that take room beside it a picture comes to rest in any window. */
+static void
+test_bars_beside (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *scroller = gtk_widget_get_parent (GTK_WIDGET (fixture->view));
+
+  gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scroller), FALSE);
+  for (gint height = 120; height <= 600; height += 120)
+    {
+      guint n = 0;
+
+      gtk_window_resize (GTK_WINDOW (fixture->window), 700, height);
+      spin (300);
+      g_signal_connect (fixture->view, "size-allocate", G_CALLBACK (count_allocation), &n);
+      spin (100);
+      g_assert_cmpuint (n, ==, 0);
+      g_signal_handlers_disconnect_by_data (fixture->view, &n);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -379,6 +405,7 @@ main (int argc, char **argv)
   g_test_add ("/picture-view/accessible", Fixture, NULL, set_up, test_accessible, tear_down);
   g_test_add ("/picture-view/document", Fixture, NULL, set_up, test_document, tear_down);
   g_test_add ("/picture-view/placeholder", Fixture, NULL, set_up, test_placeholder, tear_down);
+  g_test_add ("/picture-view/bars-beside", Fixture, NULL, set_up, test_bars_beside, tear_down);
   g_test_add ("/picture-view/save", Fixture, NULL, set_up, test_save, tear_down);
   return g_test_run ();
 }
