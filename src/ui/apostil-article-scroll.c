@@ -117,16 +117,27 @@ lay_out_ahead (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* After the frame that is on its way: the thread would take a processor from who draws it. */
 static gboolean
 refine (gpointer user_data)
 {
   ApostilArticleView *self = user_data;
 
-  if (apostil_typesetter_refine (self->setter))
-    return G_SOURCE_CONTINUE;
-  tell_adjustments (self);
   self->refining = 0;
+  apostil_typesetter_refine (self->setter);
   return G_SOURCE_REMOVE;
+}
+
+/**
+ * apostil_article_view_refined:
+ * @user_data: a view
+ *
+ * Tells the adjustments: heights were guessed before, and have been estimated now.
+ */
+void
+apostil_article_view_refined (gpointer user_data)
+{
+  tell_adjustments (user_data);
 }
 
 /**
@@ -153,11 +164,11 @@ apostil_article_view_settle (ApostilArticleView *self)
     }
   tell_adjustments (self);
   apostil_margin_notes_invalidate (self->notes);
+  /* Before anything else but frames: the next of them may need it. */
   if (self->ahead == 0)
-    self->ahead = g_idle_add_full (G_PRIORITY_LOW, lay_out_ahead, self, NULL);
-  /* Before anything else but frames: what the scrollbar says should be true when it is first used. */
+    self->ahead = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 40, lay_out_ahead, self, NULL);
   if (self->refining == 0 && !apostil_typesetter_is_refined (self->setter))
-    self->refining = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 40, refine, self, NULL);
+    self->refining = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 30, refine, self, NULL);
 }
 
 /**

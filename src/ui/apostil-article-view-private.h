@@ -91,8 +91,8 @@ struct _ApostilArticleView
   ApostilSpan shown_sight;
 
   ApostilDrag drag;
+  guint refining; /* idle source that has the heights of a long text estimated */
   guint ahead;    /* idle source that lays out one screen ahead */
-  guint refining; /* idle source that estimates the heights of a long text */
 };
 
 /* apostil-article-view.c */
@@ -119,6 +119,7 @@ gboolean apostil_article_view_draw (GtkWidget *widget, cairo_t *cr);
 
 /* apostil-article-scroll.c */
 void apostil_article_view_settle (ApostilArticleView *self);
+void apostil_article_view_refined (gpointer user_data);
 void apostil_article_view_scroll_by (ApostilArticleView *self, gint64 pixels);
 void apostil_article_view_adjustment_changed (ApostilArticleView *self);
 guint32 apostil_article_view_get_top (ApostilArticleView *self);

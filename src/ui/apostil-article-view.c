@@ -533,6 +533,7 @@ apostil_article_view_init (ApostilArticleView *self)
 
   apostil_palette_install (gdk_screen_get_default ());
   self->setter = apostil_typesetter_new ();
+  apostil_typesetter_set_refined_func (self->setter, apostil_article_view_refined, self);
   self->notes = apostil_margin_notes_new ();
   self->zoom = 1.0;
   self->family = g_strdup ("serif");

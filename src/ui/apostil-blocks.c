@@ -17,6 +17,7 @@
 
 struct _ApostilBlocks
 {
+  gatomicrefcount refs;
   ApostilText *text;
   const gchar *utf8;
   gsize n_bytes;
@@ -154,6 +155,7 @@ apostil_blocks_new (ApostilText *text)
   g_return_val_if_fail (text != NULL, NULL);
 
   self = g_new0 (ApostilBlocks, 1);
+  g_atomic_ref_count_init (&self->refs);
   self->text = apostil_text_ref (text);
   self->utf8 = apostil_text_get_utf8 (text, &self->n_bytes);
   self->blocks = g_array_new (FALSE, FALSE, sizeof (ApostilBlock));
@@ -173,14 +175,31 @@ apostil_blocks_new (ApostilText *text)
 }
 
 /**
- * apostil_blocks_free:
+ * apostil_blocks_ref:
+ * @self: blocks
+ *
+ * Blocks never change and may be read in any thread.
+ *
+ * Returns: (transfer full): @self
+ */
+ApostilBlocks *
+apostil_blocks_ref (ApostilBlocks *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+/**
+ * apostil_blocks_unref:
  * @self: (transfer full): blocks
  *
- * Frees @self.
+ * Releases @self.
  */
 void
-apostil_blocks_free (ApostilBlocks *self)
+apostil_blocks_unref (ApostilBlocks *self)
 {
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
   apostil_text_unref (self->text);
   g_array_unref (self->blocks);
   g_free (self);

@@ -31,7 +31,8 @@ typedef struct
 typedef struct _ApostilBlocks ApostilBlocks;
 
 ApostilBlocks *apostil_blocks_new (ApostilText *text);
-void apostil_blocks_free (ApostilBlocks *self);
+ApostilBlocks *apostil_blocks_ref (ApostilBlocks *self);
+void apostil_blocks_unref (ApostilBlocks *self);
 ApostilText *apostil_blocks_get_text (ApostilBlocks *self);
 guint apostil_blocks_get_length (ApostilBlocks *self);
 const ApostilBlock *apostil_blocks_get (ApostilBlocks *self, guint index);
@@ -43,6 +44,6 @@ guint apostil_blocks_get_paragraph_last (ApostilBlocks *self, guint index);
 gint apostil_blocks_to_byte (ApostilBlocks *self, guint index, guint32 offset);
 guint32 apostil_blocks_to_offset (ApostilBlocks *self, guint index, gint byte);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ApostilBlocks, apostil_blocks_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ApostilBlocks, apostil_blocks_unref)
 
 G_END_DECLS

@@ -22,7 +22,7 @@
 
 struct _ApostilEstimator
 {
-  PangoLayout *layout;
+  PangoLayout *layout;    /* (nullable) a copy has none */
   gint advances[N_TABLE]; /* Pango units; FAR: not measured yet */
   gint plain[256];     /* of bytes that are a character after which no line breaks; -1: of others,
                            * and not measured yet */
@@ -30,7 +30,8 @@ struct _ApostilEstimator
   gint signs[N_SIGNS]; /* the same of FIRST_SIGN and those after it */
   gint em;
   gint average;
-  gint joined; /* Arabic letters; 0: not measured yet */
+  gint joined;      /* Arabic letters; 0: not measured yet */
+  gboolean unknown; /* a copy has met a letter that was not measured */
 };
 
 static gint
@@ -116,8 +117,25 @@ apostil_estimator_new (PangoContext *context, const PangoFontDescription *font)
 void
 apostil_estimator_free (ApostilEstimator *self)
 {
-  g_object_unref (self->layout);
+  g_clear_object (&self->layout);
   g_free (self);
+}
+
+/**
+ * apostil_estimator_copy:
+ * @self: an estimator
+ *
+ * Returns: (transfer full): the same with what has been measured so far, for use in another thread:
+ *   it measures no more, see apostil_estimator_count_lines()
+ */
+ApostilEstimator *
+apostil_estimator_copy (ApostilEstimator *self)
+{
+  ApostilEstimator *copy = g_memdup2 (self, sizeof *self);
+
+  copy->layout = NULL;
+  copy->unknown = FALSE;
+  return copy;
 }
 
 /**
@@ -135,6 +153,12 @@ apostil_estimator_get_average (ApostilEstimator *self)
 static gint
 get_far_advance (ApostilEstimator *self, gunichar ch)
 {
+  if (self->layout == NULL && (ch < N_TABLE || (ch >= FIRST_SIGN && ch < FIRST_SIGN + N_SIGNS &&
+                                                self->signs[ch - FIRST_SIGN] < 0)))
+    {
+      self->unknown = TRUE;
+      return self->average;
+    }
   if (ch < N_TABLE)
     {
       self->advances[ch] = ch >= 0x600 ? measure_joined (self, ch) : measure (self, ch);
@@ -297,7 +321,8 @@ fill (ApostilEstimator *self, const gchar *begin, const gchar *end, gint width, 
  * @n_bytes: its length
  * @width: the width of a line in Pango units
  *
- * Returns: how many lines it will probably take, at least 1
+ * Returns: how many lines it will probably take, at least 1; or 0, when @self is a copy and the block has
+ *   letters that had not been measured when it was made
  */
 guint
 apostil_estimator_count_lines (ApostilEstimator *self, const gchar *utf8, gsize n_bytes, gint width)
@@ -373,5 +398,8 @@ apostil_estimator_count_lines (ApostilEstimator *self, const gchar *utf8, gsize 
     }
   if (at.line + at.blank + at.word > width && at.line > 0 && at.word > 0)
     lines++;
+  if (self->unknown)
+    lines = 0;
+  self->unknown = FALSE;
   return lines;
 }

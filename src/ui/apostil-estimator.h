@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef struct _ApostilEstimator ApostilEstimator;
 
 ApostilEstimator *apostil_estimator_new (PangoContext *context, const PangoFontDescription *font);
+ApostilEstimator *apostil_estimator_copy (ApostilEstimator *self);
 void apostil_estimator_free (ApostilEstimator *self);
 gint apostil_estimator_get_average (ApostilEstimator *self);
 gint64 apostil_estimator_get_width (ApostilEstimator *self,

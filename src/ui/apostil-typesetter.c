@@ -6,13 +6,13 @@
 #include "apostil-typesetter.h"
 #include "apostil-estimator.h"
 #include "apostil-layout-cache.h"
+#include "apostil-line-counter.h"
 
 #define CACHE_SIZE 768 /* above the most blocks that a screen of 4,096 pixels can show */
 
-/* Heights are estimated word by word; for these many bytes, some milliseconds, at once, and for
- * the rest of a longer text by its length alone until somebody has time to refine it. */
-#define BYTES_AT_ONCE (1024 * 1024)
-#define BYTES_A_SLICE (256 * 1024)
+/* Heights are estimated word by word; for these many bytes, a millisecond or two, at once, and for
+ * the rest of a longer text by its length alone until a thread has done it. */
+#define BYTES_AT_ONCE (512 * 1024)
 
 /* A font that text is set in. To measure one is to load it, in each language anew, which is much of what
  * it takes to open a small article; so that waits until there is text to be set in it. */
@@ -38,11 +38,24 @@ struct _ApostilTypesetter
   gint header_height;
   gint width;
 
-  gboolean stale;  /* heights are to be estimated again before anybody reads them */
-  guint n_refined; /* so many blocks, from the first, have been estimated word by word */
+  gboolean stale;         /* heights are to be estimated again before anybody reads them */
+  guint n_refined;        /* so many blocks, from the first, have been estimated word by word */
+  GCancellable *refining; /* (nullable) what is being estimated in a thread */
   ApostilHeightFunc height_func;
   gpointer height_data;
+  ApostilRefinedFunc refined_func;
+  gpointer refined_data;
 };
+
+/* Heights are to be estimated again; what a thread finds out meanwhile is of no use any more. */
+static void
+make_stale (ApostilTypesetter *self)
+{
+  self->stale = TRUE;
+  if (self->refining != NULL)
+    g_cancellable_cancel (self->refining);
+  g_clear_object (&self->refining);
+}
 
 static void
 face_clear (Face *face)
@@ -104,8 +117,9 @@ apostil_typesetter_new (void)
 void
 apostil_typesetter_free (ApostilTypesetter *self)
 {
+  make_stale (self);
   apostil_layout_cache_free (self->cache);
-  g_clear_pointer (&self->blocks, apostil_blocks_free);
+  g_clear_pointer (&self->blocks, apostil_blocks_unref);
   g_clear_pointer (&self->heights, apostil_heights_free);
   face_clear (&self->body);
   face_clear (&self->heading);
@@ -133,6 +147,23 @@ apostil_typesetter_set_height_func (ApostilTypesetter *self,
 }
 
 /**
+ * apostil_typesetter_set_refined_func:
+ * @self: a typesetter
+ * @func: (scope forever) (nullable): called when all heights have been estimated word by word
+ * @user_data: for @func
+ *
+ * Sets who is told of what apostil_typesetter_refine() began.
+ */
+void
+apostil_typesetter_set_refined_func (ApostilTypesetter *self,
+                                     ApostilRefinedFunc func,
+                                     gpointer user_data)
+{
+  self->refined_func = func;
+  self->refined_data = user_data;
+}
+
+/**
  * apostil_typesetter_set_text:
  * @self: a typesetter
  * @text: the text to set
@@ -143,12 +174,12 @@ void
 apostil_typesetter_set_text (ApostilTypesetter *self, ApostilText *text)
 {
   apostil_layout_cache_clear (self->cache);
-  g_clear_pointer (&self->blocks, apostil_blocks_free);
+  g_clear_pointer (&self->blocks, apostil_blocks_unref);
   g_clear_pointer (&self->heights, apostil_heights_free);
   g_clear_pointer (&self->roles, g_free);
   self->blocks = apostil_blocks_new (text);
   self->heights = apostil_heights_new (apostil_blocks_get_length (self->blocks));
-  self->stale = TRUE;
+  make_stale (self);
 }
 
 /**
@@ -177,7 +208,7 @@ apostil_typesetter_set_typeface (ApostilTypesetter *self, const ApostilTypeface 
             size * typeface->line_height);
   face_set (&self->heading, heading, size * 1.35 * (typeface->line_height - 0.25));
   self->header_height = typeface->header_height;
-  self->stale = TRUE;
+  make_stale (self);
 }
 
 /**
@@ -195,7 +226,7 @@ apostil_typesetter_set_width (ApostilTypesetter *self, gint width)
     return;
   self->width = width;
   apostil_layout_cache_clear (self->cache);
-  self->stale = TRUE;
+  make_stale (self);
 }
 
 /**
@@ -215,7 +246,7 @@ apostil_typesetter_set_roles (ApostilTypesetter *self, guint8 *roles)
     if ((roles != NULL ? roles[i] : 0) != apostil_typesetter_get_role (self, i))
       {
         apostil_layout_cache_drop (self->cache, i);
-        self->stale = TRUE;
+        make_stale (self);
       }
   g_free (self->roles);
   self->roles = roles;
@@ -339,29 +370,80 @@ estimate (ApostilTypesetter *self)
   self->stale = FALSE;
 }
 
+static void
+lines_counted (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  ApostilTypesetter *self = user_data;
+  g_autofree guint16 *lines = apostil_line_counter_finish (result, NULL);
+  g_autofree gint *heights = NULL;
+  guint n;
+
+  /* Cancelled: there may be no typesetter any more. */
+  if (lines == NULL)
+    return;
+  n = apostil_blocks_get_length (self->blocks);
+  heights = g_new (gint, n);
+  for (guint i = 0; i < n; i++)
+    {
+      ApostilBlockStyle style;
+
+      if (i < self->n_refined || apostil_layout_cache_get (self->cache, i) != NULL)
+        {
+          heights[i] = apostil_heights_get (self->heights, i);
+          continue;
+        }
+      get_style (self, i, &style);
+      heights[i] = lines[i - self->n_refined] == 0
+                       ? estimate_block (self, i)
+                       : make_height (&style, lines[i - self->n_refined]);
+    }
+  apostil_heights_set_all (self->heights, heights);
+  self->n_refined = n;
+  g_clear_object (&self->refining);
+  if (self->refined_func != NULL)
+    self->refined_func (self->refined_data);
+}
+
+/* Which blocks are set as headings. */
+static guint8 *
+dup_headings (ApostilTypesetter *self)
+{
+  guint n = apostil_blocks_get_length (self->blocks);
+  guint8 *headings;
+
+  if (self->roles == NULL)
+    return NULL;
+  headings = g_new (guint8, n);
+  for (guint i = 0; i < n; i++)
+    headings[i] = self->roles[i] & APOSTIL_ROLE_HEADING;
+  return headings;
+}
+
 /**
  * apostil_typesetter_refine:
  * @self: a typesetter with a typeface
  *
- * Estimates the heights of some more blocks word by word; takes a millisecond or two. Only a text
- * above a megabyte needs it, to be called in idle. Nobody is told of the heights that change.
- *
- * Returns: whether there are more
+ * Begins to estimate the heights of all blocks word by word, in a thread, unless that is done or under
+ * way; only a long text needs it. When it is done, and nothing has changed since, the heights are
+ * other ones and the function of apostil_typesetter_set_refined_func() is called.
  */
-gboolean
+void
 apostil_typesetter_refine (ApostilTypesetter *self)
 {
-  ApostilHeights *heights = apostil_typesetter_get_heights (self);
-  guint n = apostil_blocks_get_length (self->blocks);
-  gsize n_bytes = 0;
+  ApostilLineCounter *counter;
 
-  for (; self->n_refined < n && n_bytes < BYTES_A_SLICE; self->n_refined++)
-    {
-      n_bytes += apostil_blocks_get (self->blocks, self->n_refined)->n_bytes;
-      if (apostil_layout_cache_get (self->cache, self->n_refined) == NULL)
-        apostil_heights_set (heights, self->n_refined, estimate_block (self, self->n_refined));
-    }
-  return self->n_refined < n;
+  if (apostil_typesetter_is_refined (self) || self->refining != NULL)
+    return;
+  counter = g_new0 (ApostilLineCounter, 1);
+  counter->blocks = apostil_blocks_ref (self->blocks);
+  counter->first = self->n_refined;
+  counter->headings = dup_headings (self);
+  counter->body = apostil_estimator_copy (get_face (self, FALSE)->estimator);
+  if (self->heading.estimator != NULL)
+    counter->heading = apostil_estimator_copy (self->heading.estimator);
+  counter->width = self->width * PANGO_SCALE;
+  self->refining = g_cancellable_new ();
+  apostil_line_counter_run (counter, self->refining, lines_counted, self);
 }
 
 /**

@@ -32,12 +32,16 @@ typedef struct _ApostilTypesetter ApostilTypesetter;
 
 /* @change: pixels that @block grew by when it was laid out. */
 typedef void (*ApostilHeightFunc) (guint block, gint change, gpointer user_data);
+typedef void (*ApostilRefinedFunc) (gpointer user_data);
 
 ApostilTypesetter *apostil_typesetter_new (void);
 void apostil_typesetter_free (ApostilTypesetter *self);
 void apostil_typesetter_set_height_func (ApostilTypesetter *self,
                                          ApostilHeightFunc func,
                                          gpointer user_data);
+void apostil_typesetter_set_refined_func (ApostilTypesetter *self,
+                                          ApostilRefinedFunc func,
+                                          gpointer user_data);
 void apostil_typesetter_set_text (ApostilTypesetter *self, ApostilText *text);
 void apostil_typesetter_set_typeface (ApostilTypesetter *self, const ApostilTypeface *typeface);
 void apostil_typesetter_set_width (ApostilTypesetter *self, gint width);
@@ -46,7 +50,7 @@ guint apostil_typesetter_get_role (ApostilTypesetter *self, guint block);
 
 ApostilBlocks *apostil_typesetter_get_blocks (ApostilTypesetter *self);
 ApostilHeights *apostil_typesetter_get_heights (ApostilTypesetter *self);
-gboolean apostil_typesetter_refine (ApostilTypesetter *self);
+void apostil_typesetter_refine (ApostilTypesetter *self);
 gboolean apostil_typesetter_is_refined (ApostilTypesetter *self);
 ApostilBlockLayout *apostil_typesetter_get (ApostilTypesetter *self, guint block);
 gboolean apostil_typesetter_has (ApostilTypesetter *self, guint block);

@@ -188,6 +188,72 @@ test_estimate (void)
     }
 }
 
+static void
+count_refined (gpointer user_data)
+{
+  *(guint *) user_data += 1;
+}
+
+/* The heights of a long text are refined in a thread: letters that nobody has measured are not guessed,
+ * headings are set in their own font, and what came too late is forgotten. */
+static void
+test_refine (void)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (ApostilDocument) document = NULL;
+  ApostilTypesetter *setter;
+  ApostilBlocks *blocks;
+  guint8 *roles;
+  gint64 guess, sum = 0;
+  guint n, refined = 0;
+
+  for (guint i = 0; i < 9000; i++)
+    {
+      for (gint j = g_test_rand_int_range (1, 60); j > 0; j--)
+        g_string_append (words, i < 8000 ? "gouvernement " : "κυβέρνηση “—” (Ωþ) ");
+      g_string_append_c (words, '\n');
+    }
+  document = fixture_document (words->str);
+  setter = make_setter (apostil_document_get_text (document), 400);
+  blocks = apostil_typesetter_get_blocks (setter);
+  n = apostil_blocks_get_length (blocks);
+  apostil_typesetter_set_refined_func (setter, count_refined, &refined);
+  apostil_typesetter_refine (setter);
+  apostil_typesetter_set_width (setter, 560);
+  g_assert_false (apostil_typesetter_is_refined (setter));
+  apostil_typesetter_refine (setter);
+  roles = g_new0 (guint8, n);
+  for (guint i = 0; i < n; i += 3)
+    roles[i] = APOSTIL_ROLE_HEADING;
+  apostil_typesetter_set_roles (setter, roles);
+  guess = apostil_heights_get_total (apostil_typesetter_get_heights (setter));
+  apostil_typesetter_refine (setter);
+  while (!apostil_typesetter_is_refined (setter))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (refined, ==, 1);
+  for (guint i = 0; i < n; i += 50)
+    {
+      gint height = apostil_heights_get (apostil_typesetter_get_heights (setter), i);
+      gint real = apostil_block_layout_get_height (apostil_typesetter_get (setter, i));
+
+      sum += height - real;
+      g_assert_cmpint (ABS (height - real), <=, 2 * apostil_typesetter_get_pitch (setter));
+    }
+  g_assert_cmpint (ABS (sum), <=, 20 * apostil_typesetter_get_pitch (setter));
+  g_assert_cmpint (guess, !=, apostil_heights_get_total (apostil_typesetter_get_heights (setter)));
+
+  /* Gone before the thread is. */
+  apostil_typesetter_set_width (setter, 300);
+  apostil_typesetter_refine (setter);
+  apostil_typesetter_free (setter);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_usleep (50000);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (refined, ==, 1);
+}
+
 /* A typeface is measured when something is first read of it; one that came before leaves no trace,
  * whether it was measured or not. */
 static void
@@ -467,6 +533,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ui/typesetter/lines", test_lines);
   g_test_add_func ("/ui/typesetter/estimate", test_estimate);
+  g_test_add_func ("/ui/typesetter/refine", test_refine);
   g_test_add_func ("/ui/typesetter/typeface", test_typeface);
   g_test_add_func ("/ui/typesetter/estimate-width", test_estimate_width);
   g_test_add_func ("/ui/typesetter/ranges", test_ranges);
