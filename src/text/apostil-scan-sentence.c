@@ -76,6 +76,7 @@ gboolean
 apostil_scan_may_be_abbreviated (const gchar *start, const gchar *end)
 {
   gsize n_bytes = (gsize) (end - start);
+  gchar first = start < end ? g_ascii_tolower (*start) : '\0';
 
   if (n_bytes > LONGEST_ABBREVIATION * 2)
     return FALSE;
@@ -85,8 +86,9 @@ apostil_scan_may_be_abbreviated (const gchar *start, const gchar *end)
   if (n_bytes < 2)
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (abbreviations); i++)
-    if (strlen (abbreviations[i]) == n_bytes &&
-        g_ascii_strncasecmp (abbreviations[i], start, n_bytes) == 0)
+    if (abbreviations[i][0] == first &&
+        g_ascii_strncasecmp (abbreviations[i], start, n_bytes) == 0 &&
+        abbreviations[i][n_bytes] == '\0')
       return TRUE;
   return FALSE;
 }

@@ -6,11 +6,16 @@
 #include "apostil-scanner-private.h"
 #include "apostil-tokens-private.h"
 
+#include <string.h>
+
 /* How it works
  *
  * How far a sentence may reach is seen without taking words apart. It stays in its line, but for lines
  * that go on in lower case; and most sentences end with a full stop after a word that is no abbreviation,
- * before a capital. What is not as plain as that is left to the tokens. */
+ * before a capital. What is not as plain as that is left to the tokens.
+ *
+ * Most are found in one walk from the offset to either side, in their own line. Only when it comes to the
+ * end of that line are others looked at. */
 
 #define SENTENCE_RADIUS 16384 /* a longer sentence is cut there */
 
@@ -66,46 +71,105 @@ surely_ends (const gchar *start, const gchar *sign, const gchar *end)
          !apostil_scan_may_be_abbreviated (p, sign);
 }
 
-/* The part of @lines that the sentences which surely end leave about @offset. */
-static ApostilSpan
-narrow (ApostilText *text, ApostilSpan lines, guint32 offset)
+/* A walk from an offset to where its sentence may begin and end. */
+typedef struct
 {
-  const gchar *utf8 = apostil_text_get_utf8 (text, NULL);
-  const gchar *at = utf8 + apostil_text_to_byte (text, offset);
-  gsize start, end;
+  const gchar *start; /* of what may be walked */
+  const gchar *at;
+  const gchar *end;
+  guint32 n_before; /* code points walked to either side */
+  guint32 n_after;
+  gboolean begun; /* whether it came to where a sentence surely begins, or ends */
+  gboolean ended;
+  gboolean plain; /* nothing on the way may end a sentence, but for the last character */
+} Walk;
 
-  apostil_text_to_bytes (text, lines, &start, &end);
-  for (const gchar *p = at; p >= utf8 + start + 2; p--)
-    if (is_stop (p[-2]) && surely_ends (utf8 + start, p - 2, utf8 + end))
-      {
-        lines.start = offset - (guint32) g_utf8_strlen (p, at - p);
-        break;
-      }
-  for (const gchar *p = at; p < utf8 + end; p++)
-    if (is_stop (*p) && surely_ends (utf8 + start, p, utf8 + end))
-      {
-        lines.end = offset + (guint32) g_utf8_strlen (at, p + 1 - at);
-        break;
-      }
-  return lines;
+static inline gboolean
+is_lead (const gchar *p)
+{
+  return ((guchar) *p & 0xc0) != 0x80;
 }
 
-/* Whether nothing in @lines, but for their last character, may end a sentence. */
-static gboolean
-is_one_sentence (ApostilText *text, ApostilSpan lines)
+/* Whether the character at @p may end a sentence. */
+static inline gboolean
+may_end (const gchar *p)
+{
+  return is_stop (*p) || *p == '\n' ||
+         ((guchar) *p >= 0xd8 && apostil_scan_ends_sentence (g_utf8_get_char (p)));
+}
+
+static void
+walk_back (Walk *self)
+{
+  for (const gchar *p = self->at; p > self->start; p--)
+    {
+      if (p >= self->start + 2 && is_stop (p[-2]) && surely_ends (self->start, p - 2, self->end))
+        {
+          self->begun = TRUE;
+          return;
+        }
+      self->n_before += is_lead (p - 1);
+      /* Not the last character of all. */
+      self->plain &= !may_end (p - 1) || g_utf8_next_char (p - 1) == self->end;
+    }
+}
+
+static void
+walk_on (Walk *self)
+{
+  for (const gchar *p = self->at; p < self->end; p++)
+    {
+      self->n_after += is_lead (p);
+      if (is_stop (*p) && surely_ends (self->start, p, self->end))
+        {
+          self->ended = TRUE;
+          return;
+        }
+      self->plain &= !may_end (p) || g_utf8_next_char (p) == self->end;
+    }
+}
+
+/* The part of @lines that the sentences which surely end leave about @offset. */
+static ApostilSpan
+narrow (ApostilText *text, ApostilSpan lines, guint32 offset, gboolean *plain)
 {
   const gchar *utf8 = apostil_text_get_utf8 (text, NULL);
+  Walk walk = { .at = utf8 + apostil_text_to_byte (text, offset), .plain = TRUE };
   gsize start, end;
-  const gchar *last;
 
   apostil_text_to_bytes (text, lines, &start, &end);
-  if (start == end)
+  walk.start = utf8 + start;
+  walk.end = utf8 + end;
+  walk_back (&walk);
+  walk_on (&walk);
+  *plain = walk.plain && walk.n_before + walk.n_after > 0;
+  return APOSTIL_SPAN (offset - walk.n_before, offset + walk.n_after);
+}
+
+/* As apostil_text_sentence_reach(), where the line of @offset is all that has to be looked at. */
+static gboolean
+narrow_in_line (ApostilText *text, guint32 offset, ApostilSpan *reach, gboolean *plain)
+{
+  gsize n_bytes;
+  const gchar *utf8 = apostil_text_get_utf8 (text, &n_bytes);
+  const gchar *at = utf8 + apostil_text_to_byte (text, offset);
+  const gchar *lf = memrchr (utf8, '\n', (gsize) (at - utf8));
+  Walk walk = { .start = lf != NULL ? lf + 1 : utf8, .at = at, .plain = TRUE };
+
+  lf = memchr (at, '\n', (gsize) (utf8 + n_bytes - at));
+  walk.end = lf != NULL ? lf : utf8 + n_bytes;
+  if (walk.end == at || walk.end - walk.start > SENTENCE_RADIUS)
     return FALSE;
-  last = g_utf8_prev_char (utf8 + end);
-  for (const gchar *p = utf8 + start; p < last; p = g_utf8_next_char (p))
-    if (is_stop (*p) || *p == '\n' ||
-        ((guchar) *p >= 0xd8 && apostil_scan_ends_sentence (g_utf8_get_char (p))))
-      return FALSE;
+  walk_back (&walk);
+  if (!walk.begun && !g_unichar_isupper (g_utf8_get_char (walk.start)))
+    return FALSE;
+  walk_on (&walk);
+  /* Two line ends, or a capital: no sentence runs on into that. */
+  if (!walk.ended && lf != NULL && lf + 1 < utf8 + n_bytes && lf[1] != '\n' &&
+      !g_unichar_isupper (g_utf8_get_char (lf + 1)))
+    return FALSE;
+  *reach = APOSTIL_SPAN (offset - walk.n_before, offset + walk.n_after);
+  *plain = walk.plain;
   return TRUE;
 }
 
@@ -125,12 +189,16 @@ apostil_text_sentence_reach (ApostilText *text, guint32 offset, gboolean *whole)
 {
   ApostilSpan lines;
   ApostilSpan line;
+  gboolean plain = FALSE;
 
-  if (whole != NULL)
-    *whole = FALSE;
+  if (whole == NULL)
+    whole = &plain;
+  *whole = FALSE;
 
   g_return_val_if_fail (offset <= apostil_text_get_length (text), APOSTIL_SPAN (0, 0));
 
+  if (narrow_in_line (text, offset, &lines, whole))
+    return lines;
   lines = apostil_text_get_paragraph (text, offset);
   line = lines;
   if (first_seen (text, line) == 0)
@@ -153,8 +221,5 @@ apostil_text_sentence_reach (ApostilText *text, guint32 offset, gboolean *whole)
     }
 
   /* Taking words apart costs a hundred times as much as a look for the full stops between them. */
-  lines = narrow (text, apostil_words_clip (text, lines, offset, SENTENCE_RADIUS), offset);
-  if (whole != NULL)
-    *whole = is_one_sentence (text, lines);
-  return lines;
+  return narrow (text, apostil_words_clip (text, lines, offset, SENTENCE_RADIUS), offset, whole);
 }

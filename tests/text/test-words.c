@@ -334,6 +334,54 @@ test_sentence_in_part (void)
     }
 }
 
+/* Between « [ » and « ] », of the place « ^ »: in its own line, or over lines that go on. */
+static void
+test_reach (void)
+{
+  static const struct
+  {
+    const gchar *words;
+    gboolean whole;
+  } cases[] = {
+    { "It rained. [He ^slept.] They left.", TRUE },
+    { "It rained. [^He slept.]", TRUE },
+    { "It rained. [He slept.^]", TRUE },
+    { "[Élodie a ^dormi…]", TRUE },
+    { "[Elle a ^dormi… Et puis.]", FALSE },
+    { "One line\n[He slept ^here]\nThey left.", TRUE },
+    { "[It rained\nand he ^slept.]\nThey left.", FALSE },
+    { "[He ^slept\nand left.]\nThey stayed.", FALSE },
+    { "It rained. [He ^slept\nand left.] They stayed.", FALSE },
+    { "[Dr. Who met M. ^Poirot.] They left.", FALSE },
+    { "It rained.\n\n[He ^slept]\n\nand left.", TRUE },
+    { "It rained.\n[^]\nHe slept.", FALSE },
+    { "[  he ^slept.] They left.", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) words = g_string_new (cases[i].words);
+      g_autoptr (ApostilText) text = NULL;
+      guint32 places[3] = { 0 };
+      ApostilSpan reach;
+      gboolean whole;
+
+      for (guint j = 0; j < 3; j++)
+        {
+          gchar *sign = strchr (words->str, "[^]"[j]);
+
+          places[j] = (guint32) g_utf8_strlen (words->str, sign - words->str);
+          g_string_erase (words, sign - words->str, 1);
+        }
+      text = apostil_text_new (words->str, (gssize) words->len, NULL);
+      reach = apostil_text_sentence_reach (text, places[1], &whole);
+      g_test_message ("%s: %u–%u", cases[i].words, reach.start, reach.end);
+      g_assert_cmpuint (reach.start, ==, places[0]);
+      g_assert_cmpuint (reach.end, ==, places[2]);
+      g_assert_cmpint (whole, ==, cases[i].whole);
+    }
+}
+
 static gdouble
 time_caret (gsize n_bytes, gconstpointer unit)
 {
@@ -419,6 +467,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/words/trim-grows", test_trim_grows);
   g_test_add_func ("/words/random", test_random);
   g_test_add_func ("/words/sentence-in-part", test_sentence_in_part);
+  g_test_add_func ("/words/reach", test_reach);
   g_test_add_func ("/words/long-line", test_long_line);
   g_test_add_func ("/words/article", test_article);
 
