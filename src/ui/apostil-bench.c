@@ -21,8 +21,9 @@
  * The first frame that shows the article (or, when the script begins with « empty », the
  * first frame) is the opening, counted from APOSTIL_BENCH_START, the time of exec in
  * microseconds of the monotonic clock. When the script begins with « rest », all is awaited that comes
- * after it, and « rest » is when there was nothing left to do. Then each step is done, its next frame awaited, and all
- * that is left to do in idle before the next. Of each step it tells in milliseconds: « call »,
+ * after it: « rest » is when there was nothing left to do for a moment, and the steps begin when that has
+ * lasted, so that no thread still looks for what may be odd. Then each step is done, its next frame awaited,
+ * and all that is left to do in idle before the next. Of each step it tells in milliseconds: « call »,
  * how long the step itself took; « frame », what the frame cost after it; « painted », from the
  * step to the end of that frame, which includes waiting for the display's next turn;
  * « longest », how long the main loop was away at a stretch until all was quiet; « work », how
@@ -31,6 +32,9 @@
  * and « spent », the processor time of the main loop in that. */
 
 #define QUIET_MS 250  /* after the last repetition of a step, before its longest wait is read */
+#define POLL_MS  20   /* how often it is looked whether all is at rest */
+#define GAP_MS   125  /* nothing to do for so long: what follows the opening is done */
+#define REST_MS  1000 /* and so is what a thread does then */
 #define MOST_MS  5000 /* a step that paints nothing ends */
 #define N_BATCH  10000
 
@@ -625,9 +629,12 @@ opening_quiet (gpointer user_data)
   gint64 work;
   gint64 busy = apostil_frame_log_get_busy (self->log, &work);
 
-  if (self->resting && g_get_monotonic_time () - busy < QUIET_MS * 1000 / 2)
+  gint64 gap = (g_get_monotonic_time () - busy) / 1000;
+
+  if (self->rest == 0 && (!self->resting || gap >= GAP_MS))
+    self->rest = since_exec (busy);
+  if (self->resting && gap < REST_MS)
     return G_SOURCE_CONTINUE;
-  self->rest = since_exec (busy);
   self->timeout = 0;
   self->opened_longest = apostil_frame_log_get_longest (self->log);
   self->opened_work = apostil_frame_log_get_work (self->log);
@@ -652,7 +659,7 @@ painted (ApostilFrameLog *log, ApostilBench *self)
       if (!self->empty && !self->view_drawn)
         return;
       self->opened = since_exec (g_get_monotonic_time ());
-      self->timeout = g_timeout_add (QUIET_MS, opening_quiet, self);
+      self->timeout = g_timeout_add (self->resting ? POLL_MS : QUIET_MS, opening_quiet, self);
       return;
     }
   if (self->start == 0 || !self->matched)
