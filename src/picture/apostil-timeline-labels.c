@@ -10,7 +10,10 @@
 
 /* Labels of a row, from left to right: each beside its shape, to the right of it where there is room
  * up to the next shape, else to the left where there is some since the last label, else cut, else left
- * out. So no two of them ever meet, and none meets a shape. */
+ * out. So no two of them ever meet, and none meets a shape.
+ *
+ * To measure words costs more than all else that is painted, and where shapes stand close most labels are
+ * left out: words are laid out only where some may have room. */
 
 #define GAP          7.0
 #define MAX_LABEL    420.0
@@ -18,6 +21,8 @@
 #define GOOD_LABEL   260.0 /* enough to stay on the right … */
 #define MORE         2.2   /* … unless there is so much more on the left */
 #define LEAST_LABEL  44.0  /* not worth while below */
+#define LEAST_CHAR   2.0   /* no letters are narrower, one with the other */
+#define N_CONTROLS   6     /* at most, of those that isolate words and are not seen */
 #define MAX_ROWS     300   /* labelled at once; then it starts afresh */
 
 static void
@@ -29,8 +34,21 @@ clear_label (gpointer data)
   g_clear_object (&label->detail);
 }
 
-static void
-make_words (ApostilTimeline *self, ApostilTimelineLabel *label, const ApostilTimelineItem *item)
+/* Whether @title and @detail are surely wider than what is left whole in so little room. */
+static gboolean
+are_wider (const gchar *title, const gchar *detail)
+{
+  glong n_chars = g_utf8_strlen (title, -1) + (detail != NULL ? g_utf8_strlen (detail, -1) : 0);
+
+  return ((gdouble) n_chars - N_CONTROLS) * LEAST_CHAR > LEAST_LABEL;
+}
+
+/* FALSE: they have no room, and none are made. */
+static gboolean
+make_words (ApostilTimeline *self,
+            ApostilTimelineLabel *label,
+            const ApostilTimelineItem *item,
+            gdouble room)
 {
   PangoContext *context = apostil_picture_get_context (APOSTIL_PICTURE (self));
   const guint *members = apostil_timeline_get_members (self, item);
@@ -38,12 +56,16 @@ make_words (ApostilTimeline *self, ApostilTimelineLabel *label, const ApostilTim
   g_autofree gchar *title = NULL;
   g_autofree gchar *detail = NULL;
 
+  if (room < 0)
+    return FALSE;
   if (item->n > 1)
     title = apostil_timeline_words_many (self->data, members, item->n);
   else
     {
       title = apostil_timeline_words_title (self->data, members[0]);
       detail = apostil_timeline_words_detail (self->data, members[0]);
+      if (room < LEAST_LABEL * self->unit && are_wider (title, detail))
+        return FALSE;
     }
   if (*title != '\0')
     label->title = apostil_letters_new (context, title,
@@ -53,6 +75,7 @@ make_words (ApostilTimeline *self, ApostilTimelineLabel *label, const ApostilTim
     apostil_letters_fit (label->title, MAX_CLAIMANT * self->unit);
   if (detail != NULL && *detail != '\0')
     label->detail = apostil_letters_new (context, detail, APOSTIL_LETTERS_SMALL);
+  return TRUE;
 }
 
 /* Where « 12 dates · 3 claims » has no room, the number may have some. */
@@ -132,7 +155,8 @@ goes_left (ApostilTimeline *self, const ApostilTimelineItem *item)
   return item->x < self->lane_x && after < GOOD_LABEL * self->unit && before > MORE * after;
 }
 
-/* Puts the label of @item between @left and @right; returns where it or its shape ends. */
+/* Puts the label of @item between @left and @right, where it is left out when it is 0 wide; returns where
+ * it or its shape ends. */
 static gdouble
 place_label (ApostilTimeline *self,
              ApostilTimelineLabel *label,
@@ -141,12 +165,15 @@ place_label (ApostilTimeline *self,
              gdouble right)
 {
   gdouble gap = GAP * self->unit;
+  gdouble least = LEAST_LABEL * self->unit;
   gdouble end = item->x + item->width;
   gdouble after = right - end - 2 * gap;
   gdouble before = item->x - left - 2 * gap;
-  gdouble wanted = get_natural_width (self, label);
-  gdouble width;
+  gdouble wanted, width;
 
+  if (!make_words (self, label, item, item->bar ? G_MAXDOUBLE : MAX (after, before)))
+    return goes_left (self, item) ? end + gap : end;
+  wanted = get_natural_width (self, label);
   /* on a bar, if it holds all of it */
   if (item->bar && wanted + 2 * gap <= item->width)
     {
@@ -154,8 +181,7 @@ place_label (ApostilTimeline *self,
       fit (self, label, item, wanted);
       return end;
     }
-  if (goes_left (self, item) ? before >= MIN (wanted, LEAST_LABEL * self->unit)
-                             : after < MIN (wanted, LEAST_LABEL * self->unit))
+  if (goes_left (self, item) ? before >= MIN (wanted, least) : after < MIN (wanted, least))
     {
       width = fit (self, label, item, before);
       set_place (self, label, item->x - gap - width, width);
@@ -199,7 +225,6 @@ apostil_timeline_get_labels (ApostilTimeline *self, guint row)
         left = MAX (left, self->lane_x);
       if (i + 1 < r->first + r->n)
         right = MIN (right, apostil_timeline_get_item (self, i + 1)->x);
-      make_words (self, &label, item);
       left = place_label (self, &label, item, left, right);
       if (label.width > 0)
         g_array_append_val (labels, label);

@@ -161,6 +161,74 @@ test_many (void)
   check_labels (APOSTIL_TIMELINE (copy));
 }
 
+/* Whatever has room for a label has one. */
+static void
+check_no_label_is_missed (ApostilTimeline *self)
+{
+  gdouble gap = 7 * self->unit;
+  guint n_labels = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const ApostilTimelineRow *row = &g_array_index (self->rows, ApostilTimelineRow, i);
+      GArray *labels = apostil_timeline_get_labels (self, i);
+      gdouble left = self->plot_x;
+      guint n = 0;
+
+      for (guint j = row->first; j < row->first + row->n; j++)
+        {
+          const ApostilTimelineItem *item = apostil_timeline_get_item (self, j);
+          const ApostilTimelineLabel *label =
+              n < labels->len ? &g_array_index (labels, ApostilTimelineLabel, n) : NULL;
+          gdouble right = j + 1 < row->first + row->n ? apostil_timeline_get_item (self, j + 1)->x
+                                                      : self->lane_x;
+          gdouble before = item->x - left - 2 * gap;
+          gdouble after = right - item->x - item->width - 2 * gap;
+
+          left = item->x + item->width;
+          if (label != NULL && label->item == j)
+            {
+              left = MAX (left, label->x + label->width);
+              n++;
+            }
+          else
+            g_assert_cmpfloat (MAX (before, after), <, 45 * self->unit);
+        }
+      g_assert_cmpuint (n, ==, labels->len);
+      n_labels += n;
+    }
+  g_assert_cmpuint (n_labels, >, 100);
+}
+
+static void
+test_scattered (void)
+{
+  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (ApostilEdit) edit = apostil_edit_new ("Delete");
+  g_autoptr (ApostilDocument) document = NULL;
+  g_autoptr (ApostilPicture) picture = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 3000; i++)
+    g_ptr_array_add (values, g_strdup_printf ("%04u-%02u-%02u", 2000 + i * 7 % 20, 1 + i * 31 % 12,
+                                              1 + i * 17 % 28));
+  document = make_document (values->len, (const gchar *const *) values->pdata);
+  /* A date of which no claim stands at the same place is one with words of its own. */
+  for (guint i = 1; i < values->len; i++)
+    {
+      g_autofree gchar *id = g_strdup_printf ("c%u", i);
+
+      if (i % 4 != 0)
+        apostil_edit_remove (edit, apostil_document_lookup (document, id));
+    }
+  apostil_document_apply (document, edit, &error);
+  g_assert_no_error (error);
+  picture = apostil_timeline_new (document);
+  lay_out_picture (picture, 1000, 700, FALSE);
+  check_labels (APOSTIL_TIMELINE (picture));
+  check_no_label_is_missed (APOSTIL_TIMELINE (picture));
+}
+
 /* What lies at a place lies there again after zooming. */
 static void
 test_anchor (void)
@@ -253,6 +321,7 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/mirrored", test_mirrored);
   g_test_add_func ("/timeline/undated", test_undated);
   g_test_add_func ("/timeline/many", test_many);
+  g_test_add_func ("/timeline/scattered", test_scattered);
   g_test_add_func ("/timeline/anchor", test_anchor);
   g_test_add_func ("/timeline/pieces", test_pieces);
   g_test_add_func ("/timeline/axis", test_axis);
