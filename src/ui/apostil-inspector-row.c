@@ -16,6 +16,7 @@ typedef struct
   GtkWidget *label;
   GtkWidget *control;
   GtkWidget *hint;
+  gboolean wrong; /* the hint says what is wrong */
   gboolean updating;
 } ApostilInspectorRowPrivate;
 
@@ -60,14 +61,34 @@ apostil_inspector_row_set_button (ApostilInspectorRow *self, GtkWidget *button)
 }
 
 void
+apostil_inspector_row_say (GtkWidget *label, const gchar *words)
+{
+  if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (label)), words) != 0)
+    gtk_label_set_text (GTK_LABEL (label), words);
+}
+
+void
+apostil_inspector_row_say_markup (GtkWidget *label, const gchar *markup)
+{
+  if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (label)), markup) != 0)
+    gtk_label_set_markup (GTK_LABEL (label), markup);
+}
+
+void
 apostil_inspector_row_set_hint (ApostilInspectorRow *self, const gchar *hint, gboolean error)
 {
   ApostilInspectorRowPrivate *priv = PRIVATE (self);
   GtkStyleContext *context = gtk_widget_get_style_context (priv->hint);
   AtkObject *accessible = gtk_widget_get_accessible (priv->hint);
 
-  gtk_label_set_text (GTK_LABEL (priv->hint), hint != NULL ? hint : "");
-  gtk_widget_set_visible (priv->hint, hint != NULL && *hint != '\0');
+  if (hint == NULL)
+    hint = "";
+  /* What is wrong is said as often as it is. */
+  if (!error && !priv->wrong && g_str_equal (gtk_label_get_label (GTK_LABEL (priv->hint)), hint))
+    return;
+  priv->wrong = error;
+  apostil_inspector_row_say (priv->hint, hint);
+  gtk_widget_set_visible (priv->hint, *hint != '\0');
   if (error)
     {
       gtk_style_context_add_class (context, "row-error");
@@ -79,8 +100,7 @@ apostil_inspector_row_set_hint (ApostilInspectorRow *self, const gchar *hint, gb
       gtk_style_context_add_class (context, "dim-label");
     }
   if (priv->control != NULL)
-    atk_object_set_description (gtk_widget_get_accessible (priv->control),
-                                hint != NULL ? hint : "");
+    atk_object_set_description (gtk_widget_get_accessible (priv->control), hint);
   /* What is wrong is spoken at once: a notification is, when it comes to be shown. */
   atk_object_set_role (accessible, error ? ATK_ROLE_NOTIFICATION : ATK_ROLE_LABEL);
   if (error)

@@ -42,6 +42,11 @@ void apostil_inspector_row_set_button (ApostilInspectorRow *self, GtkWidget *but
 /* A line under the control: what the value means, or (with @error) what is wrong with it. */
 void apostil_inspector_row_set_hint (ApostilInspectorRow *self, const gchar *hint, gboolean error);
 
+/* The words of a label, which is laid out anew only when they are others: a label that is
+ * told the same again has all of the form around it measured. */
+void apostil_inspector_row_say (GtkWidget *label, const gchar *words);
+void apostil_inspector_row_say_markup (GtkWidget *label, const gchar *markup);
+
 /* For lists in a row. A line is words in a button, and a button that takes them away
  * when @remove_name says so; the caller connects to both (@remove: %NULL without one). */
 void apostil_inspector_row_empty (GtkWidget *list);

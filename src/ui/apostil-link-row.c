@@ -198,6 +198,7 @@ apostil_link_row_update (ApostilInspectorRow *row, ApostilAnnotation *annotation
 {
   ApostilLinkRow *self = APOSTIL_LINK_ROW (row);
   const gchar *const *links = apostil_annotation_get_links (annotation, self->def->role);
+  const gchar *label;
 
   g_strfreev (self->shown);
   self->shown = g_strdupv ((gchar **) links);
@@ -205,9 +206,12 @@ apostil_link_row_update (ApostilInspectorRow *row, ApostilAnnotation *annotation
   for (; *links != NULL; links++)
     gtk_container_add (GTK_CONTAINER (self->chips), new_chip (self, *links));
   gtk_widget_set_visible (self->chips, self->shown[0] != NULL);
-  gtk_button_set_label (GTK_BUTTON (self->add), self->shown[0] == NULL ? _ ("Choose…")
-                                                : self->def->many      ? _ ("Add another…")
-                                                                       : _ ("Change…"));
+  label = self->shown[0] == NULL ? _ ("Choose…")
+          : self->def->many      ? _ ("Add another…")
+                                 : _ ("Change…");
+  /* It would make its label anew. */
+  if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (self->add)), label) != 0)
+    gtk_button_set_label (GTK_BUTTON (self->add), label);
   show_anchor_in_force (self, annotation);
 }
 

@@ -235,9 +235,9 @@ show_heading (ApostilMarkForm *self, ApostilAnnotation *annotation)
                                                    annotation, &n_total);
   /* Translators: the place of a mark among those of its kind: "4 of 37" */
   place = g_strdup_printf (_ ("%u of %u"), ordinal, n_total);
-  gtk_label_set_markup (GTK_LABEL (self->title), title);
-  gtk_label_set_text (GTK_LABEL (self->ordinal), place);
-  gtk_label_set_text (GTK_LABEL (self->guideline), guideline != NULL ? guideline : "");
+  apostil_inspector_row_say_markup (self->title, title);
+  apostil_inspector_row_say (self->ordinal, place);
+  apostil_inspector_row_say (self->guideline, guideline != NULL ? guideline : "");
   /* The button that opens it; the popover itself opens when asked. */
   gtk_widget_set_visible (
       gtk_popover_get_relative_to (GTK_POPOVER (gtk_widget_get_parent (self->guideline))),

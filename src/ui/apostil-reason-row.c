@@ -85,7 +85,7 @@ apostil_reason_row_update (ApostilInspectorRow *row, ApostilAnnotation *annotati
   g_autofree gchar *reason = apostil_reason_to_words (annotation);
 
   gtk_widget_set_visible (GTK_WIDGET (self), suggested || (self->always && (reason != NULL)));
-  gtk_label_set_text (GTK_LABEL (self->reason), reason != NULL ? reason : "");
+  apostil_inspector_row_say (self->reason, reason != NULL ? reason : "");
   gtk_widget_set_visible (self->reason, reason != NULL);
   gtk_widget_set_visible (self->answers, suggested);
   show_others (self, annotation);

@@ -204,8 +204,9 @@ apostil_window_update_title (ApostilWindow *self)
           : g_strdup_printf (_ ("%s · %s"), origin, get_state_words (self));
   /* Translators: title of an article, then the program's name */
   full = g_strdup_printf (_ ("%s – Apostil"), title);
-  /* Each time it is set, a screen reader says it, in the middle of what it says of a mark. */
-  if (g_strcmp0 (gtk_window_get_title (GTK_WINDOW (self)), full) != 0)
+  /* Each time it is set, a screen reader says it, in the middle of what it says of a mark, and all of the bar is
+   * measured and painted. The bar is asked, since GTK gives what it says to the window. */
+  if (g_strcmp0 (gtk_header_bar_get_title (header), title) != 0)
     {
       gtk_window_set_title (GTK_WINDOW (self), full);
       /* After the window's, which would take its place. */

@@ -16,6 +16,8 @@ struct _ApostilWordsRow
 
   const ApostilPartDef *part; /* NULL: the mark's own spans */
   GtkWidget *fragments;
+  GPtrArray *labels; /* (element-type GtkLabel) unowned: the words of each fragment */
+  gboolean removable;
   GtkWidget *take;
 };
 
@@ -126,20 +128,26 @@ update_take (ApostilWordsRow *self)
                       apostil_inspector_row_get_session (APOSTIL_INSPECTOR_ROW (self)), &span));
 }
 
-static GtkWidget *
-new_fragment (ApostilWordsRow *self, ApostilSpan span, guint index, gboolean removable)
+/* Of all forms, only those in sight: a button that fades has its row measured in each frame of it. */
+static void
+selection_changed (ApostilWordsRow *self)
 {
-  ApostilDocument *document = apostil_inspector_row_get_document (APOSTIL_INSPECTOR_ROW (self));
-  g_autofree gchar *words = apostil_text_dup_span (apostil_document_get_text (document), span);
-  g_autofree gchar *markup = g_markup_escape_text (words, -1);
+  if (gtk_widget_get_mapped (self->take))
+    update_take (self);
+}
+
+static GtkWidget *
+new_fragment (ApostilWordsRow *self, guint index)
+{
   GtkWidget *show, *remove, *line;
 
-  line = apostil_inspector_row_new_line (markup, removable ? _ ("Take these words away") : NULL,
+  line = apostil_inspector_row_new_line ("", self->removable ? _ ("Take these words away") : NULL,
                                          &show, &remove);
   gtk_widget_set_tooltip_text (show, _ ("Show it in the article"));
   g_object_set_data (G_OBJECT (show), "index", GUINT_TO_POINTER (index));
   g_signal_connect (show, "clicked", G_CALLBACK (on_show), self);
-  if (removable)
+  g_ptr_array_add (self->labels, gtk_bin_get_child (GTK_BIN (show)));
+  if (self->removable)
     {
       g_object_set_data (G_OBJECT (remove), "index", GUINT_TO_POINTER (index));
       g_signal_connect (remove, "clicked", G_CALLBACK (on_remove), self);
@@ -147,19 +155,40 @@ new_fragment (ApostilWordsRow *self, ApostilSpan span, guint index, gboolean rem
   return line;
 }
 
+/* As many lines as there are fragments. Mostly there is one, as there was in the mark before: its line stays, and
+ * the focus in it. */
+static void
+fit_lines (ApostilWordsRow *self, guint n)
+{
+  gboolean removable = self->part != NULL || n > 1;
+
+  if (n == self->labels->len && removable == self->removable)
+    return;
+  self->removable = removable;
+  g_ptr_array_set_size (self->labels, 0);
+  apostil_inspector_row_empty (self->fragments);
+  for (guint i = 0; i < n; i++)
+    gtk_container_add (GTK_CONTAINER (self->fragments), new_fragment (self, i));
+  gtk_widget_set_visible (self->fragments, n > 0);
+}
+
 static void
 apostil_words_row_update (ApostilInspectorRow *row, ApostilAnnotation *annotation)
 {
   ApostilWordsRow *self = APOSTIL_WORDS_ROW (row);
+  ApostilText *text = apostil_document_get_text (apostil_inspector_row_get_document (row));
   const ApostilSpan *spans;
-  guint n_spans, i;
+  guint n_spans;
 
-  apostil_inspector_row_empty (self->fragments);
   spans = get_spans (self, annotation, &n_spans);
-  for (i = 0; i < n_spans; i++)
-    gtk_container_add (GTK_CONTAINER (self->fragments),
-                       new_fragment (self, spans[i], i, self->part != NULL || n_spans > 1));
-  gtk_widget_set_visible (self->fragments, n_spans > 0);
+  fit_lines (self, n_spans);
+  for (guint i = 0; i < n_spans; i++)
+    {
+      g_autofree gchar *words = apostil_text_dup_span (text, spans[i]);
+      g_autofree gchar *markup = g_markup_escape_text (words, -1);
+
+      apostil_inspector_row_say_markup (self->labels->pdata[i], markup);
+    }
   update_take (self);
 }
 
@@ -181,8 +210,9 @@ new_row (ApostilSession *session, const ApostilPartDef *part, const gchar *label
   apostil_inspector_row_set_label (APOSTIL_INSPECTOR_ROW (self), label);
   apostil_inspector_row_set_button (APOSTIL_INSPECTOR_ROW (self), self->take);
   apostil_inspector_row_set_control (APOSTIL_INSPECTOR_ROW (self), self->fragments);
-  g_signal_connect_object (session, "selection-changed", G_CALLBACK (update_take), self,
+  g_signal_connect_object (session, "selection-changed", G_CALLBACK (selection_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self->take, "map", G_CALLBACK (update_take), self);
   return GTK_WIDGET (self);
 }
 
@@ -199,12 +229,21 @@ apostil_words_row_new_part (ApostilSession *session, const ApostilPartDef *def)
 }
 
 static void
+apostil_words_row_finalize (GObject *object)
+{
+  g_ptr_array_unref (APOSTIL_WORDS_ROW (object)->labels);
+  G_OBJECT_CLASS (apostil_words_row_parent_class)->finalize (object);
+}
+
+static void
 apostil_words_row_class_init (ApostilWordsRowClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = apostil_words_row_finalize;
   APOSTIL_INSPECTOR_ROW_CLASS (klass)->update = apostil_words_row_update;
 }
 
 static void
 apostil_words_row_init (ApostilWordsRow *self)
 {
+  self->labels = g_ptr_array_new ();
 }
