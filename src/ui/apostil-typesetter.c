@@ -12,7 +12,7 @@
 
 /* Heights are estimated word by word; for these many bytes, a millisecond or two, at once, and for
  * the rest of a longer text by its length alone until a thread has done it. */
-#define BYTES_AT_ONCE (512 * 1024)
+#define BYTES_AT_ONCE (256 * 1024)
 
 /* A font that text is set in. To measure one is to load it, in each language anew, which is much of what
  * it takes to open a small article; so that waits until there is text to be set in it. */
