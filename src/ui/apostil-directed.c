@@ -8,6 +8,22 @@
 #define LRM "\xe2\x80\x8e"
 #define RLM "\xe2\x80\x8f"
 
+/* Whether Pango, which would have to shape it to know, might find that it runs from right to left: the
+ * blocks of those scripts and their mark, generously; UAX #9, table 4. */
+static gboolean
+may_run_left (const gchar *line)
+{
+  for (const gchar *p = line; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar ch = g_utf8_get_char (p);
+
+      if ((ch >= 0x590 && ch < 0x900) || ch == 0x200f || (ch >= 0xfb1d && ch < 0xff00) ||
+          (ch >= 0x10800 && ch < 0x1f000))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * apostil_directed_dup:
  * @widget: what shows the words
@@ -25,9 +41,12 @@ apostil_directed_dup (GtkWidget *widget, const gchar *text)
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, lines[i]);
+      g_autoptr (PangoLayout) layout = NULL;
       g_autofree gchar *line = NULL;
 
+      if (!rtl && !may_run_left (lines[i]))
+        continue;
+      layout = gtk_widget_create_pango_layout (widget, lines[i]);
       if (pango_layout_get_direction (layout, 0) != wrong)
         continue;
       line = g_steal_pointer (&lines[i]);

@@ -14,9 +14,10 @@
 #include "apostil-popup.h"
 
 /* The rows are those of a tree view, filled while the popover is open and never more than MAX_ROWS: who
- * has dealt with so many sees the next ones. */
+ * has dealt with so many sees the next ones. GtkTreeView lays each out to know its height, in slices that
+ * have the window laid out again: with 500 it took a quarter of a second until all were there. */
 
-#define MAX_ROWS    500
+#define MAX_ROWS    200
 #define LIST_WIDTH  380
 #define LIST_HEIGHT 320
 

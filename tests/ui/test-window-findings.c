@@ -119,6 +119,7 @@ note_sentence (GtkWidget *widget, gpointer user_data)
 static void
 test_mirrored (Fixture *fixture, gconstpointer data)
 {
+  static const gchar *const backwards[] = { "« کابل »", "12 שלום", "\xe2\x80\x8f!", "𞤀𞤣" };
   const gchar *sentence = NULL;
   g_autofree gchar *lines = NULL;
 
@@ -131,6 +132,14 @@ test_mirrored (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (lines, ==, "\xe2\x80\x8fKabul\nکابل");
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
   fixture_spin (50);
+  for (guint i = 0; i < G_N_ELEMENTS (backwards); i++)
+    {
+      g_autofree gchar *text = g_strdup_printf ("« Kabul »\n%s", backwards[i]);
+      g_autofree gchar *expected = g_strdup_printf ("« Kabul »\n\xe2\x80\x8e%s", backwards[i]);
+      g_autofree gchar *directed = apostil_directed_dup (fixture->window->inspector, text);
+
+      g_assert_cmpstr (directed, ==, expected);
+    }
 }
 
 /* The list: a row for each, Enter goes there, and what was dismissed comes back. */
