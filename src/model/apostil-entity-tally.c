@@ -13,6 +13,8 @@
 
 #include "apostil-entity-tally.h"
 
+#include <string.h>
+
 #define ANYWHERE G_MAXUINT
 
 typedef struct
@@ -23,9 +25,18 @@ typedef struct
 
 typedef struct
 {
+  gchar *id;
   ApostilEntityFacts facts;
   GArray *sections; /* (nullable) (element-type SectionCount) */
+  guint round;      /* in which it was found last, so that it is found once */
 } Entry;
+
+/* Those whom a claim names; entries live as long as the tally. */
+typedef struct
+{
+  guint n;
+  Entry *entries[];
+} Named;
 
 struct _ApostilEntityTally
 {
@@ -33,7 +44,12 @@ struct _ApostilEntityTally
 
   ApostilDocument *document;
   GHashTable *entries; /* id → Entry */
-  GHashTable *about;   /* id of a claim → set of ids of entities */
+  GHashTable *about;   /* id of a claim that names any → Named */
+  GPtrArray *found;    /* (element-type Entry) whom the claim at hand names */
+  guint round;
+  Entry *
+      *named;   /* (nullable) while all is counted: whom the mark at a position names, once known */
+  Entry nobody; /* stands for none in it */
 };
 
 G_DEFINE_FINAL_TYPE (ApostilEntityTally, apostil_entity_tally, G_TYPE_OBJECT)
@@ -58,6 +74,7 @@ entry_free (gpointer data)
   Entry *entry = data;
 
   g_clear_pointer (&entry->sections, g_array_unref);
+  g_free (entry->id);
   g_free (entry);
 }
 
@@ -69,7 +86,8 @@ get_entry (ApostilEntityTally *self, const gchar *id)
   if (entry == NULL)
     {
       entry = g_new0 (Entry, 1);
-      g_hash_table_insert (self->entries, g_strdup (id), entry);
+      entry->id = g_strdup (id);
+      g_hash_table_insert (self->entries, entry->id, entry);
     }
   return entry;
 }
@@ -127,19 +145,38 @@ count_section (ApostilEntityTally *self, Entry *entry, guint32 offset, gint step
     }
 }
 
-static void
-count_record (ApostilEntityTally *self, gpointer record, gint step, GHashTable *touched)
+/* Whom @annotation names, if it is a mention; NULL for nobody. @position: where it stands, or ANYWHERE. */
+static Entry *
+get_named (ApostilEntityTally *self, gpointer annotation, guint position)
 {
-  if (counts (record, APOSTIL_KIND_ENTITY))
-    {
-      const gchar *id = apostil_annotation_get_link (record, APOSTIL_LINK_ENTITY);
-      Entry *entry = id != NULL ? get_entry (self, id) : NULL;
+  const gchar *id = NULL;
+  Entry *entry = NULL;
 
-      if (entry == NULL)
-        return;
+  if (self->named != NULL && self->named[position] != NULL)
+    return self->named[position] == &self->nobody ? NULL : self->named[position];
+  if (counts (annotation, APOSTIL_KIND_ENTITY))
+    id = apostil_annotation_get_link (annotation, APOSTIL_LINK_ENTITY);
+  if (id != NULL)
+    entry = get_entry (self, id);
+  if (self->named != NULL)
+    self->named[position] = entry != NULL ? entry : &self->nobody;
+  return entry;
+}
+
+static void
+count_record (ApostilEntityTally *self,
+              gpointer record,
+              guint position,
+              gint step,
+              GHashTable *touched)
+{
+  Entry *entry = get_named (self, record, position);
+
+  if (entry != NULL)
+    {
       entry->facts.n_mentions += (guint) step;
       count_section (self, entry, apostil_annotation_get_first_span (record).start, step);
-      touch (touched, id);
+      touch (touched, entry->id);
     }
   else if (counts (record, APOSTIL_KIND_CLAIM))
     {
@@ -157,8 +194,8 @@ count_record (ApostilEntityTally *self, gpointer record, gint step, GHashTable *
 
 typedef struct
 {
+  ApostilEntityTally *tally;
   ApostilSpan span;
-  GHashTable *found; /* (nullable) */
 } Around;
 
 static GHashTable *
@@ -171,18 +208,16 @@ static gboolean
 add_named (ApostilAnnotation *annotation, guint position, gpointer user_data)
 {
   Around *around = user_data;
-  const gchar *id;
-  ApostilSpan span;
+  ApostilSpan span = apostil_annotation_get_first_span (annotation);
+  Entry *entry;
 
-  if (!counts (annotation, APOSTIL_KIND_ENTITY))
+  if (span.start < around->span.start || span.end > around->span.end)
     return TRUE;
-  id = apostil_annotation_get_link (annotation, APOSTIL_LINK_ENTITY);
-  span = apostil_annotation_get_first_span (annotation);
-  if (id == NULL || span.start < around->span.start || span.end > around->span.end)
+  entry = get_named (around->tally, annotation, position);
+  if (entry == NULL || entry->round == around->tally->round)
     return TRUE;
-  if (around->found == NULL)
-    around->found = new_set ();
-  g_hash_table_add (around->found, g_strdup (id));
+  entry->round = around->tally->round;
+  g_ptr_array_add (around->tally->found, entry);
   return TRUE;
 }
 
@@ -208,15 +243,16 @@ add_following (ApostilAnnotationList *list, guint position, Around *around)
     }
 }
 
-/* The entities that the words of @claim name; NULL for none. @position: where it stands, or ANYWHERE. */
-static GHashTable *
+/* Finds the entities that the words of @claim name. @position: where it stands, or ANYWHERE. */
+static void
 find_named (ApostilEntityTally *self, ApostilAnnotation *claim, guint position)
 {
   ApostilAnnotationList *list = apostil_document_get_annotations (self->document);
-  Around around = { { 0, 0 }, NULL };
+  Around around = { self, { 0, 0 } };
   guint n_spans;
   const ApostilSpan *spans = apostil_annotation_get_spans (claim, &n_spans);
 
+  self->round++;
   for (guint i = 0; i < n_spans; i++)
     {
       around.span = spans[i];
@@ -225,26 +261,19 @@ find_named (ApostilEntityTally *self, ApostilAnnotation *claim, guint position)
       else
         apostil_annotation_list_foreach_in (list, spans[i], add_named, &around);
     }
-  return around.found;
 }
 
 static void
-count_about (ApostilEntityTally *self, GHashTable *set, gint step, GHashTable *touched)
+count_about (const Named *named, gint step, GHashTable *touched)
 {
-  GHashTableIter iter;
-  gpointer id;
-
-  if (set == NULL)
-    return;
-  g_hash_table_iter_init (&iter, set);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
+  for (guint i = 0; named != NULL && i < named->n; i++)
     {
-      get_entry (self, id)->facts.n_about += (guint) step;
-      touch (touched, id);
+      named->entries[i]->facts.n_about += (guint) step;
+      touch (touched, named->entries[i]->id);
     }
 }
 
-/* @claim: (nullable): what now has the id. */
+/* @claim: (nullable): what now has the id. @position: as of find_named(). */
 static void
 follow_claim (ApostilEntityTally *self,
               const gchar *claim_id,
@@ -252,15 +281,22 @@ follow_claim (ApostilEntityTally *self,
               guint position,
               GHashTable *touched)
 {
-  GHashTable *named = counts (claim, APOSTIL_KIND_CLAIM) ? find_named (self, claim, position)
-                                                         : NULL;
+  Named *named = NULL;
 
-  count_about (self, g_hash_table_lookup (self->about, claim_id), -1, touched);
-  count_about (self, named, 1, touched);
-  if (named != NULL)
-    g_hash_table_insert (self->about, g_strdup (claim_id), named);
-  else
-    g_hash_table_remove (self->about, claim_id);
+  g_ptr_array_set_size (self->found, 0);
+  if (counts (claim, APOSTIL_KIND_CLAIM))
+    find_named (self, claim, position);
+  count_about (g_hash_table_lookup (self->about, claim_id), -1, touched);
+  if (self->found->len == 0)
+    {
+      g_hash_table_remove (self->about, claim_id);
+      return;
+    }
+  named = g_malloc (sizeof (Named) + self->found->len * sizeof (Entry *));
+  named->n = self->found->len;
+  memcpy (named->entries, self->found->pdata, named->n * sizeof (Entry *));
+  count_about (named, 1, touched);
+  g_hash_table_insert (self->about, g_strdup (claim_id), named);
 }
 
 static gboolean
@@ -295,16 +331,18 @@ count_all (ApostilEntityTally *self)
   ApostilAnnotationList *list = apostil_document_get_annotations (self->document);
   guint n = apostil_annotation_list_get_length (list);
 
-  g_hash_table_remove_all (self->entries);
   g_hash_table_remove_all (self->about);
+  g_hash_table_remove_all (self->entries);
+  self->named = g_new0 (Entry *, n);
   for (guint i = 0; i < n; i++)
     {
       ApostilAnnotation *annotation = apostil_annotation_list_get (list, i);
 
-      count_record (self, annotation, 1, NULL);
+      count_record (self, annotation, i, 1, NULL);
       if (apostil_annotation_is (annotation, APOSTIL_KIND_CLAIM))
         follow_claim (self, apostil_record_get_id (annotation), annotation, i, NULL);
     }
+  g_clear_pointer (&self->named, g_free);
 }
 
 static gboolean
@@ -343,8 +381,8 @@ document_changed (ApostilDocument *document,
       gpointer before = undone ? changes[i].after : changes[i].before;
       gpointer after = undone ? changes[i].before : changes[i].after;
 
-      count_record (self, before, -1, touched);
-      count_record (self, after, 1, touched);
+      count_record (self, before, ANYWHERE, -1, touched);
+      count_record (self, after, ANYWHERE, 1, touched);
       collect_claims (self, before, claims);
       collect_claims (self, after, claims);
     }
@@ -365,8 +403,9 @@ apostil_entity_tally_finalize (GObject *object)
       g_signal_handlers_disconnect_by_data (self->document, self);
       g_object_unref (self->document);
     }
-  g_hash_table_unref (self->entries);
   g_hash_table_unref (self->about);
+  g_hash_table_unref (self->entries);
+  g_ptr_array_unref (self->found);
   G_OBJECT_CLASS (apostil_entity_tally_parent_class)->finalize (object);
 }
 
@@ -381,9 +420,9 @@ apostil_entity_tally_class_init (ApostilEntityTallyClass *klass)
 static void
 apostil_entity_tally_init (ApostilEntityTally *self)
 {
-  self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, entry_free);
-  self->about =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
+  self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, entry_free);
+  self->about = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->found = g_ptr_array_new ();
 }
 
 /**

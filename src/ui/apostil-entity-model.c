@@ -28,8 +28,9 @@ struct _ApostilEntityModel
   ApostilDocument *document;
   ApostilEntityTally *tally;
   const ApostilKind *kind;
-  GPtrArray *rows;   /* (element-type ApostilEntityRank) sorted */
-  GHashTable *by_id; /* id of an entity (the entity's own string) → its ApostilEntityRank */
+  GPtrArray *rows;      /* (element-type ApostilEntityRank) sorted */
+  GHashTable *by_id;    /* id of an entity (the entity's own string) → its ApostilEntityRank */
+  GHashTable *mentions; /* id of an entity → its mentions, as they were when a row last asked */
   guint *group_sizes;
   guint n_unnamed;
   GHashTable
@@ -320,6 +321,7 @@ document_changed (ApostilDocument *document,
   guint n_changes;
   const ApostilChange *changes = apostil_edit_get_changes (edit, &n_changes);
 
+  g_hash_table_remove_all (self->mentions);
   if (self->touched != NULL)
     {
       g_hash_table_iter_init (&iter, self->touched);
@@ -394,6 +396,7 @@ apostil_entity_model_finalize (GObject *object)
   ApostilEntityModel *self = APOSTIL_ENTITY_MODEL (object);
 
   g_hash_table_unref (self->by_id);
+  g_hash_table_unref (self->mentions);
   g_ptr_array_unref (self->rows);
   g_clear_pointer (&self->touched, g_hash_table_unref);
   g_free (self->group_sizes);
@@ -419,6 +422,8 @@ apostil_entity_model_init (ApostilEntityModel *self)
 {
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) apostil_entity_rank_free);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->mentions =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
 }
 
 /**
@@ -633,18 +638,11 @@ apostil_entity_model_get_facts (ApostilEntityModel *self, ApostilEntity *entity)
   return apostil_entity_tally_get (self->tally, apostil_record_get_id (entity));
 }
 
-/**
- * apostil_entity_model_get_mentions:
- * @self: the table
- * @entity: an entity
- *
- * Returns: (transfer container) (element-type ApostilAnnotation): where it is named, in text order
- */
-GPtrArray *
-apostil_entity_model_get_mentions (ApostilEntityModel *self, ApostilEntity *entity)
+static GPtrArray *
+find_mentions (ApostilEntityModel *self, const gchar *entity_id)
 {
   GPtrArray *found = apostil_annotation_list_linking_to (
-      apostil_document_get_annotations (self->document), apostil_record_get_id (entity));
+      apostil_document_get_annotations (self->document), entity_id);
   guint n = 0;
 
   for (guint i = 0; i < found->len; i++)
@@ -653,8 +651,33 @@ apostil_entity_model_get_mentions (ApostilEntityModel *self, ApostilEntity *enti
 
       if (apostil_annotation_is (annotation, APOSTIL_KIND_ENTITY) &&
           apostil_record_get_status (annotation) != APOSTIL_STATUS_REJECTED)
-        found->pdata[n++] = annotation;
+        found->pdata[n++] = g_object_ref (annotation);
     }
   g_ptr_array_set_size (found, (gint) n);
+  g_ptr_array_set_free_func (found, g_object_unref);
   return found;
+}
+
+/**
+ * apostil_entity_model_get_mentions:
+ * @self: the table
+ * @entity: an entity
+ *
+ * They are kept until the document changes: a row that is painted asks for them several times.
+ *
+ * Returns: (transfer container) (element-type ApostilAnnotation): where it is named, in text order; not to
+ *   be changed
+ */
+GPtrArray *
+apostil_entity_model_get_mentions (ApostilEntityModel *self, ApostilEntity *entity)
+{
+  const gchar *id = apostil_record_get_id (entity);
+  GPtrArray *mentions = g_hash_table_lookup (self->mentions, id);
+
+  if (mentions == NULL)
+    {
+      mentions = find_mentions (self, id);
+      g_hash_table_insert (self->mentions, g_strdup (id), mentions);
+    }
+  return g_ptr_array_ref (mentions);
 }

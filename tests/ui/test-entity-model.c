@@ -107,6 +107,18 @@ set_up (ApostilEntityModel *model, guint how)
   apostil_entity_model_set_show (model, (ApostilEntityShow) ((how / 32) % 5));
 }
 
+/* What a table keeps of where an entity is named is what another finds that asks for the first time. */
+static void
+check_mentions (ApostilEntityModel *model, ApostilEntityModel *fresh, ApostilEntity *entity)
+{
+  g_autoptr (GPtrArray) kept = apostil_entity_model_get_mentions (model, entity);
+  g_autoptr (GPtrArray) expected = apostil_entity_model_get_mentions (fresh, entity);
+
+  g_assert_cmpuint (kept->len, ==, expected->len);
+  for (guint i = 0; i < kept->len; i++)
+    g_assert_true (kept->pdata[i] == expected->pdata[i]);
+}
+
 /* The mirror, the rows and rows that are made at once are the same. */
 static void
 check (Table *table, guint how)
@@ -133,6 +145,7 @@ check (Table *table, guint how)
       g_assert_true (apostil_entity_model_find (table->model, id, &iter));
       g_assert_true (apostil_entity_model_get_entity (table->model, &iter) ==
                      apostil_document_lookup (table->base.document, id));
+      check_mentions (table->model, fresh, apostil_entity_model_get_entity (table->model, &iter));
     }
   g_assert_cmpuint (apostil_entity_model_get_n_shown (table->model), ==, n_entities);
   g_assert_cmpuint (apostil_entity_model_get_n_unnamed (table->model), ==,
