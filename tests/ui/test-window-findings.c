@@ -119,7 +119,8 @@ note_sentence (GtkWidget *widget, gpointer user_data)
 static void
 test_mirrored (Fixture *fixture, gconstpointer data)
 {
-  static const gchar *const backwards[] = { "« کابل »", "12 שלום", "\xe2\x80\x8f!", "𞤀𞤣" };
+  static const gchar *const backwards[] = { "« کابل »", "« שלום 12 »", "\xe2\x80\x8f!",
+                                            "𞤀𞤣" };
   const gchar *sentence = NULL;
   g_autofree gchar *lines = NULL;
 
