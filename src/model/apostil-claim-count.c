@@ -30,14 +30,26 @@ opens_before (ApostilText *text, guint32 offset)
   return FALSE;
 }
 
-/* Direct speech is quoted from end to end; in a mixed claim quotation marks say where it is. */
-static void
-read_fragment (ApostilText *text,
-               ApostilAnnotation *claim,
-               ApostilSpan span,
-               ApostilTokens *tokens,
-               ApostilClaimWordFunc func,
-               gpointer user_data)
+/**
+ * apostil_claim_foreach_word:
+ * @text: the text of its article
+ * @claim: a claim
+ * @span: one of its spans
+ * @tokens: tokens of @text, all those in @span among them
+ * @func: (scope call): is told each word of the content there
+ * @user_data: for @func
+ *
+ * Tells the words of the content apart. All those of a direct claim are quoted, none of an indirect
+ * claim or of the article's own; of a mixed one those between quotation marks, also where the
+ * fragment itself begins just behind one. « l’ » and « d’ » count as words, as the text's tokens have it.
+ */
+void
+apostil_claim_foreach_word (ApostilText *text,
+                            ApostilAnnotation *claim,
+                            ApostilSpan span,
+                            ApostilTokens *tokens,
+                            ApostilClaimWordFunc func,
+                            gpointer user_data)
 {
   const gchar *mode = apostil_record_get (claim, APOSTIL_ATTR_MODE);
   gboolean mixed = g_strcmp0 (mode, "mixed") == 0;
@@ -55,37 +67,6 @@ read_fragment (ApostilText *text,
       }
     else if ((token[i].flags & APOSTIL_TOKEN_COUNTED) != 0)
       func (i, open, user_data);
-}
-
-/**
- * apostil_claim_foreach_word:
- * @text: the text of its article
- * @claim: a claim
- * @tokens: (nullable): all of @text, where they are at hand
- * @func: (scope call): is told each word of the content
- * @user_data: for @func
- *
- * Tells the words of the content apart. All those of a direct claim are quoted, none of an indirect
- * claim or of the article's own; of a mixed one those between quotation marks, also where the
- * fragment itself begins just behind one. « l’ » and « d’ » count as words, as the text's tokens have it.
- */
-void
-apostil_claim_foreach_word (ApostilText *text,
-                            ApostilAnnotation *claim,
-                            ApostilTokens *tokens,
-                            ApostilClaimWordFunc func,
-                            gpointer user_data)
-{
-  guint n_spans;
-  const ApostilSpan *spans = apostil_annotation_get_spans (claim, &n_spans);
-
-  for (guint i = 0; i < n_spans; i++)
-    {
-      g_autoptr (ApostilTokens) own = tokens != NULL ? apostil_tokens_ref (tokens)
-                                                     : apostil_tokens_new_span (text, spans[i]);
-
-      read_fragment (text, claim, spans[i], own, func, user_data);
-    }
 }
 
 static void
@@ -110,8 +91,15 @@ apostil_claim_count_words (ApostilText *text,
                            guint *reported)
 {
   guint counts[2] = { 0, 0 };
+  guint n_spans;
+  const ApostilSpan *spans = apostil_annotation_get_spans (claim, &n_spans);
 
-  apostil_claim_foreach_word (text, claim, NULL, count, counts);
+  for (guint i = 0; i < n_spans; i++)
+    {
+      g_autoptr (ApostilTokens) tokens = apostil_tokens_new_span (text, spans[i]);
+
+      apostil_claim_foreach_word (text, claim, spans[i], tokens, count, counts);
+    }
   *reported = counts[0];
   *quoted = counts[1];
 }

@@ -23,6 +23,7 @@ typedef void (*ApostilClaimWordFunc) (guint token, gboolean quoted, gpointer use
 
 void apostil_claim_foreach_word (ApostilText *text,
                                  ApostilAnnotation *claim,
+                                 ApostilSpan span,
                                  ApostilTokens *tokens,
                                  ApostilClaimWordFunc func,
                                  gpointer user_data);

@@ -10,9 +10,14 @@
 /* How it works
  *
  * Marks are counted in one walk over their list, words in one over the tokens, while the spans of
- * marks and of sections, both sorted, are walked along. What a claim quotes and what it reports is
- * noted per word, so that nested claims count no word twice in the totals; the numbers of each source
- * add up its own claims. */
+ * marks, of claims and of sections, all sorted, are walked along. What a claim quotes and what it reports
+ * is noted per word, so that nested claims count no word twice in the totals; the numbers of each source
+ * add up its own claims.
+ *
+ * The text is taken apart some lines at a time, never within a claim: all tokens of a long one are ten
+ * thousand pages of memory, and to meet these takes longer than to count. */
+
+#define CHUNK 32768 /* code points, and up to the end of the line, or of the claim */
 
 enum
 {
@@ -132,32 +137,79 @@ count_sections (ApostilStatistics *self, ApostilDocument *document)
 
 typedef struct
 {
-  guint8 *flags; /* of each token */
+  ApostilAnnotation *claim;
   guint n_quoted;
   guint n_reported;
 } ClaimWords;
 
+/* A span of a claim. */
+typedef struct
+{
+  ApostilSpan span;
+  guint claim;
+} Fragment;
+
+/* A span of a section. */
+typedef struct
+{
+  ApostilSpan span;
+  guint section;
+} Place;
+
+/* What is walked along. */
+typedef struct
+{
+  ApostilText *text;
+  GArray
+      *claims; /* (element-type ClaimWords) confirmed and told, outside boilerplate; by position */
+  GArray *fragments; /* (element-type Fragment) theirs, sorted */
+  GArray *marked;    /* (element-type ApostilSpan) in confirmed marks, sorted and disjoint */
+  GArray *places;    /* (element-type Place) sorted and disjoint */
+  guint fragment;    /* the first in each that does not lie before what is at hand */
+  guint mark;
+  guint place;
+} Walk;
+
+typedef struct
+{
+  guint8 *flags; /* of each token */
+  ClaimWords *words;
+} Noting;
+
 static void
 note_word (guint token, gboolean quoted, gpointer user_data)
 {
-  ClaimWords *words = user_data;
+  Noting *noting = user_data;
 
-  words->flags[token] |= quoted ? WORD_QUOTED : WORD_REPORTED;
-  *(quoted ? &words->n_quoted : &words->n_reported) += 1;
+  noting->flags[token] |= quoted ? WORD_QUOTED : WORD_REPORTED;
+  *(quoted ? &noting->words->n_quoted : &noting->words->n_reported) += 1;
 }
 
-/* Whether any claim that is not rejected stands against it. */
-static gboolean
-is_contradicted (ApostilStatistics *self, ApostilAnnotation *claim)
+static gint
+compare_spans (gconstpointer a, gconstpointer b)
 {
-  g_autoptr (GPtrArray) relations = apostil_record_list_linking_to (
-      apostil_document_get_relations (self->document), apostil_record_get_id (claim));
+  /* The first field of each. */
+  return apostil_span_compare (*(const ApostilSpan *) a, *(const ApostilSpan *) b);
+}
 
-  for (guint i = 0; i < relations->len; i++)
-    if (apostil_record_get_status (relations->pdata[i]) == APOSTIL_STATUS_CONFIRMED &&
-        g_strcmp0 (apostil_relation_get_relation_type (relations->pdata[i]), "contradicts") == 0)
-      return TRUE;
-  return FALSE;
+/* The ids of what is contradicted, or contradicts, for certain. */
+static GHashTable *
+find_contradicted (ApostilStatistics *self)
+{
+  ApostilRecordList *relations = apostil_document_get_relations (self->document);
+  GHashTable *ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < apostil_record_list_get_length (relations); i++)
+    {
+      ApostilRelation *relation = apostil_record_list_get (relations, i);
+
+      if (apostil_record_get_status (relation) != APOSTIL_STATUS_CONFIRMED ||
+          g_strcmp0 (apostil_relation_get_relation_type (relation), "contradicts") != 0)
+        continue;
+      g_hash_table_add (ids, (gpointer) apostil_relation_get_from (relation));
+      g_hash_table_add (ids, (gpointer) apostil_relation_get_to (relation));
+    }
+  return ids;
 }
 
 static ApostilSourceCount *
@@ -204,39 +256,58 @@ is_out (ApostilStatistics *self, guint32 offset)
 }
 
 static void
-count_claims (ApostilStatistics *self, ApostilTokens *tokens, guint8 *flags)
+collect_claims (ApostilStatistics *self, Walk *walk)
 {
   ApostilAnnotationList *list = apostil_document_get_annotations (self->document);
-  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < apostil_annotation_list_get_length (list); i++)
     {
       ApostilAnnotation *claim = apostil_annotation_list_get (list, i);
-      const gchar *const *claimants = NULL;
-      ClaimWords words = { flags, 0, 0 };
-      gboolean contradicted;
+      ClaimWords words = { claim, 0, 0 };
+      Fragment fragment = { .claim = walk->claims->len };
+      guint n_spans;
+      const ApostilSpan *spans = apostil_annotation_get_spans (claim, &n_spans);
 
       if (!apostil_annotation_is (claim, APOSTIL_KIND_CLAIM) ||
           apostil_record_get_status (claim) != APOSTIL_STATUS_CONFIRMED ||
-          is_out (self, apostil_annotation_get_first_span (claim).start))
+          is_out (self, spans[0].start))
         continue;
       if (g_strcmp0 (apostil_record_get (claim, APOSTIL_ATTR_MODE), "own") == 0)
         {
           self->n_own++;
           continue;
         }
-      apostil_claim_foreach_word (apostil_document_get_text (self->document), claim, tokens,
-                                  note_word, &words);
-      contradicted = is_contradicted (self, claim);
-      claimants = apostil_annotation_get_links (claim, APOSTIL_LINK_CLAIMANT);
+      g_array_append_val (walk->claims, words);
+      for (guint j = 0; j < n_spans; j++)
+        {
+          fragment.span = spans[j];
+          g_array_append_val (walk->fragments, fragment);
+        }
+    }
+  g_array_sort (walk->fragments, compare_spans);
+}
+
+static void
+count_sources (ApostilStatistics *self, GArray *claims)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) contradicted = find_contradicted (self);
+
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const ClaimWords *words = &g_array_index (claims, ClaimWords, i);
+      const gchar *const *claimants =
+          apostil_annotation_get_links (words->claim, APOSTIL_LINK_CLAIMANT);
+      gboolean against = g_hash_table_contains (contradicted, apostil_record_get_id (words->claim));
+
       for (guint k = 0; k == 0 || claimants[k] != NULL; k++)
         {
           ApostilSourceCount *source = get_source (self, places, claimants[k]);
 
           source->n_claims++;
-          source->n_quoted += words.n_quoted;
-          source->n_reported += words.n_reported;
-          source->n_contradicted += contradicted;
+          source->n_quoted += words->n_quoted;
+          source->n_reported += words->n_reported;
+          source->n_contradicted += against;
           if (claimants[k] == NULL)
             break;
         }
@@ -245,11 +316,10 @@ count_claims (ApostilStatistics *self, ApostilTokens *tokens, guint8 *flags)
 }
 
 /* A row for each section, and one for what is in none. */
-static GHashTable *
-add_sections (ApostilStatistics *self)
+static void
+add_sections (ApostilStatistics *self, Walk *walk)
 {
   ApostilRecordList *sections = apostil_document_get_sections (self->document);
-  GHashTable *places = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i <= apostil_record_list_get_length (sections); i++)
     {
@@ -263,28 +333,43 @@ add_sections (ApostilStatistics *self)
                       : apostil_record_get (apostil_document_get_article (self->document),
                                             APOSTIL_ATTR_PUBLISHED);
       count.is_out = n_spans > 0 && is_out (self, spans[0].start);
-      g_hash_table_insert (places, count.section, GUINT_TO_POINTER (self->sections->len));
+      for (guint j = 0; j < n_spans; j++)
+        {
+          Place place = { spans[j], i };
+
+          g_array_append_val (walk->places, place);
+        }
       g_array_append_val (self->sections, count);
     }
-  return places;
+  g_array_sort (walk->places, compare_spans);
 }
 
+/* The row of what is at @offset, which never goes back. */
 static ApostilSectionCount *
-get_section (ApostilStatistics *self, GHashTable *places, guint32 offset)
+get_section (ApostilStatistics *self, Walk *walk, guint32 offset)
 {
-  ApostilSection *section = apostil_document_get_section_at (self->document, offset);
+  guint section = self->sections->len - 1;
 
-  return &g_array_index (self->sections, ApostilSectionCount,
-                         GPOINTER_TO_UINT (g_hash_table_lookup (places, section)));
+  while (walk->place < walk->places->len &&
+         g_array_index (walk->places, Place, walk->place).span.end <= offset)
+    walk->place++;
+  if (walk->place < walk->places->len)
+    {
+      const Place *place = &g_array_index (walk->places, Place, walk->place);
+
+      if (place->span.start <= offset)
+        section = place->section;
+    }
+  return &g_array_index (self->sections, ApostilSectionCount, section);
 }
 
-/* Counts confirmed marks by section. Returns: their spans, sorted and disjoint. */
-static GArray *
-count_by_section (ApostilStatistics *self, GHashTable *places)
+/* Counts confirmed marks by section, and collects their spans. */
+static void
+count_by_section (ApostilStatistics *self, Walk *walk)
 {
   ApostilAnnotationList *list = apostil_document_get_annotations (self->document);
-  GArray *spans = g_array_new (FALSE, FALSE, sizeof (ApostilSpan));
 
+  walk->place = 0;
   for (guint i = 0; i < apostil_annotation_list_get_length (list); i++)
     {
       ApostilAnnotation *annotation = apostil_annotation_list_get (list, i);
@@ -294,8 +379,8 @@ count_by_section (ApostilStatistics *self, GHashTable *places)
 
       if (apostil_record_get_status (annotation) != APOSTIL_STATUS_CONFIRMED)
         continue;
-      g_array_append_vals (spans, own, n_spans);
-      count = get_section (self, places, own[0].start);
+      g_array_append_vals (walk->marked, own, n_spans);
+      count = get_section (self, walk, own[0].start);
       if (apostil_annotation_is (annotation, APOSTIL_KIND_ENTITY))
         count->n_entities++;
       else if (apostil_annotation_is (annotation, APOSTIL_KIND_CLAIM))
@@ -305,23 +390,48 @@ count_by_section (ApostilStatistics *self, GHashTable *places)
       else
         count->n_others++;
     }
-  spans->len = apostil_spans_normalise ((ApostilSpan *) (void *) spans->data, spans->len);
-  return spans;
+  walk->marked->len =
+      apostil_spans_normalise ((ApostilSpan *) (void *) walk->marked->data, walk->marked->len);
+  walk->place = 0;
+}
+
+/* The end of a line after some text from @start on, in which no claim goes on. */
+static guint32
+find_chunk_end (Walk *walk, guint32 start)
+{
+  guint32 length = apostil_text_get_length (walk->text);
+  guint32 end = apostil_text_get_paragraph (walk->text, start + MIN (CHUNK, length - start)).end;
+
+  for (guint i = walk->fragment; i < walk->fragments->len; i++)
+    {
+      ApostilSpan span = g_array_index (walk->fragments, Fragment, i).span;
+
+      if (span.start > end)
+        break;
+      if (span.end > end)
+        end = apostil_text_get_paragraph (walk->text, span.end).end;
+    }
+  return end < length ? end + 1 : length;
 }
 
 static void
-count_words (ApostilStatistics *self)
+count_chunk (ApostilStatistics *self, Walk *walk, ApostilSpan span)
 {
-  g_autoptr (ApostilTokens)
-      tokens = apostil_tokens_new (apostil_document_get_text (self->document));
+  g_autoptr (ApostilTokens) tokens = apostil_tokens_new_span (walk->text, span);
   guint n_tokens;
   const ApostilToken *all = apostil_tokens_get (tokens, &n_tokens);
   g_autofree guint8 *flags = g_new0 (guint8, n_tokens + 1);
-  g_autoptr (GHashTable) places = add_sections (self);
-  g_autoptr (GArray) spans = count_by_section (self, places);
-  guint at = 0; /* in spans */
 
-  count_claims (self, tokens, flags);
+  for (; walk->fragment < walk->fragments->len; walk->fragment++)
+    {
+      const Fragment *fragment = &g_array_index (walk->fragments, Fragment, walk->fragment);
+      Noting noting = { flags, &g_array_index (walk->claims, ClaimWords, fragment->claim) };
+
+      if (fragment->span.start >= span.end)
+        break;
+      apostil_claim_foreach_word (walk->text, noting.words->claim, fragment->span, tokens,
+                                  note_word, &noting);
+    }
 
   for (guint i = 0; i < n_tokens; i++)
     {
@@ -331,11 +441,13 @@ count_words (ApostilStatistics *self)
 
       if ((token->flags & APOSTIL_TOKEN_COUNTED) == 0)
         continue;
-      while (at < spans->len && g_array_index (spans, ApostilSpan, at).end <= token->start)
-        at++;
-      marked = at < spans->len &&
-               g_array_index (spans, ApostilSpan, at).start < token->start + token->n_chars;
-      section = get_section (self, places, token->start);
+      while (walk->mark < walk->marked->len &&
+             g_array_index (walk->marked, ApostilSpan, walk->mark).end <= token->start)
+        walk->mark++;
+      marked = walk->mark < walk->marked->len &&
+               g_array_index (walk->marked, ApostilSpan, walk->mark).start <
+                   token->start + token->n_chars;
+      section = get_section (self, walk, token->start);
       section->n_words++;
       section->n_marked += marked;
       self->n_words++;
@@ -346,6 +458,27 @@ count_words (ApostilStatistics *self)
       self->n_quoted += (flags[i] & WORD_QUOTED) != 0;
       self->n_reported += flags[i] == WORD_REPORTED;
     }
+}
+
+static void
+count_words (ApostilStatistics *self)
+{
+  g_autoptr (GArray) claims = g_array_new (FALSE, FALSE, sizeof (ClaimWords));
+  g_autoptr (GArray) fragments = g_array_new (FALSE, FALSE, sizeof (Fragment));
+  g_autoptr (GArray) marked = g_array_new (FALSE, FALSE, sizeof (ApostilSpan));
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
+  Walk walk = { apostil_document_get_text (self->document), claims, fragments, marked, places };
+  guint32 end = 0;
+
+  add_sections (self, &walk);
+  count_by_section (self, &walk);
+  collect_claims (self, &walk);
+  for (guint32 start = 0; start < self->n_characters; start = end)
+    {
+      end = find_chunk_end (&walk, start);
+      count_chunk (self, &walk, APOSTIL_SPAN (start, end));
+    }
+  count_sources (self, claims);
 
   /* Words outside all sections are a row of their own only when there are any. */
   if (self->sections->len > 1)
