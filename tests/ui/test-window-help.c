@@ -236,11 +236,12 @@ test_focus (void)
 
 /* Back where one was, and at a section. */
 static void
-test_place (void)
+check_place (gboolean beside)
 {
   Help self = { 0 };
   gint top;
 
+  g_object_set (gtk_settings_get_default (), "gtk-overlay-scrolling", !beside, NULL);
   open_help (&self, "C", "privacy#forget");
   wait_until (is_titled (&self, "Privacy"));
   fixture_spin (200);
@@ -253,6 +254,15 @@ test_place (void)
   fixture_spin (200);
   g_assert_cmpint (apostil_help_view_get_top (APOSTIL_HELP_VIEW (self.view)), ==, top);
   close_help (&self);
+}
+
+/* A scrollbar over the page takes no room; one beside it comes only when the page is known to be long. */
+static void
+test_place (void)
+{
+  check_place (FALSE);
+  check_place (TRUE);
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-overlay-scrolling");
 }
 
 static void
