@@ -10,9 +10,9 @@
 #include "apostil-inspector-resources.h"
 #include "apostil-mark-form.h"
 
-/* A form per kind is made and kept: going from claim to claim fills the same controls. It is made when
- * nothing else is to be done, or at the latest when a mark of the kind is current: the first mark
- * that a person makes would wait for it twice as long as all others. Forms point into the scheme, so another
+/* A form per kind is made and kept: going from claim to claim fills the same controls. It is made, and measured with
+ * the fonts that it needs, when nothing else is to be done, or at the latest when a mark of the kind is current: the
+ * first mark that a person makes would wait for it three times as long as for all others. Forms point into the scheme, so another
  * document starts anew. Updates wait for the next idle moment: a batch of a thousand marks is
  * one update, and walking through marks with a key held down is not slowed by the form. */
 
@@ -25,6 +25,7 @@ struct _ApostilInspector
   gulong changed_handler;
   guint update_id;
   guint prepare_id;
+  guint prepared; /* steps of it: each form is made, then measured */
   gboolean edit_wanted;
 
   GtkWidget *stack;
@@ -46,7 +47,7 @@ get_form (ApostilInspector *self, const ApostilKind *kind)
   return form;
 }
 
-/* One form a time, each of which takes some milliseconds. */
+/* One form a time, each of which takes some milliseconds to make and as many to be measured. */
 static gboolean
 prepare (gpointer user_data)
 {
@@ -54,13 +55,17 @@ prepare (gpointer user_data)
   guint n_kinds;
   const ApostilKind *kinds =
       apostil_scheme_get_kinds (apostil_document_get_scheme (self->document), &n_kinds);
+  guint step = self->prepared++;
 
-  for (guint i = 0; i < n_kinds; i++)
-    if (gtk_stack_get_child_by_name (GTK_STACK (self->stack), kinds[i].id) == NULL)
-      {
-        get_form (self, &kinds[i]);
-        return G_SOURCE_CONTINUE;
-      }
+  if (step < 2 * n_kinds)
+    {
+      GtkWidget *form = get_form (self, &kinds[step / 2]);
+
+      if (step % 2 == 1)
+        apostil_mark_form_measure (APOSTIL_MARK_FORM (form),
+                                   gtk_widget_get_allocated_width (self->stack));
+      return G_SOURCE_CONTINUE;
+    }
   self->prepare_id = 0;
   return G_SOURCE_REMOVE;
 }
@@ -118,6 +123,7 @@ set_document (ApostilInspector *self)
   if (document == self->document)
     return;
   g_clear_handle_id (&self->prepare_id, g_source_remove);
+  self->prepared = 0;
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
   for (l = children; l != NULL; l = l->next)
     if (APOSTIL_IS_MARK_FORM (l->data))

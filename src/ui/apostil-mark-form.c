@@ -203,6 +203,16 @@ build (ApostilMarkForm *self)
 }
 
 static void
+show_title (ApostilMarkForm *self, const gchar *label, const gchar *colour)
+{
+  g_autofree gchar *swatch = apostil_colour_markup (GTK_WIDGET (self), colour);
+  g_autofree gchar *name = g_markup_printf_escaped ("<b>%s</b>", label);
+  g_autofree gchar *title = g_strdup_printf ("%s  %s", swatch, name);
+
+  apostil_inspector_row_say_markup (self->title, title);
+}
+
+static void
 show_heading (ApostilMarkForm *self, ApostilAnnotation *annotation)
 {
   ApostilDocument *document = apostil_session_get_document (self->session);
@@ -215,11 +225,6 @@ show_heading (ApostilMarkForm *self, ApostilAnnotation *annotation)
   const ApostilTypeDef *type = g_str_equal (self->kind->element, "mention") && type_id != NULL
                                    ? apostil_kind_get_type_def (self->kind, type_id)
                                    : NULL;
-  g_autofree gchar *swatch =
-      apostil_colour_markup (GTK_WIDGET (self), apostil_describe_get_colour (document, annotation));
-  g_autofree gchar *markup =
-      g_markup_printf_escaped ("<b>%s</b>", type != NULL ? type->label : self->kind->label);
-  g_autofree gchar *title = g_strdup_printf ("%s  %s", swatch, markup);
   g_autofree gchar *place = NULL;
   const gchar *guideline = type != NULL && type->guideline != NULL ? type->guideline
                                                                    : self->kind->guideline;
@@ -235,7 +240,8 @@ show_heading (ApostilMarkForm *self, ApostilAnnotation *annotation)
                                                    annotation, &n_total);
   /* Translators: the place of a mark among those of its kind: "4 of 37" */
   place = g_strdup_printf (_ ("%u of %u"), ordinal, n_total);
-  apostil_inspector_row_say_markup (self->title, title);
+  show_title (self, type != NULL ? type->label : self->kind->label,
+              apostil_describe_get_colour (document, annotation));
   apostil_inspector_row_say (self->ordinal, place);
   apostil_inspector_row_say (self->guideline, guideline != NULL ? guideline : "");
   /* The button that opens it; the popover itself opens when asked. */
@@ -273,6 +279,16 @@ apostil_mark_form_edit (ApostilMarkForm *self)
       return;
 }
 
+void
+apostil_mark_form_measure (ApostilMarkForm *self, gint width)
+{
+  gint least;
+  gint height;
+
+  gtk_widget_get_preferred_width (self->rows, &least, NULL);
+  gtk_widget_get_preferred_height_for_width (self->rows, MAX (width, least), &height, NULL);
+}
+
 const ApostilKind *
 apostil_mark_form_get_kind (ApostilMarkForm *self)
 {
@@ -287,6 +303,7 @@ apostil_mark_form_new (ApostilSession *session, const ApostilKind *kind)
   self->session = session;
   self->kind = kind;
   build (self);
+  show_title (self, kind->label, kind->colour);
   return GTK_WIDGET (self);
 }
 

@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (ApostilMarkForm, apostil_mark_form, APOSTIL, MARK_FORM, Gt
 GtkWidget *apostil_mark_form_new (ApostilSession *session, const ApostilKind *kind);
 const ApostilKind *apostil_mark_form_get_kind (ApostilMarkForm *self);
 void apostil_mark_form_update (ApostilMarkForm *self, ApostilAnnotation *annotation);
+/* While it is out of sight, for @width pixels: loads its fonts and remembers its sizes. */
+void apostil_mark_form_measure (ApostilMarkForm *self, gint width);
 /* Puts the focus where a person starts to fill in. */
 void apostil_mark_form_edit (ApostilMarkForm *self);
 

@@ -295,7 +295,8 @@ new_column (Section *section)
   g_object_set (swatch, "xpad", 6, "ypad", 4, NULL);
   gtk_tree_view_column_pack_start (column, swatch, FALSE);
   gtk_tree_view_column_set_cell_data_func (column, swatch, swatch_data, section, NULL);
-  g_object_set (label, "ellipsize", PANGO_ELLIPSIZE_END, "xpad", 3, NULL);
+  /* It has what the others leave: how long its words are need not be measured in each row. */
+  g_object_set (label, "ellipsize", PANGO_ELLIPSIZE_END, "xpad", 3, "width", 1, NULL);
   gtk_tree_view_column_pack_start (column, label, TRUE);
   gtk_tree_view_column_set_cell_data_func (column, label, label_data, section, NULL);
   g_object_set (detail, "scale", 0.85, "xalign", 1.0, "xpad", 9, NULL);

@@ -7,6 +7,8 @@
 
 #include "apostil-entity.h"
 
+#define LETTERS_KEY "apostil-swatch-letters"
+
 struct _ApostilSwatch
 {
   GtkDrawingArea parent_instance;
@@ -55,6 +57,35 @@ set_ink (cairo_t *cr, const GdkRGBA *colour)
   cairo_set_source_rgb (cr, ink, ink, ink);
 }
 
+/* The letters that @widget has drawn, which it keeps: lists draw the same few in each row. They follow the
+ * widget's font and scale. */
+static PangoLayout *
+get_letter (GtkWidget *widget, const gchar *letter, gdouble size)
+{
+  GHashTable *letters = g_object_get_data (G_OBJECT (widget), LETTERS_KEY);
+  g_autofree gchar *key = g_strdup_printf ("%s %d", letter, (gint) size);
+  PangoLayout *layout = NULL;
+
+  if (letters == NULL)
+    {
+      letters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+      g_object_set_data_full (G_OBJECT (widget), LETTERS_KEY, letters,
+                              (GDestroyNotify) g_hash_table_unref);
+    }
+  layout = g_hash_table_lookup (letters, key);
+  if (layout == NULL)
+    {
+      g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("sans bold");
+
+      layout = pango_layout_new (gtk_widget_get_pango_context (widget));
+      pango_font_description_set_absolute_size (font, size * 0.62 * PANGO_SCALE);
+      pango_layout_set_font_description (layout, font);
+      pango_layout_set_text (layout, letter, -1);
+      g_hash_table_insert (letters, g_steal_pointer (&key), layout);
+    }
+  return layout;
+}
+
 /**
  * apostil_swatch_draw:
  * @widget: whose style knows the colours
@@ -87,12 +118,9 @@ apostil_swatch_draw (GtkWidget *widget,
   cairo_fill (cr);
   if (letter != NULL && *letter != '\0')
     {
-      g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, letter);
-      g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("sans bold");
+      PangoLayout *layout = get_letter (widget, letter, size);
       PangoRectangle ink;
 
-      pango_font_description_set_absolute_size (font, size * 0.62 * PANGO_SCALE);
-      pango_layout_set_font_description (layout, font);
       pango_layout_get_pixel_extents (layout, &ink, NULL);
       set_ink (cr, &rgba);
       cairo_move_to (cr, x + (size - ink.width) / 2 - ink.x, y + (size - ink.height) / 2 - ink.y);

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "apostil-swatch.h"
 #include "window-fixture.h"
 
 #define TAKE "Words: add the words selected in the article"
@@ -126,6 +127,57 @@ test_take (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_sensitive (take));
 }
 
+/* Forms wait with the name of their kind, so that the first mark finds them measured. */
+static void
+test_waiting (Fixture *fixture, gconstpointer data)
+{
+  GtkStack *forms = NULL;
+  GtkWidget *form = NULL;
+  Search wanted = { "■  Claim", NULL };
+
+  apostil_window_build_parts (fixture->window);
+  forms = GTK_STACK (gtk_bin_get_child (GTK_BIN (fixture->window->inspector)));
+  wait_until ((form = gtk_stack_get_child_by_name (forms, "claim")) != NULL);
+  search (form, &wanted);
+  g_assert_nonnull (wanted.found);
+  g_assert_false (gtk_widget_get_mapped (wanted.found));
+}
+
+static cairo_surface_t *
+draw (GtkWidget *widget, const gchar *letter, gdouble size)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 32, 32);
+  cairo_t *cr = cairo_create (surface);
+
+  apostil_swatch_draw (widget, cr, "blue", letter, 2, 2, size);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+/* The letters that a list keeps are those that it is asked for, in that size. */
+static void
+test_letters (Fixture *fixture, gconstpointer data)
+{
+  const gchar *const letters[] = { "A", "B", "A", "B" };
+  const gdouble sizes[] = { 16, 16, 16, 24 };
+  GtkWidget *list = g_object_ref_sink (gtk_drawing_area_new ());
+
+  for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
+    {
+      GtkWidget *fresh = g_object_ref_sink (gtk_drawing_area_new ());
+      cairo_surface_t *kept = draw (list, letters[i], sizes[i]);
+      cairo_surface_t *new = draw (fresh, letters[i], sizes[i]);
+
+      g_assert_cmpmem (cairo_image_surface_get_data (kept), 32 * 32 * 4,
+                       cairo_image_surface_get_data (new), 32 * 32 * 4);
+      cairo_surface_destroy (kept);
+      cairo_surface_destroy (new);
+      g_object_unref (fresh);
+    }
+  g_object_unref (list);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -138,5 +190,7 @@ main (int argc, char **argv)
   ADD ("line", test_line);
   ADD ("stays", test_stays);
   ADD ("take", test_take);
+  ADD ("waiting", test_waiting);
+  ADD ("letters", test_letters);
   return g_test_run ();
 }
