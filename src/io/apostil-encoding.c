@@ -33,6 +33,25 @@ typedef struct
   guint n_invalid; /* bytes */
 } Utf8Count;
 
+#define EACH_BYTE(b) (G_GUINT64_CONSTANT (0x0101010101010101) * (b))
+
+/* The first byte from @p on that is not ASCII, or @end: eight at a time, as most of a text is. */
+static const guchar *
+skip_ascii (const guchar *p, const guchar *end)
+{
+  guint64 word;
+
+  for (; end - p >= 8; p += 8)
+    {
+      memcpy (&word, p, sizeof word);
+      if ((word & EACH_BYTE (0x80)) != 0)
+        break;
+    }
+  while (p < end && *p < 0x80)
+    p++;
+  return p;
+}
+
 static gsize
 utf8_sequence (const guchar *p, gsize room)
 {
@@ -49,16 +68,10 @@ count_utf8 (const guchar *p, gsize n_bytes)
   const guchar *end = p + n_bytes;
   Utf8Count count = { 0, 0 };
 
-  while (p < end)
+  while ((p = skip_ascii (p, end)) < end)
     {
-      gsize n;
+      gsize n = utf8_sequence (p, end - p);
 
-      if (*p < 0x80)
-        {
-          p++;
-          continue;
-        }
-      n = utf8_sequence (p, end - p);
       if (n > 0)
         count.n_valid++;
       else
@@ -101,7 +114,7 @@ guess_utf16 (const guchar *p, gsize n_bytes)
   guint n_le = 0;
   guint n_be = 0;
 
-  if (n_bytes < 4 || n_bytes % 2 != 0)
+  if (n_bytes < 4 || n_bytes % 2 != 0 || memchr (p, 0, 2 * n_units) == NULL)
     return NULL;
 
   for (guint i = 0; i < n_units; i++)
@@ -242,9 +255,20 @@ static gboolean
 is_binary (const guchar *p, gsize n_bytes)
 {
   gsize n = 0;
+  guint64 word;
 
   for (gsize i = 0; i < n_bytes; i++)
     {
+      /* Eight of which none is below 0x20. */
+      while (n_bytes - i >= 8)
+        {
+          memcpy (&word, p + i, sizeof word);
+          if (((word - EACH_BYTE (0x20)) & ~word & EACH_BYTE (0x80)) != 0)
+            break;
+          i += 8;
+        }
+      if (i == n_bytes)
+        break;
       if (p[i] == 0)
         n += 8;
       else if (p[i] < 0x20 && strchr ("\t\n\r\f\v\x1a\x1b", p[i]) == NULL)
@@ -364,9 +388,9 @@ append_repaired (GString *utf8, const guchar *p, gsize n_bytes, guint *n_replace
     {
       const guchar *start = p;
 
-      while (p < end)
+      while ((p = skip_ascii (p, end)) < end)
         {
-          gsize n = *p < 0x80 ? 1 : utf8_sequence (p, end - p);
+          gsize n = utf8_sequence (p, end - p);
 
           if (n == 0)
             break;
