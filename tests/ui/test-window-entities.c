@@ -245,11 +245,13 @@ test_first_frames (Fixture *fixture, gconstpointer data)
   GtkSettings *settings = gtk_settings_get_default ();
   gboolean animated;
   guint n_frames = 0;
+  guint n_all = 0;
 
   g_object_get (settings, "gtk-enable-animations", &animated, NULL);
   g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
   mark (fixture, "Kaboul", 0, "entity/place");
   fixture_spin (300);
+  g_signal_connect (fixture->window, "draw", G_CALLBACK (count_frame), &n_all);
   fixture_activate (fixture, "show", "entities");
   view = APOSTIL_ENTITIES_VIEW (
       gtk_stack_get_child_by_name (GTK_STACK (fixture->window->views), "entities"));
@@ -258,7 +260,9 @@ test_first_frames (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (view->width, ==, gtk_widget_get_allocated_width (GTK_WIDGET (view)));
   fixture_spin (500);
   g_assert_cmpuint (n_frames, <=, 5);
+  g_assert_cmpuint (n_all, <=, 8);
   g_signal_handlers_disconnect_by_data (view->tree, &n_frames);
+  g_signal_handlers_disconnect_by_data (fixture->window, &n_all);
   g_object_set (settings, "gtk-enable-animations", animated, NULL);
 }
 
