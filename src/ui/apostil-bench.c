@@ -696,9 +696,27 @@ find_view (GtkWidget *widget, gpointer user_data)
     gtk_container_forall (GTK_CONTAINER (widget), find_view, self);
 }
 
+/* To a corner that the window does not reach: whoever has just pressed a key is not pointing at anything,
+ * and what is told of what lies under the pointer is no part of the step. */
+static void
+put_pointer_away (GtkWidget *window)
+{
+  GdkScreen *screen = gtk_widget_get_screen (window);
+  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (window));
+  GdkRectangle area;
+
+  gdk_monitor_get_geometry (
+      gdk_display_get_monitor (gtk_widget_get_display (window),
+                               gdk_display_get_n_monitors (gtk_widget_get_display (window)) - 1),
+      &area);
+  gdk_device_warp (gdk_seat_get_pointer (seat), screen, area.x + area.width - 1,
+                   area.y + area.height - 1);
+}
+
 static void
 window_realized (GtkWidget *window, ApostilBench *self)
 {
+  put_pointer_away (window);
   apostil_frame_log_watch (self->log, window);
   g_signal_connect_object (self->log, "painted", G_CALLBACK (painted), self, 0);
   find_view (window, self);
