@@ -370,37 +370,47 @@ estimate (ApostilTypesetter *self)
   self->stale = FALSE;
 }
 
+/* Blocks with letters that nobody had measured are estimated here, which measures them. Where another
+ * script begins there are many: what is left after some of them goes to the thread once more. */
 static void
 lines_counted (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   ApostilTypesetter *self = user_data;
   g_autofree guint16 *lines = apostil_line_counter_finish (result, NULL);
   g_autofree gint *heights = NULL;
+  gsize n_bytes = 0;
+  guint first;
   guint n;
 
   /* Cancelled: there may be no typesetter any more. */
   if (lines == NULL)
     return;
+  first = self->n_refined;
   n = apostil_blocks_get_length (self->blocks);
+  self->n_refined = n;
   heights = g_new (gint, n);
   for (guint i = 0; i < n; i++)
     {
+      guint n_lines = i < first ? 0 : lines[i - first];
       ApostilBlockStyle style;
 
-      if (i < self->n_refined || apostil_layout_cache_get (self->cache, i) != NULL)
-        {
-          heights[i] = apostil_heights_get (self->heights, i);
-          continue;
-        }
+      heights[i] = apostil_heights_get (self->heights, i);
+      if (i < first || apostil_layout_cache_get (self->cache, i) != NULL)
+        continue;
       get_style (self, i, &style);
-      heights[i] = lines[i - self->n_refined] == 0
-                       ? estimate_block (self, i)
-                       : make_height (&style, lines[i - self->n_refined]);
+      if (n_lines == 0)
+        n_bytes += apostil_blocks_get (self->blocks, i)->n_bytes;
+      if (n_lines > 0)
+        heights[i] = make_height (&style, n_lines);
+      else if (n_bytes < BYTES_AT_ONCE)
+        heights[i] = estimate_block (self, i);
+      else
+        self->n_refined = MIN (self->n_refined, i);
     }
   apostil_heights_set_all (self->heights, heights);
-  self->n_refined = n;
   g_clear_object (&self->refining);
-  if (self->refined_func != NULL)
+  apostil_typesetter_refine (self);
+  if (self->refining == NULL && self->refined_func != NULL)
     self->refined_func (self->refined_data);
 }
 
