@@ -56,9 +56,17 @@ lies_in_content (ApostilSpan span, ApostilAnnotation *claim)
 typedef struct
 {
   ApostilAnnotation *claim;
-  GPtrArray *dates;  /* element-type ApostilAnnotation */
-  GPtrArray *claims; /* element-type ApostilAnnotation */
+  GPtrArray *dates;  /* element-type ApostilAnnotation; NULL for none, as for most claims */
+  GPtrArray *claims; /* element-type ApostilAnnotation; NULL for none */
 } Around;
+
+static void
+add (GPtrArray **array, ApostilAnnotation *annotation)
+{
+  if (*array == NULL)
+    *array = g_ptr_array_new ();
+  g_ptr_array_add (*array, annotation);
+}
 
 static gboolean
 dates_claim (ApostilAnnotation *date, ApostilAnnotation *claim)
@@ -87,11 +95,11 @@ collect (ApostilAnnotation *annotation, guint position, gpointer user_data)
           !lies_in_content (apostil_annotation_get_first_span (annotation), around->claim) &&
           !lies_in_part (apostil_annotation_get_first_span (annotation), around->claim,
                          APOSTIL_PART_SOURCE))
-        g_ptr_array_add (around->dates, annotation);
+        add (&around->dates, annotation);
     }
   else if (annotation != around->claim && apostil_annotation_is (annotation, APOSTIL_KIND_CLAIM) &&
            apostil_record_get_status (annotation) != APOSTIL_STATUS_REJECTED)
-    g_ptr_array_add (around->claims, annotation);
+    add (&around->claims, annotation);
   return TRUE;
 }
 
@@ -99,7 +107,7 @@ collect (ApostilAnnotation *annotation, guint position, gpointer user_data)
 static gboolean
 belongs_to_another (ApostilSpan date, ApostilSpan saying, GPtrArray *claims)
 {
-  for (guint i = 0; i < claims->len; i++)
+  for (guint i = 0; claims != NULL && i < claims->len; i++)
     {
       ApostilAnnotation *other = g_ptr_array_index (claims, i);
 
@@ -146,9 +154,9 @@ find_in_sentence (ApostilDocument *document, ApostilAnnotation *claim)
 {
   ApostilText *text = apostil_document_get_text (document);
   ApostilSpan saying = get_saying (claim);
-  g_autoptr (GPtrArray) dates = g_ptr_array_new ();
-  g_autoptr (GPtrArray) claims = g_ptr_array_new ();
-  Around around = { claim, dates, claims };
+  g_autoptr (GPtrArray) dates = NULL;
+  g_autoptr (GPtrArray) claims = NULL;
+  Around around = { claim, NULL, NULL };
   gboolean whole;
   ApostilSpan sentence = apostil_text_sentence_reach (text, saying.start, &whole);
   ApostilAnnotation *nearest = NULL;
@@ -157,8 +165,10 @@ find_in_sentence (ApostilDocument *document, ApostilAnnotation *claim)
   sentence.end = MIN (sentence.end, saying.end + MAX_SENTENCE);
   apostil_annotation_list_foreach_in (apostil_document_get_annotations (document), sentence,
                                       collect, &around);
+  dates = around.dates;
+  claims = around.claims;
   /* Sentences cost more than dates: most claims have none near. */
-  if (dates->len == 0)
+  if (dates == NULL)
     return NULL;
   if (!whole)
     sentence = apostil_text_sentence_at (text, saying.start);

@@ -22,7 +22,6 @@ clear_event (gpointer data)
 
   g_object_unref (event->record);
   g_free (event->value);
-  g_free (event->claimant);
 }
 
 static void
@@ -86,7 +85,7 @@ apostil_timeline_data_new (ApostilDocument *document, gboolean decided)
   g_array_set_clear_func (self->events, clear_event);
   self->bands = g_array_new (FALSE, FALSE, sizeof (ApostilTimelineBand));
   g_array_set_clear_func (self->bands, clear_band);
-  self->ids = g_hash_table_new (g_str_hash, g_str_equal);
+  self->claimants = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->contradicted = g_hash_table_new (g_str_hash, g_str_equal);
   count_contradictions (self);
   return self;
@@ -106,7 +105,7 @@ clear (gpointer data)
   ApostilTimelineData *self = data;
 
   forget_document (self);
-  g_hash_table_unref (self->ids);
+  g_hash_table_unref (self->claimants);
   g_array_unref (self->events);
   g_array_unref (self->bands);
   apostil_text_unref (self->text);
@@ -203,13 +202,36 @@ get_band (ApostilTimelineData *self, guint32 offset)
   return self->bands->len - 1;
 }
 
+/* Who claims it, in words; made once for each that is alone in it. */
+static const gchar *
+get_claimant (ApostilTimelineData *self, ApostilAnnotation *claim)
+{
+  const gchar *const *ids = apostil_annotation_get_links (claim, APOSTIL_LINK_CLAIMANT);
+  g_autofree gchar *key = NULL;
+  gchar *words = NULL;
+
+  if (ids[0] != NULL && ids[1] == NULL)
+    {
+      words = g_hash_table_lookup (self->claimants, ids[0]);
+      if (words != NULL)
+        return words;
+      key = g_strdup (ids[0]);
+    }
+  else
+    key = g_strdup (apostil_record_get_id (claim));
+  words = apostil_describe_claimants (self->document, claim);
+  if (words != NULL)
+    g_hash_table_insert (self->claimants, g_steal_pointer (&key), words);
+  return words;
+}
+
 static void
 init_claim (ApostilTimelineData *self, ApostilTimelineEvent *event)
 {
   ApostilClaimDate said = apostil_claim_date_get (self->document, event->record);
 
   event->is_claim = TRUE;
-  event->claimant = apostil_describe_claimants (self->document, event->record);
+  event->claimant = get_claimant (self, event->record);
   event->value = g_strdup (said.value);
   event->dated = apostil_stretch_init (&event->stretch, said.value, NULL);
   event->n_contradictions = GPOINTER_TO_UINT (
@@ -261,8 +283,6 @@ read_one (ApostilTimelineData *self, ApostilAnnotation *annotation)
   join_run (self, &event);
   g_array_index (self->bands, ApostilTimelineBand, event.band).n_events++;
   g_array_append_val (self->events, event);
-  g_hash_table_insert (self->ids, (gpointer) apostil_record_get_id (annotation),
-                       GUINT_TO_POINTER (self->events->len));
 }
 
 /**

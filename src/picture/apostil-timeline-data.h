@@ -22,8 +22,8 @@ typedef struct
   gboolean suggested;
   gboolean publication; /* the date that a section was published on */
   ApostilStretch stretch;
-  gchar *value;    /* (nullable) TIMEX3 */
-  gchar *claimant; /* (nullable) of a claim */
+  gchar *value;          /* (nullable) TIMEX3 */
+  const gchar *claimant; /* (nullable) of a claim */
   guint n_contradictions;
   guint run;        /* which of a run of claims of one claimant on one day, from 0 */
   guint run_length; /* of the run, on its first; else 0 */
@@ -43,7 +43,7 @@ typedef struct
   ApostilText *text;
   GArray *events;        /* element-type ApostilTimelineEvent */
   GArray *bands;         /* element-type ApostilTimelineBand */
-  GHashTable *ids;       /* id of a mark → its event + 1 */
+  GHashTable *claimants; /* who claims something, in words, by what they were first met under */
   const gchar *calendar; /* (nullable) interned: what the article's dates are told in, too */
   gboolean complete;
 

@@ -87,7 +87,8 @@ struct _ApostilTimeline
   GArray *rows;
   GArray *items;
   GArray *members; /* element-type guint: events */
-  guint *item_of;  /* event → item */
+  guint *item_of;  /* event → item; NULL until it is laid out */
+  GHashTable *ids; /* (nullable) id of a mark → its event + 1, once it is asked for */
 };
 
 gdouble apostil_timeline_get_x (ApostilTimeline *self, gdouble time);

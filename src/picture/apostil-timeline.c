@@ -377,13 +377,31 @@ apostil_timeline_summarize (ApostilPicture *picture)
   return apostil_timeline_words_summarize (APOSTIL_TIMELINE (picture)->data);
 }
 
+/* Nobody asks as long as no mark is chosen. */
+static void
+ensure_ids (ApostilTimeline *self)
+{
+  if (self->ids != NULL)
+    return;
+  self->ids = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < get_n_events (self); i++)
+    g_hash_table_insert (
+        self->ids,
+        (gpointer) apostil_record_get_id (apostil_timeline_data_get (self->data, i)->record),
+        GUINT_TO_POINTER (i + 1));
+}
+
 static gint
 apostil_timeline_find (ApostilPicture *picture, const gchar *id)
 {
   ApostilTimeline *self = APOSTIL_TIMELINE (picture);
-  guint event = GPOINTER_TO_UINT (g_hash_table_lookup (self->data->ids, id));
+  guint event;
 
-  return event == 0 || self->item_of == NULL ? -1 : (gint) self->item_of[event - 1];
+  if (self->item_of == NULL)
+    return -1;
+  ensure_ids (self);
+  event = GPOINTER_TO_UINT (g_hash_table_lookup (self->ids, id));
+  return event == 0 ? -1 : (gint) self->item_of[event - 1];
 }
 
 static const gchar *
@@ -469,6 +487,7 @@ apostil_timeline_finalize (GObject *object)
   g_clear_pointer (&self->scale, apostil_timescale_free);
   g_clear_pointer (&self->ticks, g_array_unref);
   g_hash_table_unref (self->labels);
+  g_clear_pointer (&self->ids, g_hash_table_unref);
   g_array_unref (self->rows);
   g_array_unref (self->items);
   g_array_unref (self->members);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "apostil-describe.h"
 #include "apostil-timeline-private.h"
 #include "apostil-timex.h"
 #include "picture-fixture.h"
@@ -159,6 +160,38 @@ test_many (void)
   lay_out_picture (copy, 1000, 700, FALSE);
   g_assert_cmpuint (apostil_picture_get_n_points (copy), ==, 10000);
   check_labels (APOSTIL_TIMELINE (copy));
+}
+
+/* Each claim has its own claimants, also where several claim it, or the article has only words for who
+ * does; and each mark is found. */
+static void
+check_events (ApostilDocument *document)
+{
+  g_autoptr (ApostilPicture) picture = apostil_timeline_new (document);
+  ApostilTimeline *self = APOSTIL_TIMELINE (picture);
+
+  lay_out_picture (picture, 1000, 700, FALSE);
+  g_assert_cmpint (apostil_picture_find (picture, "nobody"), ==, -1);
+  for (guint i = 0; i < self->data->events->len; i++)
+    {
+      const ApostilTimelineEvent *event = apostil_timeline_data_get (self->data, i);
+      g_autofree gchar *claimants =
+          event->is_claim ? apostil_describe_claimants (document, event->record) : NULL;
+
+      g_assert_cmpstr (event->claimant, ==, claimants);
+      g_assert_cmpint (apostil_picture_find (picture, apostil_record_get_id (event->record)), ==,
+                       (gint) self->item_of[i]);
+    }
+}
+
+static void
+test_events (void)
+{
+  g_autoptr (ApostilDocument) sample = load_sample ("barrage.fr.apostil");
+  g_autoptr (ApostilDocument) made = make_document (50, NULL);
+
+  check_events (sample);
+  check_events (made);
 }
 
 /* Whatever has room for a label has one. */
@@ -321,6 +354,7 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/mirrored", test_mirrored);
   g_test_add_func ("/timeline/undated", test_undated);
   g_test_add_func ("/timeline/many", test_many);
+  g_test_add_func ("/timeline/events", test_events);
   g_test_add_func ("/timeline/scattered", test_scattered);
   g_test_add_func ("/timeline/anchor", test_anchor);
   g_test_add_func ("/timeline/pieces", test_pieces);
