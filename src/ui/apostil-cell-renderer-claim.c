@@ -1,13 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 The Apostil authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* GtkTreeView asks for the height of every row, of which there may be thousands, and paints some
- * thirty. So a height is worked out without laying anything out: whether the words take one line
- * or two follows from how many there are, else from how wide letters are, and only where that too
- * leaves it open are they laid out.
- *
- * It is a text renderer whose text is the row as one sentence, made when somebody asks: so a
- * screen reader reads the row as it reads any other cell. */
+/* A list asks for the height of every row, of which there may be thousands, and paints some thirty. So
+ * a height is worked out without laying anything out: whether the words take one line or two
+ * follows from how many there are, else from how wide letters are, and only where that too leaves
+ * it open are they laid out. */
 
 #include "config.h"
 
@@ -25,7 +22,7 @@
 
 struct _ApostilCellRendererClaim
 {
-  GtkCellRendererText parent_instance;
+  GtkCellRenderer parent_instance;
 
   ApostilLedger *ledger;
   const ApostilLedgerRow *row;
@@ -46,15 +43,7 @@ struct _ApostilCellRendererClaim
   ApostilLedgerColumns columns; /* as they were computed last */
 };
 
-G_DEFINE_FINAL_TYPE (ApostilCellRendererClaim,
-                     apostil_cell_renderer_claim,
-                     GTK_TYPE_CELL_RENDERER_TEXT)
-
-enum
-{
-  PROP_0,
-  PROP_TEXT,
-};
+G_DEFINE_FINAL_TYPE (ApostilCellRendererClaim, apostil_cell_renderer_claim, GTK_TYPE_CELL_RENDERER)
 
 /* ---- Geometry ---- */
 
@@ -595,79 +584,6 @@ apostil_cell_renderer_claim_render (GtkCellRenderer *cell,
     paint_bar (&brush);
 }
 
-static GtkSizeRequestMode
-apostil_cell_renderer_claim_get_request_mode (GtkCellRenderer *cell)
-{
-  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
-}
-
-static void
-apostil_cell_renderer_claim_get_preferred_width (GtkCellRenderer *cell,
-                                                 GtkWidget *widget,
-                                                 gint *minimum,
-                                                 gint *natural)
-{
-  if (minimum != NULL)
-    *minimum = 1;
-  if (natural != NULL)
-    *natural = 1;
-}
-
-static void
-apostil_cell_renderer_claim_get_preferred_height (GtkCellRenderer *cell,
-                                                  GtkWidget *widget,
-                                                  gint *minimum,
-                                                  gint *natural)
-{
-  ApostilCellRendererClaim *self = APOSTIL_CELL_RENDERER_CLAIM (cell);
-  gint height = 1;
-
-  ensure_style (self, widget);
-  if (self->row != NULL)
-    height = get_row_height (self, widget);
-  if (minimum != NULL)
-    *minimum = height;
-  if (natural != NULL)
-    *natural = height;
-}
-
-static void
-apostil_cell_renderer_claim_get_preferred_height_for_width (GtkCellRenderer *cell,
-                                                            GtkWidget *widget,
-                                                            gint width,
-                                                            gint *minimum,
-                                                            gint *natural)
-{
-  apostil_cell_renderer_claim_get_preferred_height (cell, widget, minimum, natural);
-}
-
-/* The parent's text is not set: it is made from the row. */
-static void
-apostil_cell_renderer_claim_get_property (GObject *object,
-                                          guint id,
-                                          GValue *value,
-                                          GParamSpec *pspec)
-{
-  ApostilCellRendererClaim *self = APOSTIL_CELL_RENDERER_CLAIM (object);
-
-  if (id == PROP_TEXT)
-    g_value_take_string (value, self->row != NULL ? apostil_ledger_speak (self->ledger, self->row,
-                                                                          self->n_candidates)
-                                                  : g_strdup (""));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-apostil_cell_renderer_claim_set_property (GObject *object,
-                                          guint id,
-                                          const GValue *value,
-                                          GParamSpec *pspec)
-{
-  if (id != PROP_TEXT)
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
 static void
 apostil_cell_renderer_claim_finalize (GObject *object)
 {
@@ -678,19 +594,8 @@ apostil_cell_renderer_claim_finalize (GObject *object)
 static void
 apostil_cell_renderer_claim_class_init (ApostilCellRendererClaimClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkCellRendererClass *cell_class = GTK_CELL_RENDERER_CLASS (klass);
-
-  object_class->get_property = apostil_cell_renderer_claim_get_property;
-  object_class->set_property = apostil_cell_renderer_claim_set_property;
-  object_class->finalize = apostil_cell_renderer_claim_finalize;
-  g_object_class_override_property (object_class, PROP_TEXT, "text");
-  cell_class->render = apostil_cell_renderer_claim_render;
-  cell_class->get_request_mode = apostil_cell_renderer_claim_get_request_mode;
-  cell_class->get_preferred_width = apostil_cell_renderer_claim_get_preferred_width;
-  cell_class->get_preferred_height = apostil_cell_renderer_claim_get_preferred_height;
-  cell_class->get_preferred_height_for_width =
-      apostil_cell_renderer_claim_get_preferred_height_for_width;
+  G_OBJECT_CLASS (klass)->finalize = apostil_cell_renderer_claim_finalize;
+  GTK_CELL_RENDERER_CLASS (klass)->render = apostil_cell_renderer_claim_render;
 }
 
 static void
@@ -729,6 +634,23 @@ apostil_cell_renderer_claim_set_row (ApostilCellRendererClaim *self,
   self->ledger = ledger;
   self->row = row;
   self->n_candidates = n_candidates;
+}
+
+/**
+ * apostil_cell_renderer_claim_measure:
+ * @self: the renderer, which stands for a row
+ * @widget: where it is painted
+ *
+ * Returns: the height of the row at the width that was set, in pixels
+ */
+gint
+apostil_cell_renderer_claim_measure (ApostilCellRendererClaim *self, GtkWidget *widget)
+{
+  g_return_val_if_fail (APOSTIL_IS_CELL_RENDERER_CLAIM (self), 0);
+  g_return_val_if_fail (self->row != NULL, 0);
+
+  ensure_style (self, widget);
+  return get_row_height (self, widget);
 }
 
 /**

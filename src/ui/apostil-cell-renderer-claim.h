@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (ApostilCellRendererClaim,
                       apostil_cell_renderer_claim,
                       APOSTIL,
                       CELL_RENDERER_CLAIM,
-                      GtkCellRendererText)
+                      GtkCellRenderer)
 
 GtkCellRenderer *apostil_cell_renderer_claim_new (void);
 /* What it paints next. */
@@ -27,6 +27,8 @@ void apostil_cell_renderer_claim_set_row (ApostilCellRendererClaim *self,
                                           ApostilLedger *ledger,
                                           const ApostilLedgerRow *row,
                                           guint n_candidates);
+/* How high that is. */
+gint apostil_cell_renderer_claim_measure (ApostilCellRendererClaim *self, GtkWidget *widget);
 /* How wide rows are, which their heights depend on; and whether reasoning is shown under a claim. */
 void apostil_cell_renderer_claim_set_width (ApostilCellRendererClaim *self, gint width);
 void apostil_cell_renderer_claim_set_reasoning (ApostilCellRendererClaim *self, gboolean shown);

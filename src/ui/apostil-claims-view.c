@@ -114,27 +114,10 @@ filter_changed (ApostilClaimsView *self)
 }
 
 static void
-focus_list (ApostilClaimsView *self)
-{
-  GtkTreeView *tree = GTK_TREE_VIEW (self->list);
-  g_autoptr (GtkTreePath) cursor = NULL;
-
-  gtk_widget_grab_focus (self->list);
-  gtk_tree_view_get_cursor (tree, &cursor, NULL);
-  if (cursor == NULL && self->ledger != NULL && apostil_ledger_get_n_rows (self->ledger) > 0)
-    {
-      /* The first claim: in front of it stands the row of its group. */
-      g_autoptr (GtkTreePath) first = gtk_tree_path_new_from_indices (1, -1);
-
-      gtk_tree_view_set_cursor (tree, first, NULL, FALSE);
-    }
-}
-
-static void
 filter_stopped (ApostilClaimsView *self)
 {
   gtk_entry_set_text (GTK_ENTRY (self->filter), "");
-  focus_list (self);
+  gtk_widget_grab_focus (self->list);
 }
 
 /* Enter, or the arrow down: to what was found. */
@@ -142,7 +125,7 @@ static void
 filter_activated (ApostilClaimsView *self)
 {
   filter_changed (self);
-  focus_list (self);
+  gtk_widget_grab_focus (self->list);
 }
 
 static gboolean
@@ -163,7 +146,7 @@ show_all (ApostilClaimsView *self)
   apostil_ledger_set_filter (self->ledger, NULL);
   apostil_ledger_set_only (self->ledger, 0);
   apostil_claims_view_update_actions (self);
-  focus_list (self);
+  gtk_widget_grab_focus (self->list);
 }
 
 /* ---- Titles of the columns ---- */
@@ -390,7 +373,7 @@ apostil_claims_view_grab_focus (GtkWidget *widget)
   ApostilClaimsView *self = APOSTIL_CLAIMS_VIEW (widget);
 
   apostil_ledger_list_follow (APOSTIL_LEDGER_LIST (self->list));
-  focus_list (self);
+  gtk_widget_grab_focus (self->list);
 }
 
 static void

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * session's current mark, and the other way round. */
 
 #define APOSTIL_TYPE_LEDGER_LIST (apostil_ledger_list_get_type ())
-G_DECLARE_FINAL_TYPE (ApostilLedgerList, apostil_ledger_list, APOSTIL, LEDGER_LIST, GtkTreeView)
+G_DECLARE_FINAL_TYPE (ApostilLedgerList, apostil_ledger_list, APOSTIL, LEDGER_LIST, GtkWidget)
 
 /**
  * ApostilLedgerList::command: (action, parameter) a key asks for an action of the window.
@@ -30,6 +30,10 @@ void apostil_ledger_list_set_candidates (ApostilLedgerList *self, GHashTable *ca
 void apostil_ledger_list_set_reasoning (ApostilLedgerList *self, gboolean shown);
 /* Where the selected row is, in the list's own coordinates; for popovers. */
 gboolean apostil_ledger_list_get_area (ApostilLedgerList *self, GdkRectangle *area);
+/* (transfer none) (nullable): the claim of the selected row. */
+ApostilAnnotation *apostil_ledger_list_get_selected (ApostilLedgerList *self);
+/* Selects a row, as a click does. */
+void apostil_ledger_list_go (ApostilLedgerList *self, guint row);
 /* Selects the row of the current mark, if it is shown. */
 void apostil_ledger_list_follow (ApostilLedgerList *self);
 

@@ -10,7 +10,6 @@
 #include "apostil-contradiction-bar.h"
 #include "apostil-evidence-popover.h"
 #include "apostil-ledger-columns.h"
-#include "apostil-ledger-model.h"
 
 #include "window-fixture.h"
 
@@ -51,21 +50,13 @@ tear_down (Claims *claims, gconstpointer data)
 static ApostilAnnotation *
 get_selected (Claims *claims)
 {
-  GtkTreeSelection *selection = gtk_tree_view_get_selection (GTK_TREE_VIEW (claims->view->list));
-  GtkTreeModel *model;
-  GtkTreeIter iter;
-
-  if (!gtk_tree_selection_get_selected (selection, &model, &iter))
-    return NULL;
-  return apostil_ledger_model_get_row (APOSTIL_LEDGER_MODEL (model), &iter)->claim;
+  return apostil_ledger_list_get_selected (APOSTIL_LEDGER_LIST (claims->view->list));
 }
 
 static void
-select_row (Claims *claims, gint row)
+select_row (Claims *claims, guint row)
 {
-  g_autoptr (GtkTreePath) path = gtk_tree_path_new_from_indices (row, -1);
-
-  gtk_tree_view_set_cursor (GTK_TREE_VIEW (claims->view->list), path, NULL, FALSE);
+  apostil_ledger_list_go (APOSTIL_LEDGER_LIST (claims->view->list), row);
 }
 
 static void

@@ -414,12 +414,11 @@ go_no_entities (Fixture *fixture)
 static ApostilClaimsView *
 get_claims (Fixture *fixture)
 {
-  g_autoptr (GtkTreePath) path = gtk_tree_path_new_from_indices (1, -1);
   ApostilClaimsView *view;
 
   show (fixture, "claims");
   view = APOSTIL_CLAIMS_VIEW (apostil_window_get_view (fixture->window));
-  gtk_tree_view_set_cursor (GTK_TREE_VIEW (view->list), path, NULL, FALSE);
+  apostil_ledger_list_go (APOSTIL_LEDGER_LIST (view->list), 1);
   return view;
 }
 
