@@ -18,49 +18,13 @@ struct _ApostilClaimMapPane
   GtkBox parent_instance;
 
   GtkWidget *frame;
-  gint room; /* of the whole */
-  guint fit_idle;
 };
 
 G_DEFINE_FINAL_TYPE (ApostilClaimMapPane, apostil_claim_map_pane, GTK_TYPE_BOX)
 
-static gboolean
-fit (gpointer user_data)
-{
-  ApostilClaimMapPane *self = user_data;
-  gdouble scale = apostil_text_scale_get (GTK_WIDGET (self));
-
-  self->fit_idle = 0;
-  gtk_widget_set_visible (GTK_WIDGET (self), self->room >= WIDTH + LEAST_OTHER * scale);
-  return G_SOURCE_REMOVE;
-}
-
-/* Not while sizes are being given out. */
-static void
-on_allocated (ApostilClaimMapPane *self, GtkAllocation *allocation)
-{
-  if (allocation->width == self->room)
-    return;
-  self->room = allocation->width;
-  if (self->fit_idle == 0)
-    self->fit_idle = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, fit, self, NULL);
-}
-
-static void
-apostil_claim_map_pane_dispose (GObject *object)
-{
-  ApostilClaimMapPane *self = APOSTIL_CLAIM_MAP_PANE (object);
-
-  if (self->fit_idle != 0)
-    g_source_remove (self->fit_idle);
-  self->fit_idle = 0;
-  G_OBJECT_CLASS (apostil_claim_map_pane_parent_class)->dispose (object);
-}
-
 static void
 apostil_claim_map_pane_class_init (ApostilClaimMapPaneClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = apostil_claim_map_pane_dispose;
 }
 
 static void
@@ -99,6 +63,29 @@ apostil_claim_map_pane_get_frame (ApostilClaimMapPane *self)
 }
 
 /**
+ * apostil_claim_map_pane_set_room:
+ * @self: a pane
+ * @room: how wide the whole is about to be, in pixels
+ *
+ * Shows or hides the map.
+ *
+ * Returns: what is left for the other side, as long as nobody moves the divider
+ */
+gint
+apostil_claim_map_pane_set_room (ApostilClaimMapPane *self, gint room)
+{
+  gdouble scale;
+  gboolean shown;
+
+  g_return_val_if_fail (APOSTIL_IS_CLAIM_MAP_PANE (self), room);
+
+  scale = apostil_text_scale_get (GTK_WIDGET (self));
+  shown = room >= WIDTH + LEAST_OTHER * scale;
+  gtk_widget_set_visible (GTK_WIDGET (self), shown);
+  return shown ? room - WIDTH : room;
+}
+
+/**
  * apostil_claim_map_pane_new:
  * @session: what the window looks at
  * @paned: where it goes, as the second child
@@ -117,7 +104,5 @@ apostil_claim_map_pane_new (ApostilSession *session, GtkPaned *paned)
   gtk_widget_show (self->frame);
   gtk_box_pack_start (GTK_BOX (self), self->frame, TRUE, TRUE, 6);
   gtk_paned_pack2 (paned, GTK_WIDGET (self), FALSE, FALSE);
-  g_signal_connect_object (paned, "size-allocate", G_CALLBACK (on_allocated), self,
-                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

@@ -42,6 +42,7 @@ struct _ApostilClaimsView
   GtkWidget *verdict;
   ApostilContradictionFinder *finder;
   GtkWidget *map; /* hidden where there is no room for it */
+  gint width;     /* that it was fitted to */
   guint fit_idle;
 };
 

@@ -240,15 +240,12 @@ has_room_for_chips (ApostilClaimsView *self, gint width)
   return room <= width;
 }
 
-static gboolean
-fit (gpointer user_data)
+static void
+fit_to (ApostilClaimsView *self, gint width)
 {
-  ApostilClaimsView *self = user_data;
-  gint width = gtk_widget_get_allocated_width (self->ledger_pane);
   ApostilLedgerColumns columns;
   gboolean below = FALSE;
 
-  self->fit_idle = 0;
   compute_columns (self, width, &columns);
   gtk_widget_set_visible (self->titles, !columns.narrow && gtk_widget_get_visible (self->toolbar));
   gtk_widget_set_visible (self->group_label, !columns.narrow);
@@ -262,7 +259,47 @@ fit (gpointer user_data)
                                        columns.tight);
   gtk_label_set_xalign (GTK_LABEL (self->summary), below ? 0 : 1);
   gtk_label_set_justify (GTK_LABEL (self->summary), below ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_RIGHT);
+}
+
+static gboolean
+fit (gpointer user_data)
+{
+  ApostilClaimsView *self = user_data;
+
+  self->fit_idle = 0;
+  fit_to (self, gtk_widget_get_allocated_width (self->ledger_pane));
   return G_SOURCE_REMOVE;
+}
+
+/* What stands where follows from the width, so it is settled before the children get theirs: else all
+ * would be painted first where it does not stay. */
+static void
+fit_all (ApostilClaimsView *self, gint width)
+{
+  self->width = width;
+  fit_to (self, apostil_claim_map_pane_set_room (APOSTIL_CLAIM_MAP_PANE (self->map), width));
+}
+
+static void
+apostil_claims_view_size_allocate (GtkWidget *widget, GtkAllocation *allocation)
+{
+  ApostilClaimsView *self = APOSTIL_CLAIMS_VIEW (widget);
+
+  if (allocation->width != self->width)
+    fit_all (self, allocation->width);
+  GTK_WIDGET_CLASS (apostil_claims_view_parent_class)->size_allocate (widget, allocation);
+}
+
+/* The first time, while nothing is being laid out, since what is shown and hidden in the midst of that has
+ * its style a frame later: most likely nothing stands beside the view. */
+static void
+fit_first (ApostilClaimsView *self)
+{
+  GtkWidget *top = gtk_widget_get_toplevel (GTK_WIDGET (self));
+  GtkWidget *content = GTK_IS_WINDOW (top) ? gtk_bin_get_child (GTK_BIN (top)) : NULL;
+
+  if (self->width == 0 && content != NULL && gtk_widget_get_allocated_width (content) > 1)
+    fit_all (self, gtk_widget_get_allocated_width (content));
 }
 
 static void
@@ -381,6 +418,7 @@ apostil_claims_view_map (GtkWidget *widget)
 {
   ApostilClaimsView *self = APOSTIL_CLAIMS_VIEW (widget);
 
+  fit_first (self);
   GTK_WIDGET_CLASS (apostil_claims_view_parent_class)->map (widget);
   apostil_contradiction_finder_set_active (self->finder, TRUE);
   apostil_claims_view_update_actions (self);
@@ -443,6 +481,7 @@ apostil_claims_view_class_init (ApostilClaimsViewClass *klass)
   widget_class->map = apostil_claims_view_map;
   widget_class->unmap = apostil_claims_view_unmap;
   widget_class->style_updated = apostil_claims_view_style_updated;
+  widget_class->size_allocate = apostil_claims_view_size_allocate;
   g_type_ensure (APOSTIL_TYPE_PLACEHOLDER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/apostil-claims-view.ui");

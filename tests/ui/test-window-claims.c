@@ -29,12 +29,18 @@ mark (Claims *claims, const gchar *words, const gchar *source)
 }
 
 static void
-set_up (Claims *claims, gconstpointer data)
+set_up_marks (Claims *claims, gconstpointer data)
 {
   fixture_set_up (&claims->base, GINT_TO_POINTER (1));
   mark (claims, "Nous voulons négocier", "il");
   mark (claims, "la guerre peut attendre", "Massoud");
   mark (claims, "Ils ne veulent pas négocier", "un responsable");
+}
+
+static void
+set_up (Claims *claims, gconstpointer data)
+{
+  set_up_marks (claims, data);
   fixture_activate (&claims->base, "show", "claims");
   claims->view =
       APOSTIL_CLAIMS_VIEW (gtk_stack_get_visible_child (GTK_STACK (claims->base.window->views)));
@@ -247,6 +253,34 @@ test_candidates (Claims *claims, gconstpointer data)
                    ==, APOSTIL_STATUS_CONFIRMED);
 }
 
+static gboolean
+note_width (GtkWidget *list, cairo_t *cr, GArray *widths)
+{
+  gint width = gtk_widget_get_allocated_width (list);
+
+  g_array_append_val (widths, width);
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* Map, titles and summary have found their places when the view is painted for the first time. */
+static void
+test_first_frame (Claims *claims, gconstpointer data)
+{
+  g_autoptr (GArray) widths = g_array_new (FALSE, FALSE, sizeof (gint));
+
+  gtk_window_resize (GTK_WINDOW (claims->base.window), 1250, 800);
+  fixture_spin (300);
+  fixture_activate (&claims->base, "show", "claims");
+  claims->view = APOSTIL_CLAIMS_VIEW (apostil_window_get_view (claims->base.window));
+  g_signal_connect (claims->view->list, "draw", G_CALLBACK (note_width), widths);
+  wait_until (widths->len > 0);
+  g_assert_true (gtk_widget_get_visible (claims->view->map));
+  fixture_spin (300);
+  for (guint i = 0; i < widths->len; i++)
+    g_assert_cmpint (g_array_index (widths, gint, i), ==,
+                     gtk_widget_get_allocated_width (claims->view->list));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -263,5 +297,7 @@ main (int argc, char **argv)
   ADD ("relate", test_relate);
   ADD ("look", test_look);
   ADD ("candidates", test_candidates);
+  g_test_add ("/window-claims/first-frame", Claims, NULL, set_up_marks, test_first_frame,
+              tear_down);
   return g_test_run ();
 }
