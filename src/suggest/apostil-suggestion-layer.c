@@ -76,7 +76,8 @@ collect_garbage (GTask *task, gpointer source, gpointer data, GCancellable *canc
   g_task_return_boolean (task, TRUE);
 }
 
-/* A hundred thousand marks take a while to free. */
+/* A hundred thousand marks take a while to free, a second if there are many more. Where there is no @pending it is not
+ * known how many there are. */
 static void
 discard (ApostilSuggestionPass *pass,
          ApostilAnnotationList *pending,
@@ -88,7 +89,7 @@ discard (ApostilSuggestionPass *pass,
   garbage->pass = pass;
   garbage->lists[0] = pending;
   garbage->lists[1] = covered;
-  if (pass == NULL || apostil_annotation_list_get_length (pending) < 1000)
+  if (pass == NULL || (pending != NULL && apostil_annotation_list_get_length (pending) < 1000))
     {
       garbage_free (garbage);
       return;
@@ -236,12 +237,14 @@ typedef struct
   gint64 began;
 } Run;
 
+/* In the thread of the window, when a change came before the answer: of an article of 10 MB a pass takes a second
+ * to free. */
 static void
 run_free (gpointer data)
 {
   Run *run = data;
 
-  g_clear_pointer (&run->pass, apostil_suggestion_pass_free);
+  discard (run->pass, NULL, NULL);
   g_free (run);
 }
 

@@ -580,6 +580,37 @@ test_let_go (void)
   g_object_unref (fixture.document);
 }
 
+static void
+note_thread (gpointer data, GObject *where_the_object_was)
+{
+  g_atomic_pointer_set ((GThread **) data, g_thread_self ());
+}
+
+/* What a pass found that nobody wants any more may be much: it is not freed where windows are painted. */
+static void
+test_unwanted (void)
+{
+  ApostilDocument *document = make_document (TEXT, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path ("/nonexistent/rejections");
+  ApostilRejections *memory = apostil_rejections_new (file);
+  ApostilSuggestionLayer *layer = apostil_suggestion_layer_new (document, memory);
+  GThread *where = NULL;
+
+  g_object_weak_ref (G_OBJECT (memory), note_thread, &where);
+  apostil_suggestion_layer_set_engines (layer, APOSTIL_ENGINES_ALL, 'B');
+  g_main_context_iteration (NULL, TRUE);
+  g_object_unref (layer);
+  g_object_unref (memory);
+  for (guint i = 0; i < 5000 && g_atomic_pointer_get (&where) == NULL; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  g_assert_nonnull (g_atomic_pointer_get (&where));
+  g_assert_true (g_atomic_pointer_get (&where) != g_thread_self ());
+  g_object_unref (document);
+}
+
 #define add(name, function) \
   g_test_add ("/suggestion-layer/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -603,6 +634,7 @@ main (int argc, char **argv)
   g_test_add_func ("/suggestion-layer/unknown-language", test_unknown_language);
   g_test_add_func ("/suggestion-layer/dispose", test_dispose);
   g_test_add_func ("/suggestion-layer/let-go", test_let_go);
+  g_test_add_func ("/suggestion-layer/unwanted", test_unwanted);
 
   return g_test_run ();
 }
