@@ -43,7 +43,8 @@ struct _ApostilEntitiesView
   gboolean descending;
   guint filter_timeout;
   gint width;
-  gint excess; /* of the headings over the widths that the columns were given */
+  gint excess;        /* of the headings over the widths that the columns were given */
+  gboolean measuring; /* the table has its style, and its rows have no height yet */
 };
 
 /* apostil-entities-view.c */

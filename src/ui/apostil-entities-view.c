@@ -357,6 +357,44 @@ apostil_entities_view_size_allocate (GtkWidget *widget, GtkAllocation *allocatio
   GTK_WIDGET_CLASS (apostil_entities_view_parent_class)->size_allocate (widget, allocation);
 }
 
+/* GtkTreeView forgets how high its rows are when it is told its style for the first time, and that comes
+ * with the first frame. It measures them in the second and paints all of them again; so in the first it
+ * paints none. */
+
+static gboolean
+rows_measured (GtkWidget *tree, GdkFrameClock *clock, gpointer user_data)
+{
+  ApostilEntitiesView *self = user_data;
+
+  self->measuring = FALSE;
+  gtk_widget_queue_draw (tree);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tree_styled (GtkWidget *tree, ApostilEntitiesView *self)
+{
+  if (!gtk_widget_get_realized (tree))
+    return;
+  self->measuring = TRUE;
+  gtk_widget_add_tick_callback (tree, rows_measured, self, NULL);
+}
+
+static gboolean
+tree_draw (GtkWidget *tree, cairo_t *cr, ApostilEntitiesView *self)
+{
+  if (!self->measuring)
+    {
+      g_signal_handlers_disconnect_by_func (tree, tree_styled, self);
+      g_signal_handlers_disconnect_by_func (tree, tree_draw, self);
+      return GDK_EVENT_PROPAGATE;
+    }
+  gtk_render_background (gtk_widget_get_style_context (tree), cr, 0, 0,
+                         gtk_widget_get_allocated_width (tree),
+                         gtk_widget_get_allocated_height (tree));
+  return GDK_EVENT_STOP;
+}
+
 static void
 apostil_entities_view_grab_focus (GtkWidget *widget)
 {
@@ -579,6 +617,8 @@ apostil_entities_view_init (ApostilEntitiesView *self)
   g_signal_connect (selection, "changed", G_CALLBACK (selection_changed), self);
   g_signal_connect_swapped (self->filter, "changed", G_CALLBACK (filter_changed), self);
   g_signal_connect_swapped (self->filter, "stop-search", G_CALLBACK (filter_stop), self);
+  g_signal_connect_after (self->tree, "style-updated", G_CALLBACK (tree_styled), self);
+  g_signal_connect (self->tree, "draw", G_CALLBACK (tree_draw), self);
   let_combo_shrink (self->show);
   apostil_entities_view_add_columns (self);
   show_order (self);

@@ -259,7 +259,7 @@ test_first_frames (Fixture *fixture, gconstpointer data)
   wait_until (n_frames > 0);
   g_assert_cmpint (view->width, ==, gtk_widget_get_allocated_width (GTK_WIDGET (view)));
   fixture_spin (500);
-  g_assert_cmpuint (n_frames, <=, 5);
+  g_assert_cmpuint (n_frames, <=, 2);
   g_assert_cmpuint (n_all, <=, 8);
   g_signal_handlers_disconnect_by_data (view->tree, &n_frames);
   g_signal_handlers_disconnect_by_data (fixture->window, &n_all);
