@@ -66,13 +66,18 @@ apostil_ledger_is_contradiction (gpointer record)
 
 /* ---- Counting ---- */
 
-/* @keys: those by claimant. */
 static void
-count_by_keys (ApostilLedger *self, ApostilAnnotation *claim, GPtrArray *keys, gint step)
+count_claim (ApostilLedger *self, ApostilAnnotation *claim, gint step)
 {
   self->n_claims += (guint) step;
   if (apostil_record_get_status (claim) == APOSTIL_STATUS_SUGGESTED)
     self->n_suggested += (guint) step;
+}
+
+/* @keys: those by claimant. */
+static void
+count_by_keys (ApostilLedger *self, GPtrArray *keys, gint step)
+{
   for (guint i = 0; i < keys->len; i++)
     {
       guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->sources, keys->pdata[i])) +
@@ -91,7 +96,8 @@ apostil_ledger_count_source (ApostilLedger *self, ApostilAnnotation *claim, gint
   g_autoptr (GPtrArray)
       keys = apostil_ledger_dup_keys (self->document, APOSTIL_LEDGER_CLAIMANT, claim);
 
-  count_by_keys (self, claim, keys, step);
+  count_claim (self, claim, step);
+  count_by_keys (self, keys, step);
 }
 
 /* The keys of the groups that @claim is in. A day depends on the marks around the claim, which may
@@ -155,9 +161,9 @@ collect_groups (ApostilLedger *self)
       if (!apostil_ledger_takes (claim))
         continue;
       keys = apostil_ledger_dup_keys (self->document, self->grouping, claim);
-      /* The usual grouping has the same keys. */
+      /* In the usual grouping the sources are the groups. */
       if (self->grouping == APOSTIL_LEDGER_CLAIMANT)
-        count_by_keys (self, claim, keys, 1);
+        count_claim (self, claim, 1);
       else
         apostil_ledger_count_source (self, claim, 1);
       for (guint k = 0; k < keys->len; k++)
@@ -176,6 +182,14 @@ collect_groups (ApostilLedger *self)
                                  g_strdup (group->key));
         }
     }
+  if (self->grouping == APOSTIL_LEDGER_CLAIMANT)
+    for (guint i = 0; i < self->groups->len; i++)
+      {
+        ApostilLedgerGroup *group = self->groups->pdata[i];
+
+        g_hash_table_insert (self->sources, g_strdup (group->key),
+                             GUINT_TO_POINTER (group->claims->len));
+      }
   g_ptr_array_sort_with_data (self->groups, compare_groups_data, self);
 }
 
