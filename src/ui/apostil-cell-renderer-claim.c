@@ -380,7 +380,7 @@ paint_group (const Brush *brush)
   ApostilCellRendererClaim *self = brush->self;
   ApostilLedgerTitle title;
   GdkRGBA band = brush->page->text;
-  gint c = apostil_ledger_columns_measure (brush->widget);
+  gint c = get_columns (self, brush->widget, brush->row.width)->letter;
   gint y = brush->row.y + (brush->row.height - self->title_height) / 2;
   gint small_y = brush->row.y + (brush->row.height - self->small_height) / 2;
   gint x = c + c / 2 + 1;

@@ -16,6 +16,33 @@
 #define WORDS_CHARS     34
 #define TIGHT_CHARS     120
 
+/* How it works
+ *
+ * Columns are asked for often: by the view, which is fitted to them, by their titles, and by each row. What
+ * they go by is measured once for a font and a scheme, and kept with the widget. */
+
+#define MEASURES_KEY "apostil-ledger-measures"
+
+typedef struct
+{
+  PangoFontDescription *font;
+  gdouble resolution;
+  ApostilScheme *scheme; /* (nullable) */
+  gint letter;
+  gint day;
+  gint verdicts;
+} Measures;
+
+static void
+measures_free (gpointer data)
+{
+  Measures *self = data;
+
+  pango_font_description_free (self->font);
+  g_clear_object (&self->scheme);
+  g_free (self);
+}
+
 static gint
 measure_letter (PangoContext *context, const PangoFontDescription *font, PangoLanguage *language)
 {
@@ -35,25 +62,6 @@ dup_small_font (PangoContext *context)
   pango_font_description_set_size (
       font, (gint) (pango_font_description_get_size (font) * APOSTIL_LEDGER_SMALL));
   return font;
-}
-
-/**
- * apostil_ledger_columns_measure:
- * @widget: whose font it is
- *
- * Letters of a script that joins them are narrower in the font's own account than in words, so no
- * column is narrower than it would be for English.
- *
- * Returns: how wide a letter of the columns is, in pixels
- */
-gint
-apostil_ledger_columns_measure (GtkWidget *widget)
-{
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  g_autoptr (PangoFontDescription) font = dup_small_font (context);
-
-  return MAX (measure_letter (context, font, NULL),
-              measure_letter (context, font, pango_language_from_string ("en")));
 }
 
 /* How wide a day is, written short: « 22 Aug 2021 », « 2021年8月22日 ». */
@@ -97,6 +105,45 @@ measure_verdicts (GtkWidget *widget, ApostilScheme *scheme)
   return longest + height + 4;
 }
 
+/* Letters of a script that joins them are narrower in the font's own account than in words, so no column is
+ * narrower than it would be for English. */
+static gint
+measure_letters (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  g_autoptr (PangoFontDescription) font = dup_small_font (context);
+
+  return MAX (measure_letter (context, font, NULL),
+              measure_letter (context, font, pango_language_from_string ("en")));
+}
+
+static gboolean
+is_of_font (const Measures *measures, PangoContext *context)
+{
+  return measures->resolution == pango_cairo_context_get_resolution (context) &&
+         pango_font_description_equal (measures->font,
+                                       pango_context_get_font_description (context));
+}
+
+static const Measures *
+get_measures (GtkWidget *widget, ApostilScheme *scheme)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  Measures *measures = g_object_get_data (G_OBJECT (widget), MEASURES_KEY);
+
+  if (measures != NULL && measures->scheme == scheme && is_of_font (measures, context))
+    return measures;
+  measures = g_new0 (Measures, 1);
+  measures->font = pango_font_description_copy (pango_context_get_font_description (context));
+  measures->resolution = pango_cairo_context_get_resolution (context);
+  measures->scheme = scheme != NULL ? g_object_ref (scheme) : NULL;
+  measures->letter = measure_letters (widget);
+  measures->day = measure_day (widget);
+  measures->verdicts = measure_verdicts (widget, scheme);
+  g_object_set_data_full (G_OBJECT (widget), MEASURES_KEY, measures, measures_free);
+  return measures;
+}
+
 /**
  * apostil_ledger_columns_compute:
  * @widget: whose font it is
@@ -112,18 +159,19 @@ apostil_ledger_columns_compute (GtkWidget *widget,
                                 gint width,
                                 ApostilLedgerColumns *columns)
 {
-  gint c = apostil_ledger_columns_measure (widget);
+  const Measures *measures = get_measures (widget, scheme);
+  gint c = measures->letter;
   gint spare;
 
+  columns->letter = c;
   columns->pad = c + c / 2 + 1;
   columns->width = width;
   columns->scheme = scheme;
   columns->tight = width < TIGHT_CHARS * c;
   columns->relations_x = width - columns->pad - RELATIONS_CHARS * c;
   columns->verdict_x = columns->relations_x -
-                       MAX (VERDICT_CHARS * c, measure_verdicts (widget, scheme) + columns->pad);
-  columns->said_x = columns->verdict_x -
-                    MAX (SAID_CHARS * c, measure_day (widget) + columns->pad + 4);
+                       MAX (VERDICT_CHARS * c, measures->verdicts + columns->pad);
+  columns->said_x = columns->verdict_x - MAX (SAID_CHARS * c, measures->day + columns->pad + 4);
   columns->cue_x = columns->said_x - CUE_CHARS * c;
   columns->words_width = columns->cue_x - 3 * columns->pad;
   columns->narrow = columns->words_width < WORDS_CHARS * c;

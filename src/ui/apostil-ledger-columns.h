@@ -21,6 +21,7 @@ typedef struct
 {
   gboolean narrow; /* one column; the others are a line under it */
   gboolean tight;  /* bars around the rows are better two lines */
+  gint letter;     /* how wide a small one is */
   gint pad;
   gint words_width;
   gint cue_x;
@@ -35,8 +36,5 @@ void apostil_ledger_columns_compute (GtkWidget *widget,
                                      ApostilScheme *scheme,
                                      gint width,
                                      ApostilLedgerColumns *columns);
-
-/* How wide a small letter is, in pixels. */
-gint apostil_ledger_columns_measure (GtkWidget *widget);
 
 G_END_DECLS
