@@ -65,6 +65,7 @@ struct _ApostilJournal
   gulong grouped_handler;
 
   ApostilNativeSnapshot *base; /* what a file would begin with; NULL once it has begun */
+  GSource *idle;               /* (nullable): has the document go on with a list of its own */
   ApostilText *text;           /* the document's, before the next change */
   gboolean in_group;
   gboolean group_begun; /* in the file */
@@ -304,6 +305,26 @@ make_header (ApostilJournal *self)
 }
 
 static void
+forget_idle (ApostilJournal *self)
+{
+  if (self->idle != NULL)
+    g_source_destroy (self->idle);
+  g_clear_pointer (&self->idle, g_source_unref);
+}
+
+static gboolean
+stop_sharing (gpointer data)
+{
+  ApostilJournal *self = data;
+
+  apostil_annotation_list_stop_sharing (apostil_document_get_annotations (self->document));
+  forget_idle (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The document and the base share their list of annotations. They are parted when there is nothing else to do, so
+ * that the first mark need not wait for it. */
+static void
 take_base (ApostilJournal *self)
 {
   g_autoptr (GError) error = NULL;
@@ -312,6 +333,11 @@ take_base (ApostilJournal *self)
   self->base = apostil_native_snapshot_new (self->document, &error);
   if (self->base == NULL)
     break_off (self, error);
+  forget_idle (self);
+  self->idle = g_idle_source_new ();
+  g_source_set_priority (self->idle, G_PRIORITY_LOW);
+  g_source_set_callback (self->idle, stop_sharing, self, NULL);
+  g_source_attach (self->idle, self->context);
 }
 
 static void
@@ -381,6 +407,7 @@ stop (ApostilJournal *self, gboolean forget)
 
   g_clear_signal_handler (&self->changed_handler, self->document);
   g_clear_signal_handler (&self->grouped_handler, self->document);
+  forget_idle (self);
   if (forget)
     g_async_queue_push (self->queue, task_new (TASK_DROP));
   g_async_queue_push (self->queue, task_new (TASK_QUIT));

