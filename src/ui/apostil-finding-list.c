@@ -26,7 +26,8 @@ struct _ApostilFindingList
   ApostilDocument *document; /* (nullable) */
   GPtrArray *all;            /* (element-type ApostilFinding) as the last run found them */
   GPtrArray *items;          /* … without those that were dismissed */
-  GHashTable *records;       /* ids that items are about, and entities of their mentions */
+  GHashTable *records; /* (nullable) ids that items are about, and entities of their mentions; made
+                        * when it is asked whether any is about something */
   GCancellable *cancellable; /* (nullable) of the run */
   guint wait_id;
 };
@@ -80,10 +81,12 @@ same_findings (GPtrArray *a, GPtrArray *b)
   return TRUE;
 }
 
-static void
-note_records (ApostilFindingList *self)
+static GHashTable *
+get_records (ApostilFindingList *self)
 {
-  g_hash_table_remove_all (self->records);
+  if (self->records != NULL)
+    return self->records;
+  self->records = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < self->items->len; i++)
     {
       guint n;
@@ -103,6 +106,7 @@ note_records (ApostilFindingList *self)
                               g_strdup (apostil_annotation_get_link (record, APOSTIL_LINK_ENTITY)));
         }
     }
+  return self->records;
 }
 
 /* Shows of all findings those that nobody has dismissed. */
@@ -123,7 +127,7 @@ update_items (ApostilFindingList *self)
     }
   g_ptr_array_unref (self->items);
   self->items = items;
-  note_records (self);
+  g_clear_pointer (&self->records, g_hash_table_unref);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, items->len);
 }
 
@@ -211,7 +215,7 @@ apostil_finding_list_finalize (GObject *object)
 
   g_ptr_array_unref (self->all);
   g_ptr_array_unref (self->items);
-  g_hash_table_unref (self->records);
+  g_clear_pointer (&self->records, g_hash_table_unref);
   G_OBJECT_CLASS (apostil_finding_list_parent_class)->finalize (object);
 }
 
@@ -227,7 +231,6 @@ apostil_finding_list_init (ApostilFindingList *self)
 {
   self->all = g_ptr_array_new_with_free_func (g_object_unref);
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
-  self->records = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /**
@@ -264,7 +267,7 @@ apostil_finding_list_set_document (ApostilFindingList *self, ApostilDocument *do
   g_ptr_array_set_size (self->items, 0);
   g_ptr_array_unref (self->all);
   self->all = g_ptr_array_new_with_free_func (g_object_unref);
-  g_hash_table_remove_all (self->records);
+  g_clear_pointer (&self->records, g_hash_table_unref);
   if (n_before > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, 0);
   if (document == NULL)
@@ -348,7 +351,7 @@ apostil_finding_list_has (ApostilFindingList *self, const gchar *record)
 {
   g_return_val_if_fail (APOSTIL_IS_FINDING_LIST (self), FALSE);
 
-  return g_hash_table_contains (self->records, record);
+  return g_hash_table_contains (get_records (self), record);
 }
 
 /**
@@ -365,7 +368,7 @@ apostil_finding_list_about (ApostilFindingList *self, const gchar *record)
 
   g_return_val_if_fail (APOSTIL_IS_FINDING_LIST (self), found);
 
-  if (!g_hash_table_contains (self->records, record))
+  if (!g_hash_table_contains (get_records (self), record))
     return found;
   for (guint i = 0; i < self->items->len; i++)
     if (apostil_finding_is_about (self->items->pdata[i], record))
