@@ -321,6 +321,8 @@ apostil_statistics_dialog_init (ApostilStatisticsDialog *self)
   gtk_label_set_xalign (GTK_LABEL (self->summary), 0);
   gtk_label_set_line_wrap (GTK_LABEL (self->summary), TRUE);
   self->pages = gtk_stack_new ();
+  /* Tables out of sight need not be measured for that in sight: all have as much room as the dialog. */
+  gtk_stack_set_homogeneous (GTK_STACK (self->pages), FALSE);
   gtk_widget_set_vexpand (self->pages, TRUE);
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->pages));
   gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);

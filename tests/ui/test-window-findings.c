@@ -237,6 +237,44 @@ test_room (Fixture *fixture, gconstpointer data)
 }
 
 static void
+find_pages (GtkWidget *widget, gpointer pages)
+{
+  if (GTK_IS_STACK (widget))
+    *(GtkWidget **) pages = widget; /* the innermost */
+  if (GTK_IS_CONTAINER (widget))
+    gtk_container_foreach (GTK_CONTAINER (widget), find_pages, pages);
+}
+
+/* One table after the other, all in the same room. */
+static void
+check_pages (GtkWidget *dialog)
+{
+  GtkWidget *pages = NULL;
+  g_autoptr (GList) children = NULL;
+  gint width, height, n = 0;
+
+  find_pages (dialog, &pages);
+  gtk_window_get_size (GTK_WINDOW (dialog), &width, &height);
+  children = gtk_container_get_children (GTK_CONTAINER (pages));
+  for (GList *l = children; l != NULL; l = l->next, n++)
+    {
+      gint now_width, now_height;
+
+      gtk_stack_set_visible_child (GTK_STACK (pages), l->data);
+      fixture_spin (50);
+      g_assert_true (gtk_widget_get_mapped (l->data));
+      g_assert_cmpint (gtk_widget_get_allocated_width (l->data), ==,
+                       gtk_widget_get_allocated_width (pages));
+      g_assert_cmpint (gtk_widget_get_allocated_height (l->data), ==,
+                       gtk_widget_get_allocated_height (pages));
+      gtk_window_get_size (GTK_WINDOW (dialog), &now_width, &now_height);
+      g_assert_cmpint (now_width, ==, width);
+      g_assert_cmpint (now_height, ==, height);
+    }
+  g_assert_cmpint (n, ==, 3);
+}
+
+static void
 test_statistics (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GList) windows = NULL;
@@ -254,6 +292,8 @@ test_statistics (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (dialog);
   wait_until (find_button (dialog, "Copy") != NULL &&
               gtk_widget_is_sensitive (find_button (dialog, "Copy")));
+  fixture_spin (50);
+  check_pages (dialog);
   gtk_button_clicked (GTK_BUTTON (find_button (dialog, "Copy")));
   tsv = gtk_clipboard_wait_for_text (clipboard);
   g_assert_nonnull (strstr (tsv, "Kind\tType\tMarks\tSuggested\tRejected\n"));
