@@ -351,6 +351,21 @@ get_proposed (ApostilArticleView *self, ApostilSpan *sight)
   return found;
 }
 
+/**
+ * apostil_article_view_note_proposed:
+ * @self: a view
+ *
+ * After scrolling: another part of what is proposed is in sight now, and what changes is held against that.
+ */
+void
+apostil_article_view_note_proposed (ApostilArticleView *self)
+{
+  if (self->marks == NULL)
+    return;
+  g_clear_pointer (&self->shown_proposed, g_ptr_array_unref);
+  self->shown_proposed = get_proposed (self, &self->shown_sight);
+}
+
 /* Each mark that is taken changes what is proposed, mostly by what lies under it, and most of it not in
  * sight: what is there now is held against what was there before, and only the difference is painted. */
 static void

@@ -113,6 +113,7 @@ lay_out_ahead (gpointer user_data)
   if (made == 4)
     return G_SOURCE_CONTINUE;
   tell_adjustments (self);
+  apostil_article_view_note_proposed (self);
   self->ahead = 0;
   return G_SOURCE_REMOVE;
 }

@@ -110,6 +110,7 @@ void apostil_article_view_emit_context_menu (ApostilArticleView *self, GdkRectan
 /* apostil-article-binding.c */
 void apostil_article_view_bind (ApostilArticleView *self, ApostilSession *session);
 void apostil_article_view_unbind (ApostilArticleView *self);
+void apostil_article_view_note_proposed (ApostilArticleView *self);
 void apostil_article_view_queue_span (ApostilArticleView *self, ApostilSpan span);
 void apostil_article_view_queue_annotation (ApostilArticleView *self,
                                             ApostilAnnotation *annotation);

@@ -193,6 +193,43 @@ test_room (void)
   view_fixture_clear (&fixture);
 }
 
+/* How many pixels are painted at most at a time. */
+static gboolean
+note_area (GtkWidget *view, cairo_t *cr, gdouble *most)
+{
+  cairo_rectangle_list_t *list = cairo_copy_clip_rectangle_list (cr);
+  gdouble area = 0;
+
+  for (gint i = 0; i < list->num_rectangles; i++)
+    area += list->rectangles[i].width * list->rectangles[i].height;
+  *most = MAX (*most, area);
+  cairo_rectangle_list_destroy (list);
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* The first mark after scrolling has its lines painted, as all others. */
+static void
+test_scrolled (void)
+{
+  g_autoptr (ApostilDocument) document = fixture_news ();
+  ApostilAnnotation *claim = NULL;
+  ViewFixture fixture;
+  gdouble most = 0;
+
+  view_fixture_init (&fixture, document, WIDTH, HEIGHT / 3);
+  gtk_adjustment_set_value (fixture.adjustment, 60);
+  view_fixture_iterate ();
+  g_signal_connect (fixture.view, "draw", G_CALLBACK (note_area), &most);
+  claim = fixture_mark (document, APOSTIL_KIND_CLAIM, "e", 1);
+  apostil_annotation_set_span (claim, APOSTIL_SPAN (120, 130));
+  fixture_add (document, claim);
+  g_signal_emit_by_name (fixture.session, "suggestions-changed");
+  view_fixture_iterate ();
+  g_assert_cmpfloat (most, >, 0);
+  g_assert_cmpfloat (most, <, WIDTH * HEIGHT / 3 / 2);
+  view_fixture_clear (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -205,5 +242,6 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/ui/paint/clip", fixture_news, test_clip);
   g_test_add_data_func ("/ui/paint/clip-rtl", fixture_persian, test_clip);
   g_test_add_func ("/ui/paint/room", test_room);
+  g_test_add_func ("/ui/paint/scrolled", test_scrolled);
   return g_test_run ();
 }
