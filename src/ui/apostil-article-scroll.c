@@ -4,7 +4,6 @@
 #include "config.h"
 
 #include "apostil-article-view-private.h"
-#include "apostil-reach.h"
 
 /* The place of the view in the text is a block and a distance into it, never a distance from
  * the top of the page: heights above are estimates, and an estimate that is corrected must
@@ -65,34 +64,42 @@ get_excess (ApostilArticleView *self)
   return MAX (height - y - self->page.bottom, 0);
 }
 
+static GtkAdjustment *
+get_adjustment (ApostilArticleView *self, GtkOrientation orientation)
+{
+  return apostil_scroller_get_adjustment (APOSTIL_SCROLLER (self), orientation);
+}
+
 static void
 tell_adjustments (ApostilArticleView *self)
 {
+  GtkAdjustment *horizontal = get_adjustment (self, GTK_ORIENTATION_HORIZONTAL);
+  GtkAdjustment *vertical = get_adjustment (self, GTK_ORIENTATION_VERTICAL);
   ApostilHeights *heights = apostil_typesetter_get_heights (self->setter);
   gint height = get_height (self);
   gint64 upper = self->page.top + apostil_heights_get_total (heights) + self->page.bottom;
 
   self->value = self->page.top + apostil_heights_get_top (heights, self->top_block) +
                 self->top_offset;
-  if (self->vadjustment != NULL)
+  if (vertical != NULL)
     {
       gdouble value = (gdouble) self->value + self->fraction;
 
       upper = MAX (upper, height);
       self->syncing = TRUE;
-      gtk_adjustment_configure (self->vadjustment, MIN (value, (gdouble) (upper - height)), 0,
+      gtk_adjustment_configure (vertical, MIN (value, (gdouble) (upper - height)), 0,
                                 (gdouble) upper, apostil_typesetter_get_pitch (self->setter) * 3,
                                 MAX (height - 2 * apostil_typesetter_get_pitch (self->setter), 1),
                                 height);
       self->syncing = FALSE;
-      if (apostil_reach_set (&self->reach, (gdouble) upper, height))
-        gtk_widget_queue_resize (GTK_WIDGET (self));
+      apostil_scroller_set_reach (APOSTIL_SCROLLER (self), GTK_ORIENTATION_VERTICAL,
+                                  (gdouble) upper, height);
     }
-  if (self->hadjustment != NULL)
+  if (horizontal != NULL)
     {
       gint width = gtk_widget_get_allocated_width (GTK_WIDGET (self));
 
-      gtk_adjustment_configure (self->hadjustment, 0, 0, width, 1, width, width);
+      gtk_adjustment_configure (horizontal, 0, 0, width, 1, width, width);
     }
 }
 
@@ -198,9 +205,10 @@ apostil_article_view_scroll_by (ApostilArticleView *self, gint64 pixels)
 void
 apostil_article_view_adjustment_changed (ApostilArticleView *self)
 {
-  gdouble value = gtk_adjustment_get_value (self->vadjustment);
-  gdouble upper = gtk_adjustment_get_upper (self->vadjustment);
-  gdouble page = gtk_adjustment_get_page_size (self->vadjustment);
+  GtkAdjustment *vertical = get_adjustment (self, GTK_ORIENTATION_VERTICAL);
+  gdouble value = gtk_adjustment_get_value (vertical);
+  gdouble upper = gtk_adjustment_get_upper (vertical);
+  gdouble page = gtk_adjustment_get_page_size (vertical);
   gint64 pixels = (gint64) value;
   gint64 change = pixels - self->value;
 

@@ -44,7 +44,7 @@ typedef struct
 
 struct _ApostilArticleView
 {
-  GtkWidget parent_instance;
+  ApostilScroller parent_instance;
 
   ApostilSession *session;
   ApostilDocument *document; /* (nullable) the session's, as this view knows it */
@@ -62,11 +62,6 @@ struct _ApostilArticleView
   guint measure;
   gboolean margin_notes;
 
-  GtkAdjustment *hadjustment;
-  GtkAdjustment *vadjustment;
-  GtkScrollablePolicy hscroll_policy;
-  GtkScrollablePolicy vscroll_policy;
-  gint reach;       /* what it scrolls over, in pixels; 0 when all is in sight */
   gboolean syncing; /* the adjustments are being set from here */
 
   /* What is at the top of the view: this block, so many pixels below its top. */

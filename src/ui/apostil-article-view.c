@@ -12,10 +12,7 @@
  * Scrolling, the pointer, keys and the clipboard are in files of their own. Painting is in
  * the coordinates of the widget, of the blocks that the clip touches. */
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (ApostilArticleView,
-                               apostil_article_view,
-                               GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+G_DEFINE_FINAL_TYPE (ApostilArticleView, apostil_article_view, APOSTIL_TYPE_SCROLLER)
 
 enum
 {
@@ -26,10 +23,6 @@ enum
   PROP_MEASURE,
   PROP_MARGIN_NOTES,
   N_PROPERTIES,
-  PROP_HADJUSTMENT = N_PROPERTIES,
-  PROP_VADJUSTMENT,
-  PROP_HSCROLL_POLICY,
-  PROP_VSCROLL_POLICY,
 };
 
 enum
@@ -273,10 +266,10 @@ apostil_article_view_get_preferred_width (GtkWidget *widget, gint *minimum, gint
 static void
 apostil_article_view_get_preferred_height (GtkWidget *widget, gint *minimum, gint *natural)
 {
-  ApostilArticleView *self = APOSTIL_ARTICLE_VIEW (widget);
+  gint reach = apostil_scroller_get_reach (APOSTIL_SCROLLER (widget), GTK_ORIENTATION_VERTICAL);
 
-  *minimum = MAX (self->reach, 100);
-  *natural = MAX (self->reach, 480);
+  *minimum = MAX (reach, 100);
+  *natural = MAX (reach, 480);
 }
 
 static gboolean
@@ -333,20 +326,16 @@ apostil_article_view_query_tooltip (GtkWidget *widget,
 }
 
 static void
-set_adjustment (ApostilArticleView *self, GtkAdjustment **place, GtkAdjustment *adjustment)
+apostil_article_view_adjusted (ApostilScroller *scroller)
 {
-  if (*place == adjustment && adjustment != NULL)
-    return;
-  if (*place != NULL)
-    g_signal_handlers_disconnect_by_data (*place, self);
-  g_clear_object (place);
-  if (adjustment == NULL)
-    adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
-  *place = g_object_ref_sink (adjustment);
-  if (place == &self->vadjustment)
-    g_signal_connect_swapped (adjustment, "value-changed",
-                              G_CALLBACK (apostil_article_view_adjustment_changed), self);
-  apostil_article_view_settle (self);
+  apostil_article_view_settle (APOSTIL_ARTICLE_VIEW (scroller));
+}
+
+static void
+apostil_article_view_scrolled (ApostilScroller *scroller, GtkOrientation orientation)
+{
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    apostil_article_view_adjustment_changed (APOSTIL_ARTICLE_VIEW (scroller));
 }
 
 static void
@@ -370,18 +359,6 @@ apostil_article_view_get_property (GObject *object, guint id, GValue *value, GPa
       break;
     case PROP_MARGIN_NOTES:
       g_value_set_boolean (value, self->margin_notes);
-      break;
-    case PROP_HADJUSTMENT:
-      g_value_set_object (value, self->hadjustment);
-      break;
-    case PROP_VADJUSTMENT:
-      g_value_set_object (value, self->vadjustment);
-      break;
-    case PROP_HSCROLL_POLICY:
-      g_value_set_enum (value, self->hscroll_policy);
-      break;
-    case PROP_VSCROLL_POLICY:
-      g_value_set_enum (value, self->vscroll_policy);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -419,18 +396,6 @@ apostil_article_view_set_property (GObject *object,
       self->margin_notes = g_value_get_boolean (value);
       apostil_article_view_update_page (self);
       break;
-    case PROP_HADJUSTMENT:
-      set_adjustment (self, &self->hadjustment, g_value_get_object (value));
-      break;
-    case PROP_VADJUSTMENT:
-      set_adjustment (self, &self->vadjustment, g_value_get_object (value));
-      break;
-    case PROP_HSCROLL_POLICY:
-      self->hscroll_policy = g_value_get_enum (value);
-      break;
-    case PROP_VSCROLL_POLICY:
-      self->vscroll_policy = g_value_get_enum (value);
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -443,10 +408,6 @@ apostil_article_view_dispose (GObject *object)
 
   apostil_article_pointer_stop (self);
   apostil_article_view_unbind (self);
-  if (self->vadjustment != NULL)
-    g_signal_handlers_disconnect_by_data (self->vadjustment, self);
-  g_clear_object (&self->vadjustment);
-  g_clear_object (&self->hadjustment);
   G_OBJECT_CLASS (apostil_article_view_parent_class)->dispose (object);
 }
 
@@ -480,10 +441,6 @@ install_properties (GObjectClass *object_class)
   properties[PROP_MEASURE] = g_param_spec_uint ("measure", NULL, NULL, 30, 200, 70, plain);
   properties[PROP_MARGIN_NOTES] = g_param_spec_boolean ("margin-notes", NULL, NULL, TRUE, plain);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 }
 
 static void
@@ -493,6 +450,8 @@ apostil_article_view_class_init (ApostilArticleViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GType type = G_TYPE_FROM_CLASS (klass);
 
+  APOSTIL_SCROLLER_CLASS (klass)->adjusted = apostil_article_view_adjusted;
+  APOSTIL_SCROLLER_CLASS (klass)->scrolled = apostil_article_view_scrolled;
   object_class->dispose = apostil_article_view_dispose;
   object_class->finalize = apostil_article_view_finalize;
   object_class->get_property = apostil_article_view_get_property;

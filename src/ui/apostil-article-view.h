@@ -6,6 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "apostil-session.h"
+#include "apostil-scroller.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +14,11 @@ G_BEGIN_DECLS
  * than its allocation: only the blocks in sight have Pango layouts. */
 
 #define APOSTIL_TYPE_ARTICLE_VIEW (apostil_article_view_get_type ())
-G_DECLARE_FINAL_TYPE (ApostilArticleView, apostil_article_view, APOSTIL, ARTICLE_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (ApostilArticleView,
+                      apostil_article_view,
+                      APOSTIL,
+                      ARTICLE_VIEW,
+                      ApostilScroller)
 
 /**
  * ApostilArticleView::selected: the pointer finished a selection (a popover may offer kinds).

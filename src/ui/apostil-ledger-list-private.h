@@ -28,7 +28,7 @@ typedef struct
 
 struct _ApostilLedgerList
 {
-  GtkWidget parent_instance;
+  ApostilScroller parent_instance;
 
   ApostilSession *session;
   ApostilLedger *ledger;      /* (nullable) */
@@ -50,14 +50,9 @@ struct _ApostilLedgerList
   ApostilLedgerKnown known[2]; /* of rows of groups, of claims */
   guint top_row;
   gint top_offset;
-  GtkAdjustment *hadjustment;
-  GtkAdjustment *vadjustment;
-  GtkScrollablePolicy hscroll_policy;
-  GtkScrollablePolicy vscroll_policy;
   gint64 value;     /* the whole pixels that the vertical adjustment was told last */
   gdouble fraction; /* what it has besides */
   gboolean syncing; /* it is being told */
-  gint reach;       /* what is scrolled over, as it was told; 0 when all fits */
 };
 
 /* apostil-ledger-list.c */

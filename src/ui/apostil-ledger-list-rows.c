@@ -321,7 +321,8 @@ take (ApostilLedgerList *self)
   /* So many are more than there is room for, whatever their heights: known before the first layout, it
    * is the only one. */
   if (n >= MANY)
-    self->reach = (gint) MIN (n, G_MAXINT / 4 / LEAST) * LEAST;
+    apostil_scroller_set_reach (APOSTIL_SCROLLER (self), GTK_ORIENTATION_VERTICAL,
+                                (gdouble) n * LEAST, 0);
   apostil_ledger_list_accessible_reset (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

@@ -5,8 +5,6 @@
 
 #include "apostil-ledger-list-private.h"
 
-#include "apostil-reach.h"
-
 /* How it works
  *
  * The place of the list is a row and a distance into it, as that of the article is a block: heights
@@ -77,24 +75,32 @@ get_excess (ApostilLedgerList *self)
   return height - y;
 }
 
+static GtkAdjustment *
+get_adjustment (ApostilLedgerList *self, GtkOrientation orientation)
+{
+  return apostil_scroller_get_adjustment (APOSTIL_SCROLLER (self), orientation);
+}
+
 static void
 tell_adjustments (ApostilLedgerList *self)
 {
+  GtkAdjustment *horizontal = get_adjustment (self, GTK_ORIENTATION_HORIZONTAL);
+  GtkAdjustment *vertical = get_adjustment (self, GTK_ORIENTATION_VERTICAL);
   gint width = gtk_widget_get_allocated_width (GTK_WIDGET (self));
   gint height = get_height (self);
   gint64 upper = MAX (apostil_row_heights_get_total (self->heights), height);
 
   self->value = apostil_row_heights_get_top (self->heights, self->top_row) + self->top_offset;
   self->syncing = TRUE;
-  if (self->vadjustment != NULL)
+  if (vertical != NULL)
     gtk_adjustment_configure (
-        self->vadjustment, MIN ((gdouble) self->value + self->fraction, (gdouble) (upper - height)),
-        0, (gdouble) upper, height * 0.1, height * 0.9, height);
-  if (self->hadjustment != NULL)
-    gtk_adjustment_configure (self->hadjustment, 0, 0, width, 1, width, width);
+        vertical, MIN ((gdouble) self->value + self->fraction, (gdouble) (upper - height)), 0,
+        (gdouble) upper, height * 0.1, height * 0.9, height);
+  if (horizontal != NULL)
+    gtk_adjustment_configure (horizontal, 0, 0, width, 1, width, width);
   self->syncing = FALSE;
-  if (apostil_reach_set (&self->reach, (gdouble) upper, height))
-    gtk_widget_queue_resize (GTK_WIDGET (self));
+  apostil_scroller_set_reach (APOSTIL_SCROLLER (self), GTK_ORIENTATION_VERTICAL, (gdouble) upper,
+                              height);
 }
 
 /* Returns: whether @row is no further than two screens away, and then where; its neighbours are
@@ -161,9 +167,9 @@ apostil_ledger_list_settle (ApostilLedgerList *self)
 void
 apostil_ledger_list_adjustment_changed (ApostilLedgerList *self)
 {
-  gdouble value = gtk_adjustment_get_value (self->vadjustment);
-  gdouble end = gtk_adjustment_get_upper (self->vadjustment) -
-                gtk_adjustment_get_page_size (self->vadjustment);
+  GtkAdjustment *vertical = get_adjustment (self, GTK_ORIENTATION_VERTICAL);
+  gdouble value = gtk_adjustment_get_value (vertical);
+  gdouble end = gtk_adjustment_get_upper (vertical) - gtk_adjustment_get_page_size (vertical);
   gint64 pixels = (gint64) value;
   gint64 change = pixels - self->value;
 

@@ -23,19 +23,7 @@
 #define MAX_PLAIN     100
 #define LIKELY_HEIGHT 40 /* of a row, as long as none has been seen */
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (ApostilLedgerList,
-                               apostil_ledger_list,
-                               GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
-
-enum
-{
-  PROP_0,
-  PROP_HADJUSTMENT,
-  PROP_VADJUSTMENT,
-  PROP_HSCROLL_POLICY,
-  PROP_VSCROLL_POLICY,
-};
+G_DEFINE_FINAL_TYPE (ApostilLedgerList, apostil_ledger_list, APOSTIL_TYPE_SCROLLER)
 
 enum
 {
@@ -314,7 +302,8 @@ apostil_ledger_list_get_preferred_width (GtkWidget *widget, gint *minimum, gint 
 static void
 apostil_ledger_list_get_preferred_height (GtkWidget *widget, gint *minimum, gint *natural)
 {
-  *minimum = MAX (APOSTIL_LEDGER_LIST (widget)->reach, 1);
+  *minimum =
+      MAX (apostil_scroller_get_reach (APOSTIL_SCROLLER (widget), GTK_ORIENTATION_VERTICAL), 1);
   *natural = *minimum;
 }
 
@@ -363,68 +352,16 @@ apostil_ledger_list_focus_change (GtkWidget *widget, GdkEventFocus *event)
 /* ---- Object ---- */
 
 static void
-set_adjustment (ApostilLedgerList *self, GtkAdjustment **place, GtkAdjustment *adjustment)
+apostil_ledger_list_adjusted (ApostilScroller *scroller)
 {
-  if (*place == adjustment && adjustment != NULL)
-    return;
-  if (*place != NULL)
-    g_signal_handlers_disconnect_by_data (*place, self);
-  g_clear_object (place);
-  if (adjustment == NULL)
-    adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
-  *place = g_object_ref_sink (adjustment);
-  if (place == &self->vadjustment)
-    g_signal_connect_swapped (adjustment, "value-changed",
-                              G_CALLBACK (apostil_ledger_list_adjustment_changed), self);
-  apostil_ledger_list_settle (self);
+  apostil_ledger_list_settle (APOSTIL_LEDGER_LIST (scroller));
 }
 
 static void
-apostil_ledger_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+apostil_ledger_list_scrolled (ApostilScroller *scroller, GtkOrientation orientation)
 {
-  ApostilLedgerList *self = APOSTIL_LEDGER_LIST (object);
-
-  switch (id)
-    {
-    case PROP_HADJUSTMENT:
-      g_value_set_object (value, self->hadjustment);
-      break;
-    case PROP_VADJUSTMENT:
-      g_value_set_object (value, self->vadjustment);
-      break;
-    case PROP_HSCROLL_POLICY:
-      g_value_set_enum (value, self->hscroll_policy);
-      break;
-    case PROP_VSCROLL_POLICY:
-      g_value_set_enum (value, self->vscroll_policy);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-apostil_ledger_list_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  ApostilLedgerList *self = APOSTIL_LEDGER_LIST (object);
-
-  switch (id)
-    {
-    case PROP_HADJUSTMENT:
-      set_adjustment (self, &self->hadjustment, g_value_get_object (value));
-      break;
-    case PROP_VADJUSTMENT:
-      set_adjustment (self, &self->vadjustment, g_value_get_object (value));
-      break;
-    case PROP_HSCROLL_POLICY:
-      self->hscroll_policy = g_value_get_enum (value);
-      break;
-    case PROP_VSCROLL_POLICY:
-      self->vscroll_policy = g_value_get_enum (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    apostil_ledger_list_adjustment_changed (APOSTIL_LEDGER_LIST (scroller));
 }
 
 static void
@@ -436,10 +373,6 @@ apostil_ledger_list_dispose (GObject *object)
     apostil_ledger_list_set_ledger (self, NULL);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
-  if (self->vadjustment != NULL)
-    g_signal_handlers_disconnect_by_data (self->vadjustment, self);
-  g_clear_object (&self->vadjustment);
-  g_clear_object (&self->hadjustment);
   g_clear_object (&self->session);
   g_clear_pointer (&self->candidates, g_hash_table_unref);
   G_OBJECT_CLASS (apostil_ledger_list_parent_class)->dispose (object);
@@ -475,14 +408,10 @@ apostil_ledger_list_class_init (ApostilLedgerListClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = apostil_ledger_list_get_property;
-  object_class->set_property = apostil_ledger_list_set_property;
+  APOSTIL_SCROLLER_CLASS (klass)->adjusted = apostil_ledger_list_adjusted;
+  APOSTIL_SCROLLER_CLASS (klass)->scrolled = apostil_ledger_list_scrolled;
   object_class->dispose = apostil_ledger_list_dispose;
   object_class->finalize = apostil_ledger_list_finalize;
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 
   widget_class->draw = apostil_ledger_list_draw;
   widget_class->query_tooltip = apostil_ledger_list_query_tooltip;

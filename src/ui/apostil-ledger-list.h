@@ -6,6 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "apostil-ledger.h"
+#include "apostil-scroller.h"
 #include "apostil-session.h"
 
 G_BEGIN_DECLS
@@ -14,7 +15,7 @@ G_BEGIN_DECLS
  * session's current mark, and the other way round. */
 
 #define APOSTIL_TYPE_LEDGER_LIST (apostil_ledger_list_get_type ())
-G_DECLARE_FINAL_TYPE (ApostilLedgerList, apostil_ledger_list, APOSTIL, LEDGER_LIST, GtkWidget)
+G_DECLARE_FINAL_TYPE (ApostilLedgerList, apostil_ledger_list, APOSTIL, LEDGER_LIST, ApostilScroller)
 
 /**
  * ApostilLedgerList::command: (action, parameter) a key asks for an action of the window.

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 struct _ApostilPictureView
 {
-  GtkWidget parent_instance;
+  ApostilScroller parent_instance;
 
   ApostilSession *session;
   ApostilPictureFactory create;
@@ -26,12 +26,6 @@ struct _ApostilPictureView
   ApostilTheme *theme; /* (nullable) until asked for */
   gdouble zoom;
 
-  GtkAdjustment *hadjustment;
-  GtkAdjustment *vadjustment;
-  GtkScrollablePolicy hscroll_policy;
-  GtkScrollablePolicy vscroll_policy;
-  gint reach_x; /* what it scrolls over, in pixels; 0 when all is in sight */
-  gint reach_y;
   gboolean scrolled; /* it was placed at its beginning once */
 
   gint current; /* point of the session's current mark, or -1 */

@@ -8,7 +8,6 @@
 #include <math.h>
 
 #include "apostil-palette.h"
-#include "apostil-reach.h"
 
 /* The picture is made anew when the document has changed, in idle time and in small pieces, and only
  * while it is in sight; until the new one is there the old one stays. It is laid out when it, the room
@@ -17,19 +16,7 @@
 #define READ_MICROSECONDS 4000
 #define EDGE              48 /* kept around a point that is scrolled to */
 
-enum
-{
-  PROP_0,
-  PROP_HADJUSTMENT,
-  PROP_VADJUSTMENT,
-  PROP_HSCROLL_POLICY,
-  PROP_VSCROLL_POLICY,
-};
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (ApostilPictureView,
-                               apostil_picture_view,
-                               GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+G_DEFINE_FINAL_TYPE (ApostilPictureView, apostil_picture_view, APOSTIL_TYPE_SCROLLER)
 
 static void queue_read (ApostilPictureView *self);
 
@@ -100,15 +87,30 @@ get_height (ApostilPictureView *self)
   return gtk_widget_get_allocated_height (GTK_WIDGET (self));
 }
 
-static gdouble
-get_value (GtkAdjustment *adjustment)
+static GtkAdjustment *
+get_adjustment (ApostilPictureView *self, GtkOrientation orientation)
 {
+  return apostil_scroller_get_adjustment (APOSTIL_SCROLLER (self), orientation);
+}
+
+static gdouble
+get_value (ApostilPictureView *self, GtkOrientation orientation)
+{
+  GtkAdjustment *adjustment = get_adjustment (self, orientation);
+
   return adjustment == NULL ? 0 : round (gtk_adjustment_get_value (adjustment));
 }
 
 static void
-configure (GtkAdjustment *adjustment, gdouble value, gdouble upper, gdouble page)
+configure (ApostilPictureView *self,
+           GtkOrientation orientation,
+           gdouble value,
+           gdouble upper,
+           gdouble page)
 {
+  GtkAdjustment *adjustment = get_adjustment (self, orientation);
+
+  apostil_scroller_set_reach (APOSTIL_SCROLLER (self), orientation, upper, (gint) page);
   if (adjustment == NULL)
     return;
   upper = MAX (upper, page);
@@ -120,16 +122,11 @@ static void
 tell_adjustments (ApostilPictureView *self, gdouble h, gdouble v)
 {
   gdouble width = 0, height = 0;
-  gboolean changed;
 
   if (apostil_picture_view_is_ready (self))
     apostil_picture_get_size (self->picture, &width, &height);
-  configure (self->hadjustment, h, width, get_width (self));
-  configure (self->vadjustment, v, height, get_height (self));
-  changed = apostil_reach_set (&self->reach_x, width, get_width (self));
-  changed |= apostil_reach_set (&self->reach_y, height, get_height (self));
-  if (changed)
-    gtk_widget_queue_resize (GTK_WIDGET (self));
+  configure (self, GTK_ORIENTATION_HORIZONTAL, h, width, get_width (self));
+  configure (self, GTK_ORIENTATION_VERTICAL, v, height, get_height (self));
 }
 
 static void
@@ -155,7 +152,7 @@ has_room (ApostilPictureView *self)
 static void
 lay_out (ApostilPictureView *self)
 {
-  gdouble h = get_value (self->hadjustment);
+  gdouble h = get_value (self, GTK_ORIENTATION_HORIZONTAL);
   gdouble width, height;
 
   if (self->picture == NULL || !has_room (self))
@@ -172,7 +169,7 @@ lay_out (ApostilPictureView *self)
   if (!self->scrolled && apostil_theme_is_right_to_left (self->theme))
     h = width;
   self->scrolled = TRUE;
-  tell_adjustments (self, h, get_value (self->vadjustment));
+  tell_adjustments (self, h, get_value (self, GTK_ORIENTATION_VERTICAL));
   apostil_picture_view_accessible_replaced (self);
   find_current (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -265,8 +262,8 @@ apostil_picture_view_find_at (ApostilPictureView *self, gdouble x, gdouble y)
 {
   if (!apostil_picture_view_is_ready (self))
     return -1;
-  return apostil_picture_find_at (self->picture, x + get_value (self->hadjustment),
-                                  y + get_value (self->vadjustment));
+  return apostil_picture_find_at (self->picture, x + get_value (self, GTK_ORIENTATION_HORIZONTAL),
+                                  y + get_value (self, GTK_ORIENTATION_VERTICAL));
 }
 
 /* In coordinates of the widget; FALSE when none of it is in sight. */
@@ -277,21 +274,28 @@ apostil_picture_view_get_area (ApostilPictureView *self, gint point, GdkRectangl
   cairo_rectangle_t exact;
 
   apostil_picture_get_point_area (self->picture, (guint) point, &exact);
-  area->x = (gint) floor (exact.x - get_value (self->hadjustment));
-  area->y = (gint) floor (exact.y - get_value (self->vadjustment));
+  area->x = (gint) floor (exact.x - get_value (self, GTK_ORIENTATION_HORIZONTAL));
+  area->y = (gint) floor (exact.y - get_value (self, GTK_ORIENTATION_VERTICAL));
   area->width = (gint) ceil (exact.width);
   area->height = (gint) ceil (exact.height);
   return gdk_rectangle_intersect (area, &all, NULL);
 }
 
 static void
-bring (GtkAdjustment *adjustment, gdouble from, gdouble to, gdouble before, gdouble after)
+bring (ApostilPictureView *self,
+       GtkOrientation orientation,
+       gdouble from,
+       gdouble to,
+       gdouble before,
+       gdouble after)
 {
-  gdouble value = get_value (adjustment);
-  gdouble page = adjustment == NULL ? 0 : gtk_adjustment_get_page_size (adjustment);
+  GtkAdjustment *adjustment = get_adjustment (self, orientation);
+  gdouble value = get_value (self, orientation);
+  gdouble page;
 
   if (adjustment == NULL)
     return;
+  page = gtk_adjustment_get_page_size (adjustment);
   before = MIN (before, page / 3);
   after = MIN (after, page / 3);
   if (to + after > value + page)
@@ -309,17 +313,25 @@ apostil_picture_view_scroll_to (ApostilPictureView *self, gint point)
   cairo_rectangle_t area;
 
   apostil_picture_get_point_area (self->picture, (guint) point, &area);
-  bring (self->hadjustment, area.x, area.x + area.width, EDGE * unit, EDGE * unit);
-  bring (self->vadjustment, area.y, area.y + area.height, 2 * EDGE * unit, EDGE * 1.3 * unit);
+  bring (self, GTK_ORIENTATION_HORIZONTAL, area.x, area.x + area.width, EDGE * unit, EDGE * unit);
+  bring (self, GTK_ORIENTATION_VERTICAL, area.y, area.y + area.height, 2 * EDGE * unit,
+         EDGE * 1.3 * unit);
+}
+
+static void
+scroll_by (ApostilPictureView *self, GtkOrientation orientation, gdouble pixels)
+{
+  GtkAdjustment *adjustment = get_adjustment (self, orientation);
+
+  if (adjustment != NULL)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + pixels);
 }
 
 void
 apostil_picture_view_scroll_by (ApostilPictureView *self, gdouble x, gdouble y)
 {
-  if (self->hadjustment != NULL)
-    gtk_adjustment_set_value (self->hadjustment, gtk_adjustment_get_value (self->hadjustment) + x);
-  if (self->vadjustment != NULL)
-    gtk_adjustment_set_value (self->vadjustment, gtk_adjustment_get_value (self->vadjustment) + y);
+  scroll_by (self, GTK_ORIENTATION_HORIZONTAL, x);
+  scroll_by (self, GTK_ORIENTATION_VERTICAL, y);
 }
 
 /* Makes a mark of @point the session's current one. */
@@ -343,8 +355,8 @@ apostil_picture_view_zoom_at (ApostilPictureView *self, gdouble zoom, gdouble x,
 
   if (!apostil_picture_view_is_ready (self))
     return;
-  apostil_picture_to_anchor (self->picture, x + get_value (self->hadjustment),
-                             y + get_value (self->vadjustment), &u, &v);
+  apostil_picture_to_anchor (self->picture, x + get_value (self, GTK_ORIENTATION_HORIZONTAL),
+                             y + get_value (self, GTK_ORIENTATION_VERTICAL), &u, &v);
   self->zoom = zoom;
   lay_out (self);
   apostil_picture_from_anchor (self->picture, u, v, &new_x, &new_y);
@@ -392,7 +404,8 @@ static gboolean
 apostil_picture_view_draw (GtkWidget *widget, cairo_t *cr)
 {
   ApostilPictureView *self = APOSTIL_PICTURE_VIEW (widget);
-  gdouble h = get_value (self->hadjustment), v = get_value (self->vadjustment);
+  gdouble h = get_value (self, GTK_ORIENTATION_HORIZONTAL),
+          v = get_value (self, GTK_ORIENTATION_VERTICAL);
   ApostilPictureScene scene = { { h, v, get_width (self), get_height (self) },
                                 self->current,
                                 self->hovered,
@@ -505,87 +518,34 @@ apostil_picture_view_query_tooltip (GtkWidget *widget,
 static void
 apostil_picture_view_get_preferred_width (GtkWidget *widget, gint *least, gint *natural)
 {
-  ApostilPictureView *self = APOSTIL_PICTURE_VIEW (widget);
+  gint reach = apostil_scroller_get_reach (APOSTIL_SCROLLER (widget), GTK_ORIENTATION_HORIZONTAL);
 
-  *least = MAX (self->reach_x, 80);
-  *natural = MAX (self->reach_x, 240);
+  *least = MAX (reach, 80);
+  *natural = MAX (reach, 240);
 }
 
 static void
 apostil_picture_view_get_preferred_height (GtkWidget *widget, gint *least, gint *natural)
 {
-  ApostilPictureView *self = APOSTIL_PICTURE_VIEW (widget);
+  gint reach = apostil_scroller_get_reach (APOSTIL_SCROLLER (widget), GTK_ORIENTATION_VERTICAL);
 
-  *least = MAX (self->reach_y, 80);
-  *natural = MAX (self->reach_y, 240);
+  *least = MAX (reach, 80);
+  *natural = MAX (reach, 240);
 }
 
 static void
-set_adjustment (ApostilPictureView *self, GtkAdjustment **place, GtkAdjustment *adjustment)
+apostil_picture_view_adjusted (ApostilScroller *scroller)
 {
-  if (*place == adjustment && adjustment != NULL)
-    return;
-  if (*place != NULL)
-    {
-      g_signal_handlers_disconnect_by_func (*place, gtk_widget_queue_draw, self);
-      g_object_unref (*place);
-    }
-  if (adjustment == NULL)
-    adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
-  *place = g_object_ref_sink (adjustment);
-  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_draw), self);
-  tell_adjustments (self, get_value (self->hadjustment), get_value (self->vadjustment));
+  ApostilPictureView *self = APOSTIL_PICTURE_VIEW (scroller);
+
+  tell_adjustments (self, get_value (self, GTK_ORIENTATION_HORIZONTAL),
+                    get_value (self, GTK_ORIENTATION_VERTICAL));
 }
 
 static void
-apostil_picture_view_set_property (GObject *object,
-                                   guint id,
-                                   const GValue *value,
-                                   GParamSpec *pspec)
+apostil_picture_view_scrolled (ApostilScroller *scroller, GtkOrientation orientation)
 {
-  ApostilPictureView *self = APOSTIL_PICTURE_VIEW (object);
-
-  switch (id)
-    {
-    case PROP_HADJUSTMENT:
-      set_adjustment (self, &self->hadjustment, g_value_get_object (value));
-      break;
-    case PROP_VADJUSTMENT:
-      set_adjustment (self, &self->vadjustment, g_value_get_object (value));
-      break;
-    case PROP_HSCROLL_POLICY:
-      self->hscroll_policy = g_value_get_enum (value);
-      break;
-    case PROP_VSCROLL_POLICY:
-      self->vscroll_policy = g_value_get_enum (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-apostil_picture_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  ApostilPictureView *self = APOSTIL_PICTURE_VIEW (object);
-
-  switch (id)
-    {
-    case PROP_HADJUSTMENT:
-      g_value_set_object (value, self->hadjustment);
-      break;
-    case PROP_VADJUSTMENT:
-      g_value_set_object (value, self->vadjustment);
-      break;
-    case PROP_HSCROLL_POLICY:
-      g_value_set_enum (value, self->hscroll_policy);
-      break;
-    case PROP_VSCROLL_POLICY:
-      g_value_set_enum (value, self->vscroll_policy);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  gtk_widget_queue_draw (GTK_WIDGET (scroller));
 }
 
 static void
@@ -601,12 +561,6 @@ apostil_picture_view_dispose (GObject *object)
   g_clear_object (&self->pinch);
   g_clear_pointer (&self->theme, apostil_theme_unref);
   g_clear_object (&self->session);
-  if (self->hadjustment != NULL)
-    g_signal_handlers_disconnect_by_func (self->hadjustment, gtk_widget_queue_draw, self);
-  if (self->vadjustment != NULL)
-    g_signal_handlers_disconnect_by_func (self->vadjustment, gtk_widget_queue_draw, self);
-  g_clear_object (&self->hadjustment);
-  g_clear_object (&self->vadjustment);
   G_OBJECT_CLASS (apostil_picture_view_parent_class)->dispose (object);
 }
 
@@ -616,8 +570,8 @@ apostil_picture_view_class_init (ApostilPictureViewClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->set_property = apostil_picture_view_set_property;
-  object_class->get_property = apostil_picture_view_get_property;
+  APOSTIL_SCROLLER_CLASS (klass)->adjusted = apostil_picture_view_adjusted;
+  APOSTIL_SCROLLER_CLASS (klass)->scrolled = apostil_picture_view_scrolled;
   object_class->dispose = apostil_picture_view_dispose;
   widget_class->draw = apostil_picture_view_draw;
   widget_class->size_allocate = apostil_picture_view_size_allocate;
@@ -631,11 +585,6 @@ apostil_picture_view_class_init (ApostilPictureViewClass *klass)
   apostil_picture_view_input_class_init (widget_class);
   gtk_widget_class_set_accessible_type (widget_class, apostil_picture_view_accessible_get_type ());
   gtk_widget_class_set_css_name (widget_class, "article");
-
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 
   g_signal_new ("activated", APOSTIL_TYPE_PICTURE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 0);

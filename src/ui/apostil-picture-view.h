@@ -6,6 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "apostil-picture.h"
+#include "apostil-scroller.h"
 #include "apostil-session.h"
 
 G_BEGIN_DECLS
@@ -21,7 +22,11 @@ G_BEGIN_DECLS
  * Each point is an accessible object with a sentence for its name. */
 
 #define APOSTIL_TYPE_PICTURE_VIEW (apostil_picture_view_get_type ())
-G_DECLARE_FINAL_TYPE (ApostilPictureView, apostil_picture_view, APOSTIL, PICTURE_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (ApostilPictureView,
+                      apostil_picture_view,
+                      APOSTIL,
+                      PICTURE_VIEW,
+                      ApostilScroller)
 
 /**
  * ApostilPictureView::activated: the session's current mark is to be opened in the article.
