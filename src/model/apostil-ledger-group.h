@@ -39,7 +39,8 @@ typedef struct
   gchar *key;
   GPtrArray *claims;
   guint n_shown;
-  gboolean counted;
+  gboolean waiting; /* to have its words counted */
+  guint n_counted;  /* the first so many claims have been, of which these are the words */
   guint n_quoted;
   guint n_reported;
 } ApostilLedgerGroup;

@@ -32,7 +32,9 @@ struct _ApostilLedger
   guint n_claims;
   guint n_suggested;
   guint n_contradictions;
-  gboolean stale; /* telling row by row has become too much */
+  gboolean stale;   /* telling row by row has become too much */
+  GQueue uncounted; /* keys of groups whose words are being counted, or will be */
+  guint counting;
 };
 
 /* apostil-ledger.c */
@@ -64,8 +66,11 @@ gboolean apostil_ledger_replace_in_group (ApostilLedger *self,
                                           ApostilAnnotation *after);
 void apostil_ledger_update_shown (ApostilLedger *self, const gchar *key, ApostilAnnotation *claim);
 void apostil_ledger_header_changed (ApostilLedger *self, const gchar *key);
+
+/* apostil-ledger-count.c */
 void apostil_ledger_count_claim (ApostilLedger *self,
                                  ApostilLedgerGroup *group,
+                                 guint at,
                                  ApostilAnnotation *claim,
                                  gint step);
 

@@ -13,7 +13,6 @@
 
 #include "config.h"
 
-#include "apostil-claim-count.h"
 #include "apostil-ledger-private.h"
 
 /* ---- Rows ---- */
@@ -202,23 +201,6 @@ find_claim (ApostilLedgerGroup *group, ApostilAnnotation *claim, guint *at)
   return *at < group->claims->len && group->claims->pdata[*at] == claim;
 }
 
-/* What is counted once is kept up by what comes and goes. */
-void
-apostil_ledger_count_claim (ApostilLedger *self,
-                            ApostilLedgerGroup *group,
-                            ApostilAnnotation *claim,
-                            gint step)
-{
-  guint quoted;
-  guint reported;
-
-  if (!group->counted)
-    return;
-  apostil_claim_count_words (apostil_document_get_text (self->document), claim, &quoted, &reported);
-  group->n_quoted += (guint) step * quoted;
-  group->n_reported += (guint) step * reported;
-}
-
 /* The group's own row says how many claims it has. */
 static void
 tell_header (ApostilLedger *self, ApostilLedgerGroup *group)
@@ -232,16 +214,18 @@ apostil_ledger_add_to_group (ApostilLedger *self, const gchar *key, ApostilAnnot
 {
   ApostilLedgerGroup *group = g_hash_table_lookup (self->by_key, key);
   gboolean is_new = group == NULL;
+  guint at;
 
   if (is_new)
     {
       group = apostil_ledger_group_new (key);
       g_hash_table_insert (self->by_key, group->key, group);
     }
-  g_ptr_array_insert (group->claims, (gint) bound_in_claims (group, claim), g_object_ref (claim));
+  at = bound_in_claims (group, claim);
+  g_ptr_array_insert (group->claims, (gint) at, g_object_ref (claim));
   if (self->grouping == APOSTIL_LEDGER_DATE)
     g_hash_table_insert (self->days, g_strdup (apostil_record_get_id (claim)), g_strdup (key));
-  apostil_ledger_count_claim (self, group, claim, 1);
+  apostil_ledger_count_claim (self, group, at, claim, 1);
   if (is_new)
     place_group (self, group);
   else
@@ -263,7 +247,7 @@ apostil_ledger_remove_from_group (ApostilLedger *self, const gchar *key, Apostil
     return FALSE;
   if (apostil_ledger_find_in_group (self, group, claim, &position))
     hide_claim (self, group, position);
-  apostil_ledger_count_claim (self, group, claim, -1);
+  apostil_ledger_count_claim (self, group, at, claim, -1);
   g_hash_table_remove (self->days, apostil_record_get_id (claim));
   if (group->claims->len == 1)
     {
@@ -318,8 +302,8 @@ apostil_ledger_replace_in_group (ApostilLedger *self,
 
   if (!find_claim (group, before, &at) || !fits (group, at, after))
     return FALSE;
-  apostil_ledger_count_claim (self, group, before, -1);
-  apostil_ledger_count_claim (self, group, after, 1);
+  apostil_ledger_count_claim (self, group, at, before, -1);
+  apostil_ledger_count_claim (self, group, at, after, 1);
   if (apostil_ledger_find_in_group (self, group, before, &position))
     row_at (self, position)->claim = after;
   group->claims->pdata[at] = g_object_ref (after);

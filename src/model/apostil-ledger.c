@@ -238,6 +238,7 @@ apostil_ledger_dispose (GObject *object)
 
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_handle_id (&self->counting, g_source_remove);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (apostil_ledger_parent_class)->dispose (object);
 }
@@ -252,6 +253,7 @@ apostil_ledger_finalize (GObject *object)
   g_hash_table_unref (self->by_key);
   g_hash_table_unref (self->sources);
   g_hash_table_unref (self->days);
+  g_queue_clear_full (&self->uncounted, g_free);
   g_ptr_array_unref (self->groups);
   G_OBJECT_CLASS (apostil_ledger_parent_class)->finalize (object);
 }
@@ -564,33 +566,4 @@ apostil_ledger_get_summary (ApostilLedger *self, ApostilLedgerSummary *summary)
       default:
         break;
       }
-}
-
-/**
- * apostil_ledger_count_words:
- * @self: a ledger
- * @group: a group of it
- * @quoted: (out): words of its claims in the speaker's own wording
- * @reported: (out): words in the article's
- *
- * Counts the words of all claims of @group, whatever the filter; once, and kept up from then on.
- */
-void
-apostil_ledger_count_words (ApostilLedger *self,
-                            ApostilLedgerGroup *group,
-                            guint *quoted,
-                            guint *reported)
-{
-  g_return_if_fail (APOSTIL_IS_LEDGER (self));
-
-  if (!group->counted)
-    {
-      group->n_quoted = 0;
-      group->n_reported = 0;
-      group->counted = TRUE;
-      for (guint i = 0; i < group->claims->len; i++)
-        apostil_ledger_count_claim (self, group, group->claims->pdata[i], 1);
-    }
-  *quoted = group->n_quoted;
-  *reported = group->n_reported;
 }

@@ -95,10 +95,10 @@ guint apostil_ledger_get_n_rows (ApostilLedger *self);
 const ApostilLedgerRow *apostil_ledger_get_row (ApostilLedger *self, guint position);
 gboolean apostil_ledger_find (ApostilLedger *self, ApostilAnnotation *claim, guint *position);
 void apostil_ledger_get_summary (ApostilLedger *self, ApostilLedgerSummary *summary);
-void apostil_ledger_count_words (ApostilLedger *self,
-                                 ApostilLedgerGroup *group,
-                                 guint *quoted,
-                                 guint *reported);
+gboolean apostil_ledger_count_words (ApostilLedger *self,
+                                     ApostilLedgerGroup *group,
+                                     guint *quoted,
+                                     guint *reported);
 
 void apostil_claim_relations_count (ApostilDocument *document,
                                     ApostilAnnotation *claim,

@@ -135,6 +135,7 @@ dup_count_words (ApostilLedger *ledger, ApostilLedgerGroup *group)
   guint reported;
   GString *words = g_string_new (NULL);
 
+  /* A long group says how many a moment later; its row is changed then. */
   apostil_ledger_count_words (ledger, group, &quoted, &reported);
   if (group->n_shown < n)
     /* Translators: claims that the filter lets through, of all in the group */

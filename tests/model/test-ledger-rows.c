@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "apostil-claim-count.h"
 #include "apostil-ledger.h"
 
 #include "document-fixture.h"
@@ -53,6 +54,15 @@ changed (ApostilLedger *ledger, guint position, Rows *rows)
   rows->n_told++;
 }
 
+/* After a reset the mirror begins anew. */
+static void
+reset (ApostilLedger *ledger, gboolean before, Rows *rows)
+{
+  g_ptr_array_set_size (rows->mirror, 0);
+  for (guint i = 0; !before && i < apostil_ledger_get_n_rows (ledger); i++)
+    g_ptr_array_add (rows->mirror, dup_line (rows, i));
+}
+
 static void
 rows_init (Rows *rows)
 {
@@ -60,6 +70,7 @@ rows_init (Rows *rows)
   fixture_init (&rows->base, N_CHARS);
   rows->ledger = apostil_ledger_new (rows->base.document);
   rows->mirror = g_ptr_array_new_with_free_func (g_free);
+  g_signal_connect (rows->ledger, "reset", G_CALLBACK (reset), rows);
   g_signal_connect (rows->ledger, "row-inserted", G_CALLBACK (inserted), rows);
   g_signal_connect (rows->ledger, "row-deleted", G_CALLBACK (deleted), rows);
   g_signal_connect (rows->ledger, "row-changed", G_CALLBACK (changed), rows);
@@ -149,10 +160,82 @@ test_random (void)
   rows_clear (&rows);
 }
 
+static void
+disturb (Rows *rows)
+{
+  for (guint i = 0; i < 12; i++)
+    {
+      apply_remove (&rows->base, random_id (rows));
+      apply_set (&rows->base, random_id (rows), APOSTIL_ATTR_MODE, i % 2 ? "direct" : NULL, NULL);
+      apply_set (&rows->base, random_id (rows), APOSTIL_ATTR_VERDICT, i % 3 ? "false" : NULL, NULL);
+      add_one (rows);
+    }
+}
+
+static ApostilLedgerGroup *
+find_group (Rows *rows, const gchar *key)
+{
+  for (guint i = 0; i < apostil_ledger_get_n_rows (rows->ledger); i++)
+    if (g_str_equal (apostil_ledger_get_row (rows->ledger, i)->group->key, key))
+      return apostil_ledger_get_row (rows->ledger, i)->group;
+  return NULL;
+}
+
+/* The words of a long group are counted in slices, while claims come, go and change before and behind
+ * those that have been counted; and its row is told when they are. */
+static void
+test_slices (void)
+{
+  Rows rows;
+  ApostilLedgerGroup *group;
+  guint quoted;
+  guint reported;
+  guint all = 0;
+  guint told;
+
+  rows_init (&rows);
+  for (guint i = 0; i < 2000; i++)
+    add_one (&rows);
+  apostil_ledger_set_grouping (rows.ledger, APOSTIL_LEDGER_VERDICT);
+  group = find_group (&rows, "v:false");
+  g_assert_cmpuint (group->claims->len, >, 400);
+  g_assert_false (apostil_ledger_count_words (rows.ledger, group, &quoted, &reported));
+  g_assert_cmpuint (quoted + reported, ==, 0);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_assert_false (apostil_ledger_count_words (rows.ledger, group, &quoted, &reported));
+      disturb (&rows);
+      group = find_group (&rows, "v:false");
+    }
+  told = rows.n_told;
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (rows.n_told, ==, told + 1);
+  disturb (&rows);
+  group = find_group (&rows, "v:false");
+  while (!apostil_ledger_count_words (rows.ledger, group, &quoted, &reported))
+    g_main_context_iteration (NULL, TRUE);
+  for (guint i = 0; i < group->claims->len; i++)
+    {
+      guint its_quoted;
+      guint its_reported;
+
+      apostil_claim_count_words (apostil_document_get_text (rows.base.document),
+                                 group->claims->pdata[i], &its_quoted, &its_reported);
+      all += its_quoted + its_reported;
+    }
+  g_assert_cmpuint (quoted, >, 0);
+  g_assert_cmpuint (quoted + reported, ==, all);
+  check (&rows);
+  rows_clear (&rows);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/ledger-rows/random", test_random);
+  g_test_add_func ("/model/ledger-rows/slices", test_slices);
   return g_test_run ();
 }

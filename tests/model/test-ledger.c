@@ -335,7 +335,13 @@ check_words (Run *run, const ApostilLedgerRow *row, Group *group)
       all_quoted += quoted;
       all_reported += reported;
     }
-  apostil_ledger_count_words (run->ledger, row->group, &quoted, &reported);
+  /* A long group is counted in slices. */
+  while (!apostil_ledger_count_words (run->ledger, row->group, &quoted, &reported))
+    {
+      g_assert_cmpuint (group->claims->len, >, 100);
+      g_assert_cmpuint (quoted + reported, ==, 0);
+      g_main_context_iteration (NULL, TRUE);
+    }
   g_assert_cmpuint (quoted, ==, all_quoted);
   g_assert_cmpuint (reported, ==, all_reported);
 }
