@@ -65,12 +65,13 @@ count_one (GHashTable *counts, gdouble time, ApostilTickUnit unit, gdouble weigh
   candidate->weight += weight;
 }
 
+/* All, or more than can be on the axis. */
 static GHashTable *
 count_days (ApostilTimeline *self)
 {
   GHashTable *counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
 
-  for (guint i = 0; i < self->data->events->len; i++)
+  for (guint i = 0; i < self->data->events->len && g_hash_table_size (counts) <= MAX_DAYS; i++)
     {
       const ApostilTimelineEvent *event = apostil_timeline_data_get (self->data, i);
       gdouble days = event->stretch.to - event->stretch.from;

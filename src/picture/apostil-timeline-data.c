@@ -269,7 +269,8 @@ read_one (ApostilTimelineData *self, ApostilAnnotation *annotation)
       (!is_date && !apostil_annotation_is (annotation, APOSTIL_KIND_CLAIM)))
     return;
   event.record = g_object_ref (annotation);
-  event.band = get_band (self, apostil_annotation_get_first_span (annotation).start);
+  event.offset = apostil_annotation_get_first_span (annotation).start;
+  event.band = get_band (self, event.offset);
   event.suggested = status == APOSTIL_STATUS_SUGGESTED;
   if (is_date)
     {

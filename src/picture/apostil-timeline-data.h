@@ -17,6 +17,7 @@ typedef struct
 {
   ApostilAnnotation *record;
   guint band;
+  guint32 offset; /* where it is told, in code points */
   gboolean is_claim;
   gboolean dated; /* else it lies nowhere on the calendar */
   gboolean suggested;

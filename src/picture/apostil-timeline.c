@@ -74,14 +74,6 @@ get_n_events (ApostilTimeline *self)
   return self->data->events->len;
 }
 
-static guint32
-get_offset (ApostilTimeline *self, guint event)
-{
-  ApostilAnnotation *record = apostil_timeline_data_get (self->data, event)->record;
-
-  return apostil_annotation_get_first_span (record).start;
-}
-
 /* How high each event stands when nothing is squeezed. */
 static void
 place_down (ApostilTimeline *self)
@@ -89,6 +81,7 @@ place_down (ApostilTimeline *self)
   guint n = get_n_events (self);
   gdouble y = 0;
   guint band = 0;
+  guint32 offset = 0;
 
   if (self->heights != NULL && self->heights_unit == self->unit)
     return;
@@ -109,14 +102,22 @@ place_down (ApostilTimeline *self)
           self->band_heights[band] = y;
         }
       else if (event->run == 0)
-        y += MIN ((get_offset (self, i) - get_offset (self, i - 1)) / GAP_CHARS, MAX_GAP) *
-             self->unit;
+        y += MIN ((event->offset - offset) / GAP_CHARS, MAX_GAP) * self->unit;
+      offset = event->offset;
       self->heights[i] = y;
       y += (event->is_claim ? CLAIM_STEP : DATE_STEP) * self->unit;
     }
   y += BAND_TAIL * self->unit;
   self->heights[n] = y;
   self->band_heights[self->data->bands->len] = y;
+}
+
+/* What was added last is not added again: mostly a claim stands beside the date on which it was made. */
+static void
+add_moment (GArray *moments, gdouble moment)
+{
+  if (moments->len == 0 || g_array_index (moments, gdouble, moments->len - 1) != moment)
+    g_array_append_val (moments, moment);
 }
 
 /* The line of time is divided once for a width, so that its parts stay while one zooms. */
@@ -131,14 +132,13 @@ make_scale (ApostilTimeline *self, gdouble width)
   for (guint i = 0; i < get_n_events (self); i++)
     {
       const ApostilTimelineEvent *event = apostil_timeline_data_get (self->data, i);
-      gdouble middle = apostil_timeline_event_get_middle (event);
 
       if (event->dated && apostil_stretch_is_point (&event->stretch))
-        g_array_append_val (moments, middle);
+        add_moment (moments, apostil_timeline_event_get_middle (event));
       else if (event->dated)
         {
-          g_array_append_val (moments, event->stretch.from);
-          g_array_append_val (moments, event->stretch.to);
+          add_moment (moments, event->stretch.from);
+          add_moment (moments, event->stretch.to);
         }
     }
   for (guint i = 0; i < self->data->bands->len; i++)
@@ -146,7 +146,7 @@ make_scale (ApostilTimeline *self, gdouble width)
       const ApostilTimelineBand *band = &g_array_index (self->data->bands, ApostilTimelineBand, i);
 
       if (band->dated)
-        g_array_append_val (moments, band->anchor);
+        add_moment (moments, band->anchor);
     }
   g_clear_pointer (&self->scale, apostil_timescale_free);
   self->scale = apostil_timescale_new (moments, width, LEAST * self->unit);
