@@ -516,6 +516,7 @@ compare_places (gconstpointer a, gconstpointer b, gpointer user_data)
  * apostil_contradictions_find:
  * @document: a document; in the thread that owns it
  * @lexicon: the language of its article
+ * @cancellable: (nullable): to stop early, with what was found so far
  *
  * Looks for confirmed claims of different claimants that speak of the same confirmed entity,
  * of which one denies, or that differ in a word that excludes the other's, in the number of
@@ -525,7 +526,9 @@ compare_places (gconstpointer a, gconstpointer b, gpointer user_data)
  * Returns: (transfer full) (element-type ApostilContradiction): candidates in text order
  */
 GPtrArray *
-apostil_contradictions_find (ApostilDocument *document, ApostilLexicon *lexicon)
+apostil_contradictions_find (ApostilDocument *document,
+                             ApostilLexicon *lexicon,
+                             GCancellable *cancellable)
 {
   Finder self = { .document = document };
   ApostilAnnotationList *annotations = NULL;
@@ -550,7 +553,9 @@ apostil_contradictions_find (ApostilDocument *document, ApostilLexicon *lexicon)
   collect_words (self.denials, lexicon, "claim-denial");
   collect_words (self.contrasts, lexicon, "claim-contrast");
   collect_antonyms (&self, lexicon);
-  for (guint i = 0; i < apostil_annotation_list_get_length (annotations); i++)
+  for (guint i = 0; i < apostil_annotation_list_get_length (annotations) &&
+                    !g_cancellable_is_cancelled (cancellable);
+       i++)
     {
       ApostilAnnotation *annotation = apostil_annotation_list_get (annotations, i);
 
@@ -561,11 +566,12 @@ apostil_contradictions_find (ApostilDocument *document, ApostilLexicon *lexicon)
 
   /* By id, so that the same document gives the same candidates. */
   entities = g_list_sort (g_hash_table_get_keys (self.by_entity), (GCompareFunc) strcmp);
-  for (GList *l = entities; l != NULL; l = l->next)
+  for (GList *l = entities; l != NULL && !g_cancellable_is_cancelled (cancellable); l = l->next)
     compare_about (&self, l->data, g_hash_table_lookup (self.by_entity, l->data));
-  for (guint i = 0; i < self.claims->len; i++)
+  for (guint i = 0; i < self.claims->len && !g_cancellable_is_cancelled (cancellable); i++)
     compare_neighbours (&self, i);
-  g_ptr_array_sort_with_data (self.found, compare_places, document);
+  if (!g_cancellable_is_cancelled (cancellable))
+    g_ptr_array_sort_with_data (self.found, compare_places, document);
 
   g_hash_table_unref (self.denials);
   g_hash_table_unref (self.contrasts);

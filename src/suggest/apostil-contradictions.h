@@ -32,6 +32,8 @@ typedef struct
 
 void apostil_contradiction_free (ApostilContradiction *self);
 gchar *apostil_contradiction_to_words (const ApostilContradiction *self);
-GPtrArray *apostil_contradictions_find (ApostilDocument *document, ApostilLexicon *lexicon);
+GPtrArray *apostil_contradictions_find (ApostilDocument *document,
+                                        ApostilLexicon *lexicon,
+                                        GCancellable *cancellable);
 
 G_END_DECLS

@@ -77,13 +77,14 @@ apostil_review_check_contradictions (ApostilReview *self)
 
   if (lexicon == NULL)
     return;
-  pairs = apostil_contradictions_find (self->findings.document, lexicon);
+  pairs =
+      apostil_contradictions_find (self->findings.document, lexicon, self->findings.cancellable);
   if (pairs->len == 0)
     return;
   directions =
       apostil_lexicon_get_words (lexicon, apostil_lexicon_find_class (lexicon, "direction"));
   related = collect_related (self);
-  for (guint i = 0; i < pairs->len; i++)
+  for (guint i = 0; i < pairs->len && !apostil_findings_is_cancelled (&self->findings); i++)
     {
       const ApostilContradiction *pair = pairs->pdata[i];
       g_autofree gchar *key = g_strconcat (pair->from, " ", pair->to, NULL);

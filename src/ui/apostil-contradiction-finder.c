@@ -58,7 +58,7 @@ look (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellabl
   g_autoptr (ApostilLexicon) lexicon =
       document != NULL ? load_lexicon (apostil_document_get_article (document), NULL) : NULL;
   /* Without the words of its language there is nothing to go by. */
-  GPtrArray *found = lexicon != NULL ? apostil_contradictions_find (document, lexicon)
+  GPtrArray *found = lexicon != NULL ? apostil_contradictions_find (document, lexicon, cancellable)
                                      : g_ptr_array_new ();
 
   g_task_return_pointer (task, found, (GDestroyNotify) g_ptr_array_unref);

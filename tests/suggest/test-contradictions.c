@@ -107,7 +107,7 @@ find (const gchar *text, const gchar *language)
   apostil_document_bulk_finish (document, &bad, &error);
   g_assert_no_error (error);
 
-  found = apostil_contradictions_find (document, lexicon);
+  found = apostil_contradictions_find (document, lexicon, NULL);
   for (guint i = 0; i < found->len; i++)
     {
       const ApostilContradiction *it = found->pdata[i];
@@ -173,6 +173,8 @@ check_contrast (const gchar *text, gboolean expected)
   g_autoptr (ApostilDocument) document = apostil_document_new (scheme, article, "test");
   g_autoptr (ApostilLexicon) lexicon = apostil_lexicon_load ("fr", NULL);
   g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) early = NULL;
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
   World world = { document, scheme, 0 };
   static const gchar *const contents[] = { "l’assaut est lancé", "aucun tir n’a été entendu" };
   gint bad = 0;
@@ -188,7 +190,10 @@ check_contrast (const gchar *text, gboolean expected)
                 NULL, APOSTIL_STATUS_CONFIRMED);
     }
   g_assert_true (apostil_document_bulk_finish (document, &bad, NULL));
-  found = apostil_contradictions_find (document, lexicon);
+  g_cancellable_cancel (cancelled);
+  early = apostil_contradictions_find (document, lexicon, cancelled);
+  g_assert_cmpuint (early->len, ==, 0);
+  found = apostil_contradictions_find (document, lexicon, NULL);
   g_assert_cmpuint (found->len, ==, expected ? 1 : 0);
   if (expected)
     {
