@@ -136,6 +136,8 @@ run_in_thread (GTask *task, gpointer source, gpointer snapshot, GCancellable *ca
 {
   g_autoptr (ApostilDocument) document = apostil_snapshot_open (snapshot);
 
+  /* A hundred thousand records are let go here, not by the main loop when it has the answer. */
+  g_task_set_task_data (task, NULL, NULL);
   if (document != NULL)
     g_task_return_pointer (task, apostil_review_document (document, cancellable),
                            (GDestroyNotify) g_ptr_array_unref);
