@@ -35,6 +35,7 @@ typedef struct
   GtkWidget *empty;
   GtkWidget *scroller;
   GtkWidget *tree;
+  guint attaching; /* idle source that gives the tree its model back */
 } Section;
 
 struct _ApostilMarkList
@@ -224,14 +225,27 @@ rows_changed (Section *section)
   follow_current (section->list);
 }
 
-/* Rows come and go by thousands: the view lets go, so that it takes them all at once afterwards. */
+static gboolean
+attach (gpointer user_data)
+{
+  Section *section = user_data;
+
+  section->attaching = 0;
+  section->list->following = TRUE;
+  gtk_tree_view_set_model (GTK_TREE_VIEW (section->tree), GTK_TREE_MODEL (section->model));
+  follow_current (section->list);
+  return G_SOURCE_REMOVE;
+}
+
+/* Rows come and go by thousands: the view lets go, so that it takes them all at once afterwards. That takes as long as
+ * a third of the change itself, so it is done apart, before the next frame. */
 static void
 model_reset (ApostilMarkModel *model, gboolean before, Section *section)
 {
-  gtk_tree_view_set_model (GTK_TREE_VIEW (section->tree),
-                           before ? NULL : GTK_TREE_MODEL (section->model));
-  if (!before)
-    follow_current (section->list);
+  if (before)
+    gtk_tree_view_set_model (GTK_TREE_VIEW (section->tree), NULL);
+  else if (section->attaching == 0)
+    section->attaching = g_idle_add_full (G_PRIORITY_HIGH_IDLE, attach, section, NULL);
 }
 
 static void
@@ -400,6 +414,7 @@ section_free (gpointer data)
 {
   Section *section = data;
 
+  g_clear_handle_id (&section->attaching, g_source_remove);
   g_signal_handlers_disconnect_by_data (section->model, section);
   g_signal_handlers_disconnect_by_data (gtk_tree_view_get_selection (GTK_TREE_VIEW (section->tree)),
                                         section);

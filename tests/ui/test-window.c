@@ -595,6 +595,62 @@ test_views (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (fixture->window->lists_pane));
 }
 
+static void
+find_dates (GtkWidget *widget, gpointer user_data)
+{
+  if (g_str_equal (gtk_widget_get_name (widget), "Dates"))
+    *(GtkWidget **) user_data = widget;
+  else if (GTK_IS_CONTAINER (widget))
+    gtk_container_forall (GTK_CONTAINER (widget), find_dates, user_data);
+}
+
+/* How many rows the list of dates shows; 0 while it has none to show, and when none is selected. */
+static gint
+count_dates (Fixture *fixture)
+{
+  GtkTreeView *tree = NULL;
+  GtkTreeModel *model = NULL;
+
+  find_dates (fixture->window->lists, &tree);
+  model = gtk_tree_view_get_model (tree);
+  if (model == NULL ||
+      gtk_tree_selection_count_selected_rows (gtk_tree_view_get_selection (tree)) == 0)
+    return 0;
+  return gtk_tree_model_iter_n_children (model, NULL);
+}
+
+/* The list takes many rows at once, afterwards, and the current mark's is selected again. */
+static void
+test_many (Fixture *fixture, gconstpointer data)
+{
+  ApostilDocument *document = fixture_get_document (fixture);
+  const ApostilKind *kind =
+      apostil_scheme_get_kind (apostil_document_get_scheme (document), APOSTIL_KIND_DATE);
+  g_autoptr (ApostilEdit) edit = apostil_edit_new ("Mark");
+  g_autoptr (GError) error = NULL;
+
+  fixture_select (fixture, "dimanche", 0);
+  fixture_activate (fixture, "annotate", "date");
+  wait_until (count_dates (fixture) == 1);
+  for (guint i = 0; i < 500; i++)
+    {
+      g_autofree gchar *id = apostil_document_new_id (document, kind->id_prefix);
+      g_autoptr (ApostilAnnotation) date = apostil_annotation_new (kind, id);
+
+      apostil_record_set (date, APOSTIL_ATTR_TYPE, "DATE");
+      apostil_annotation_set_span (date, APOSTIL_SPAN (i / 5, i / 5 + 1 + i % 5));
+      apostil_edit_add (edit, date);
+    }
+  g_assert_true (apostil_document_apply (document, edit, &error));
+  wait_until (count_dates (fixture) == 501);
+  fixture_activate (fixture, "undo", NULL);
+  wait_until (count_dates (fixture) == 1);
+  fixture_activate (fixture, "redo", NULL);
+  fixture_activate (fixture, "undo", NULL);
+  wait_until (count_dates (fixture) == 1);
+  g_assert_true (apostil_annotation_is (fixture_get_current (fixture), APOSTIL_KIND_DATE));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -621,5 +677,6 @@ main (int argc, char **argv)
   ADD ("panes", "article", test_panes);
   ADD ("mirrored", "article", test_mirrored);
   ADD ("views", "article", test_views);
+  ADD ("many", "article", test_many);
   return g_test_run ();
 }
