@@ -85,6 +85,8 @@ struct _ApostilBench
   gint64 last;      /* start of the last repetition */
   gint64 last_work; /* of the processor's time then */
   gboolean matched; /* the search has answered, or the time has passed */
+  gint pointer_x;   /* where it was */
+  gint pointer_y;
   guint timeout;
   guint waiting;
 };
@@ -578,6 +580,25 @@ waited_enough (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* To a corner that the window does not reach: whoever has just pressed a key is not pointing at anything,
+ * and what is told of what lies under the pointer is no part of the step. At the end it goes back. */
+static void
+put_pointer (ApostilBench *self, gboolean away)
+{
+  GdkDisplay *display = gtk_widget_get_display (self->window);
+  GdkDevice *pointer = gdk_seat_get_pointer (gdk_display_get_default_seat (display));
+  GdkScreen *screen = gtk_widget_get_screen (self->window);
+  GdkRectangle area;
+
+  gdk_monitor_get_geometry (
+      gdk_display_get_monitor (display, gdk_display_get_n_monitors (display) - 1), &area);
+  if (away)
+    gdk_device_get_position (pointer, NULL, &self->pointer_x, &self->pointer_y);
+  gdk_device_warp (pointer, screen, away ? area.x + area.width - 1 : self->pointer_x,
+                   away ? area.y + area.height - 1 : self->pointer_y);
+  gdk_display_sync (display);
+}
+
 static void
 run_next (ApostilBench *self)
 {
@@ -588,6 +609,7 @@ run_next (ApostilBench *self)
   if (self->step == self->steps->len)
     {
       report (self);
+      put_pointer (self, FALSE);
       /* Not through the window, which would ask about unsaved changes; and not by exit(), as in main(). */
       fflush (NULL);
       quick_exit (EXIT_SUCCESS);
@@ -696,27 +718,10 @@ find_view (GtkWidget *widget, gpointer user_data)
     gtk_container_forall (GTK_CONTAINER (widget), find_view, self);
 }
 
-/* To a corner that the window does not reach: whoever has just pressed a key is not pointing at anything,
- * and what is told of what lies under the pointer is no part of the step. */
-static void
-put_pointer_away (GtkWidget *window)
-{
-  GdkScreen *screen = gtk_widget_get_screen (window);
-  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (window));
-  GdkRectangle area;
-
-  gdk_monitor_get_geometry (
-      gdk_display_get_monitor (gtk_widget_get_display (window),
-                               gdk_display_get_n_monitors (gtk_widget_get_display (window)) - 1),
-      &area);
-  gdk_device_warp (gdk_seat_get_pointer (seat), screen, area.x + area.width - 1,
-                   area.y + area.height - 1);
-}
-
 static void
 window_realized (GtkWidget *window, ApostilBench *self)
 {
-  put_pointer_away (window);
+  put_pointer (self, TRUE);
   apostil_frame_log_watch (self->log, window);
   g_signal_connect_object (self->log, "painted", G_CALLBACK (painted), self, 0);
   find_view (window, self);

@@ -124,15 +124,15 @@ def worst(run, kind):
                for found in run["steps"] if not found["step"].startswith("wait"))
 
 
-def measure_large(machine, names, times):
+def measure_large(machine, names, times, before="rest"):
     """The same for measure(); nothing is suggested, so that all that is seen is the person's."""
     for name in names:
         article = machine.file(name)
-        runs = [machine.quiet_window("rest do:show-lists do:show-lists", article, still=True) for _ in range(times)]
+        runs = [machine.quiet_window(f"{before} do:show-lists do:show-lists", article, still=True) for _ in range(times)]
         yield f"{name}: lists: all there, after the first frame", [run["rest"] - run["open"] for run in runs], 150
         yield f"{name}: lists, shown again: all there", [run["steps"][1]["settled"] for run in runs], 150
         for view, opening in OPENINGS.items():
-            runs = [step(machine.quiet_window(f"rest {opening}", article, still=True), opening) for _ in range(times)]
+            runs = [step(machine.quiet_window(f"{before} {opening}", article, still=True), opening) for _ in range(times)]
             yield f"{name}: {view}: all there", [run["settled"] for run in runs], 150
             yield f"{name}: {view}: our own work in that", [run["spent"] for run in runs], 150
             yield f"{name}: {view}: longest wait", [run["longest"] for run in runs], 50

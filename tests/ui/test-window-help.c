@@ -218,7 +218,7 @@ test_focus (void)
   open_help (&self, "C", "print");
   wait_until (is_titled (&self, "Printing"));
   gtk_widget_grab_focus (self.view);
-  g_assert_true (gtk_widget_has_focus (self.view));
+  wait_until (gtk_widget_has_focus (self.view));
   press (&self, GDK_KEY_Tab, 0);
   g_assert_false (gtk_widget_is_focus (self.view));
   for (guint i = 0; i < 20 && !gtk_widget_is_focus (self.view); i++)
