@@ -205,6 +205,9 @@ run_action (ApostilBench *self, const gchar *argument)
 {
   g_auto (GStrv) words = g_strsplit (argument, "=", 2);
 
+  /* A dialog is no frame of the window that is watched. */
+  if (g_str_equal (words[0], "statistics"))
+    gtk_widget_queue_draw (GTK_WIDGET (self->view));
   return activate (self, words[0], words[1]);
 }
 
@@ -681,6 +684,7 @@ painted (ApostilFrameLog *log, ApostilBench *self)
       if (!self->empty && !self->view_drawn)
         return;
       self->opened = since_exec (g_get_monotonic_time ());
+      put_pointer (self, TRUE);
       self->timeout = g_timeout_add (self->resting ? POLL_MS : QUIET_MS, opening_quiet, self);
       return;
     }
@@ -721,7 +725,6 @@ find_view (GtkWidget *widget, gpointer user_data)
 static void
 window_realized (GtkWidget *window, ApostilBench *self)
 {
-  put_pointer (self, TRUE);
   apostil_frame_log_watch (self->log, window);
   g_signal_connect_object (self->log, "painted", G_CALLBACK (painted), self, 0);
   find_view (window, self);

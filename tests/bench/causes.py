@@ -17,6 +17,8 @@ CAUSES = (
     ("open the smallest file", None,
      "of 360 million instructions more than the floor half are for eight more fonts: sizes and weights of the "
      "head, the margin and the lists, which are looked for, loaded and measured; then icons, header bar, template"),
+    ("open a transcript", None,
+     "what the smallest file takes more than a window is in it, and more than all that is missing"),
     ("empty window", None,
      "of 180 million instructions more than the floor 39 are for the index of the icon theme, 20 to 50 for two "
      "more fonts, 11 for the large icon; the rest are header bar, template, actions"),
@@ -43,12 +45,16 @@ CAUSES = (
      "3 microseconds a mark: it is made, checked, put into its place and its lane, and told to the lists"),
     ("longest wait of all", None,
      "on the clock: the display's server and threads take the processor meanwhile; the next line has our own work"),
+    ("transcript: statistics: all there", "views",
+     "a thread counts; the look for findings, which begins half a second after the opening, is still beside it"),
     ("find a name", "growth",
      "its instructions grow by n^1.00; the larger texts do not lie in the processor's own cache"),
     ("find a frequent word", "growth",
      "its instructions grow by n^1.00; the larger texts do not lie in the processor's own cache"),
     ("10m: lists", "views",
      "GtkTreeView makes its tree of all rows at once, 3,500 instructions a row, and there are 40,000"),
+    ("transcript: lists", "views",
+     "menus, lists, bars and forms are made one after another, with a frame after each"),
     ("10m: entities: all there", "views",
      "each mark is counted once for whom it names, and links are indexed: 72 and 44 million instructions; then "
      "GtkTreeView measures its rows in one frame and paints them in the next, and the form beside it is filled"),
