@@ -186,29 +186,8 @@ apostil_article_view_get_palette (ApostilArticleView *self)
 static void
 apostil_article_view_realize (GtkWidget *widget)
 {
-  ApostilArticleView *self = APOSTIL_ARTICLE_VIEW (widget);
-  GtkAllocation allocation;
-  GdkWindowAttr attributes = { 0 };
-  GdkWindow *window;
-
-  gtk_widget_get_allocation (widget, &allocation);
-  attributes.window_type = GDK_WINDOW_CHILD;
-  attributes.x = allocation.x;
-  attributes.y = allocation.y;
-  attributes.width = allocation.width;
-  attributes.height = allocation.height;
-  attributes.wclass = GDK_INPUT_OUTPUT;
-  attributes.visual = gtk_widget_get_visual (widget);
-  attributes.event_mask = gtk_widget_get_events (widget) | GDK_BUTTON_PRESS_MASK |
-                          GDK_BUTTON_RELEASE_MASK | GDK_POINTER_MOTION_MASK |
-                          GDK_LEAVE_NOTIFY_MASK | GDK_SCROLL_MASK | GDK_SMOOTH_SCROLL_MASK |
-                          GDK_TOUCH_MASK | GDK_KEY_PRESS_MASK;
-  window = gdk_window_new (gtk_widget_get_parent_window (widget), &attributes,
-                           GDK_WA_X | GDK_WA_Y | GDK_WA_VISUAL);
-  gtk_widget_set_realized (widget, TRUE);
-  gtk_widget_set_window (widget, window);
-  gtk_widget_register_window (widget, window);
-  update_typeface (self);
+  GTK_WIDGET_CLASS (apostil_article_view_parent_class)->realize (widget);
+  update_typeface (APOSTIL_ARTICLE_VIEW (widget));
 }
 
 static void

@@ -16,6 +16,7 @@
 #include "apostil-entity-popover.h"
 #include "apostil-identifier.h"
 #include "apostil-key.h"
+#include "apostil-menu.h"
 #include "apostil-popup.h"
 
 /* Namesakes on lists; more than a menu should offer. */
@@ -392,21 +393,6 @@ apostil_entities_view_key_press (GtkWidget *tree, GdkEventKey *event, ApostilEnt
 
 /* ---- Menu ---- */
 
-static void
-append (GMenu *menu, const gchar *label, const gchar *action, const gchar *target, const gchar *key)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  if (target != NULL)
-    g_menu_item_set_action_and_target (item, action, "s", target);
-  else
-    g_menu_item_set_action_and_target (item, action, NULL);
-  /* Shown only: the table takes the key itself. */
-  if (key != NULL)
-    g_menu_item_set_attribute (item, "accel", "s", key);
-  g_menu_append_item (menu, item);
-}
-
 static GMenuModel *
 new_types (ApostilEntitiesView *self)
 {
@@ -422,7 +408,7 @@ new_types (ApostilEntitiesView *self)
       g_autofree gchar *key = kind->types[i].key != NULL ? g_utf8_strdown (kind->types[i].key, -1)
                                                          : NULL;
 
-      append (menu, kind->types[i].label, "win.retype-entity", kind->types[i].id, key);
+      apostil_menu_append (menu, kind->types[i].label, "win.retype-entity", kind->types[i].id, key);
     }
   return G_MENU_MODEL (menu);
 }
@@ -449,7 +435,7 @@ append_known (ApostilEntitiesView *self, GMenu *menu)
               /* Translators: name of an entity of a list */
               : g_strdup_printf (_ ("Same as “%s”"), apostil_entity_get_name (one));
 
-      append (menu, label, "win.identify-entity", apostil_record_get_id (one), NULL);
+      apostil_menu_append (menu, label, "win.identify-entity", apostil_record_get_id (one), NULL);
     }
 }
 
@@ -464,17 +450,19 @@ apostil_entities_view_new_menu (ApostilEntitiesView *self)
   g_autoptr (GMenu) remove = g_menu_new ();
   g_autoptr (GMenuModel) types = new_types (self);
 
-  append (go, _ ("_Show in the Article"), "win.open-entity", NULL, "Return");
-  append (go, _ ("Ne_xt Place"), "win.next-mention", NULL, "<Primary>Right");
-  append (go, _ ("Pre_vious Place"), "win.previous-mention", NULL, "<Primary>Left");
-  append (go, _ ("_Open the Identifier"), "win.open-identifier", NULL, "<Primary>Return");
-  append (change, _ ("_Rename"), "win.rename-entity", NULL, "F2");
-  append (change, _ ("Change _Identifier"), "win.edit-identifier", NULL, "i");
+  apostil_menu_append (go, _ ("_Show in the Article"), "win.open-entity", NULL, "Return");
+  apostil_menu_append (go, _ ("Ne_xt Place"), "win.next-mention", NULL, "<Primary>Right");
+  apostil_menu_append (go, _ ("Pre_vious Place"), "win.previous-mention", NULL, "<Primary>Left");
+  apostil_menu_append (go, _ ("_Open the Identifier"), "win.open-identifier", NULL,
+                       "<Primary>Return");
+  apostil_menu_append (change, _ ("_Rename"), "win.rename-entity", NULL, "F2");
+  apostil_menu_append (change, _ ("Change _Identifier"), "win.edit-identifier", NULL, "i");
   g_menu_append_submenu (change, _ ("Change _Type"), types);
-  append (who, _ ("_Merge…"), "win.merge-entities", NULL, "<Primary>m");
-  append (who, _ ("S_plit Off This Place"), "win.split-mention", NULL, "<Primary><Shift>m");
+  apostil_menu_append (who, _ ("_Merge…"), "win.merge-entities", NULL, "<Primary>m");
+  apostil_menu_append (who, _ ("S_plit Off This Place"), "win.split-mention", NULL,
+                       "<Primary><Shift>m");
   append_known (self, who);
-  append (remove, _ ("_Delete With All Marks"), "win.delete-entity", NULL, "Delete");
+  apostil_menu_append (remove, _ ("_Delete With All Marks"), "win.delete-entity", NULL, "Delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (go));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (change));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (who));

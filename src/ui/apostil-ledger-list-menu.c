@@ -7,20 +7,7 @@
 
 #include <glib/gi18n.h>
 
-static void
-append (GMenu *menu, const gchar *label, const gchar *action, const gchar *target, const gchar *key)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  if (target != NULL)
-    g_menu_item_set_action_and_target (item, action, "s", target);
-  else
-    g_menu_item_set_action_and_target (item, action, NULL);
-  /* Shown only: the list takes the key itself. */
-  if (key != NULL)
-    g_menu_item_set_attribute (item, "accel", "s", key);
-  g_menu_append_item (menu, item);
-}
+#include "apostil-menu.h"
 
 static GMenuModel *
 new_verdicts (ApostilLedgerList *self)
@@ -32,7 +19,8 @@ new_verdicts (ApostilLedgerList *self)
     {
       g_autofree gchar *key = i < 9 ? g_strdup_printf ("%u", i + 1) : NULL;
 
-      append (menu, verdicts->choices[i].label, "win.set-verdict", verdicts->choices[i].id, key);
+      apostil_menu_append (menu, verdicts->choices[i].label, "win.set-verdict",
+                           verdicts->choices[i].id, key);
     }
   return G_MENU_MODEL (menu);
 }
@@ -51,8 +39,8 @@ new_relations (ApostilLedgerList *self)
       {
         g_autofree gchar *label = g_strdup_printf (_ ("%s…"), defs[i].label);
 
-        append (menu, label, "win.relate", defs[i].type,
-                g_str_equal (defs[i].type, "contradicts") ? "x" : NULL);
+        apostil_menu_append (menu, label, "win.relate", defs[i].type,
+                             g_str_equal (defs[i].type, "contradicts") ? "x" : NULL);
       }
   return G_MENU_MODEL (menu);
 }
@@ -67,13 +55,13 @@ new_menu (ApostilLedgerList *self)
   g_autoptr (GMenuModel) verdicts = new_verdicts (self);
   g_autoptr (GMenuModel) relations = new_relations (self);
 
-  append (go, _ ("_Show in the Article"), "win.show", "article", "Return");
+  apostil_menu_append (go, _ ("_Show in the Article"), "win.show", "article", "Return");
   g_menu_append_submenu (work, _ ("_Verdict"), verdicts);
-  append (work, _ ("Verdict with R_easoning…"), "win.judge", NULL, "v");
-  append (work, _ ("_Add Evidence…"), "win.add-evidence", NULL, "e");
+  apostil_menu_append (work, _ ("Verdict with R_easoning…"), "win.judge", NULL, "v");
+  apostil_menu_append (work, _ ("_Add Evidence…"), "win.add-evidence", NULL, "e");
   g_menu_append_submenu (work, _ ("_Relate the Claim"), relations);
-  append (rest, _ ("_Edit"), "win.edit", NULL, NULL);
-  append (rest, _ ("_Delete the Mark"), "win.delete", NULL, "Delete");
+  apostil_menu_append (rest, _ ("_Edit"), "win.edit", NULL, NULL);
+  apostil_menu_append (rest, _ ("_Delete the Mark"), "win.delete", NULL, "Delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (go));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (work));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (rest));

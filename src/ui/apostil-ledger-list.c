@@ -247,32 +247,6 @@ apostil_ledger_list_query_tooltip (GtkWidget *widget,
 /* ---- Size and style ---- */
 
 static void
-apostil_ledger_list_realize (GtkWidget *widget)
-{
-  GtkAllocation allocation;
-  GdkWindowAttr attributes = { 0 };
-  GdkWindow *window;
-
-  gtk_widget_get_allocation (widget, &allocation);
-  attributes.window_type = GDK_WINDOW_CHILD;
-  attributes.x = allocation.x;
-  attributes.y = allocation.y;
-  attributes.width = allocation.width;
-  attributes.height = allocation.height;
-  attributes.wclass = GDK_INPUT_OUTPUT;
-  attributes.visual = gtk_widget_get_visual (widget);
-  attributes.event_mask = gtk_widget_get_events (widget) | GDK_BUTTON_PRESS_MASK |
-                          GDK_BUTTON_RELEASE_MASK | GDK_POINTER_MOTION_MASK |
-                          GDK_LEAVE_NOTIFY_MASK | GDK_SCROLL_MASK | GDK_SMOOTH_SCROLL_MASK |
-                          GDK_TOUCH_MASK | GDK_KEY_PRESS_MASK;
-  window = gdk_window_new (gtk_widget_get_parent_window (widget), &attributes,
-                           GDK_WA_X | GDK_WA_Y | GDK_WA_VISUAL);
-  gtk_widget_set_realized (widget, TRUE);
-  gtk_widget_set_window (widget, window);
-  gtk_widget_register_window (widget, window);
-}
-
-static void
 apostil_ledger_list_size_allocate (GtkWidget *widget, GtkAllocation *allocation)
 {
   ApostilLedgerList *self = APOSTIL_LEDGER_LIST (widget);
@@ -415,7 +389,6 @@ apostil_ledger_list_class_init (ApostilLedgerListClass *klass)
 
   widget_class->draw = apostil_ledger_list_draw;
   widget_class->query_tooltip = apostil_ledger_list_query_tooltip;
-  widget_class->realize = apostil_ledger_list_realize;
   widget_class->size_allocate = apostil_ledger_list_size_allocate;
   widget_class->get_preferred_width = apostil_ledger_list_get_preferred_width;
   widget_class->get_preferred_height = apostil_ledger_list_get_preferred_height;

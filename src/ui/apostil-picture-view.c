@@ -436,33 +436,6 @@ apostil_picture_view_size_allocate (GtkWidget *widget, GtkAllocation *allocation
 }
 
 static void
-apostil_picture_view_realize (GtkWidget *widget)
-{
-  GtkAllocation allocation;
-  GdkWindowAttr attributes = { 0 };
-  GdkWindow *window;
-
-  gtk_widget_set_realized (widget, TRUE);
-  gtk_widget_get_allocation (widget, &allocation);
-  attributes.window_type = GDK_WINDOW_CHILD;
-  attributes.wclass = GDK_INPUT_OUTPUT;
-  attributes.visual = gtk_widget_get_visual (widget);
-  attributes.x = allocation.x;
-  attributes.y = allocation.y;
-  attributes.width = allocation.width;
-  attributes.height = allocation.height;
-  attributes.event_mask = (gint) (gtk_widget_get_events (widget) | GDK_EXPOSURE_MASK |
-                                  GDK_BUTTON_PRESS_MASK | GDK_BUTTON_RELEASE_MASK |
-                                  GDK_POINTER_MOTION_MASK | GDK_LEAVE_NOTIFY_MASK |
-                                  GDK_SCROLL_MASK | GDK_SMOOTH_SCROLL_MASK | GDK_TOUCH_MASK |
-                                  GDK_TOUCHPAD_GESTURE_MASK);
-  window = gdk_window_new (gtk_widget_get_parent_window (widget), &attributes,
-                           GDK_WA_X | GDK_WA_Y | GDK_WA_VISUAL);
-  gtk_widget_set_window (widget, window);
-  gtk_widget_register_window (widget, window);
-}
-
-static void
 apostil_picture_view_map (GtkWidget *widget)
 {
   ApostilPictureView *self = APOSTIL_PICTURE_VIEW (widget);
@@ -575,7 +548,6 @@ apostil_picture_view_class_init (ApostilPictureViewClass *klass)
   object_class->dispose = apostil_picture_view_dispose;
   widget_class->draw = apostil_picture_view_draw;
   widget_class->size_allocate = apostil_picture_view_size_allocate;
-  widget_class->realize = apostil_picture_view_realize;
   widget_class->map = apostil_picture_view_map;
   widget_class->style_updated = apostil_picture_view_style_updated;
   widget_class->direction_changed = apostil_picture_view_direction_changed;
@@ -603,6 +575,7 @@ apostil_picture_view_init (ApostilPictureView *self)
   gtk_widget_set_can_focus (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   apostil_palette_install (gdk_screen_get_default ());
+  gtk_widget_add_events (GTK_WIDGET (self), GDK_TOUCHPAD_GESTURE_MASK);
   apostil_picture_view_add_input (self);
 }
 

@@ -111,6 +111,33 @@ apostil_scroller_set_property (GObject *object, guint id, const GValue *value, G
     }
 }
 
+/* A window of its own: what is scrolled out of sight neither paints nor takes events beside it. */
+static void
+apostil_scroller_realize (GtkWidget *widget)
+{
+  GtkAllocation allocation;
+  GdkWindowAttr attributes = { 0 };
+  GdkWindow *window;
+
+  gtk_widget_get_allocation (widget, &allocation);
+  attributes.window_type = GDK_WINDOW_CHILD;
+  attributes.x = allocation.x;
+  attributes.y = allocation.y;
+  attributes.width = allocation.width;
+  attributes.height = allocation.height;
+  attributes.wclass = GDK_INPUT_OUTPUT;
+  attributes.visual = gtk_widget_get_visual (widget);
+  attributes.event_mask = gtk_widget_get_events (widget) | GDK_BUTTON_PRESS_MASK |
+                          GDK_BUTTON_RELEASE_MASK | GDK_POINTER_MOTION_MASK |
+                          GDK_LEAVE_NOTIFY_MASK | GDK_SCROLL_MASK | GDK_SMOOTH_SCROLL_MASK |
+                          GDK_TOUCH_MASK | GDK_KEY_PRESS_MASK;
+  window = gdk_window_new (gtk_widget_get_parent_window (widget), &attributes,
+                           GDK_WA_X | GDK_WA_Y | GDK_WA_VISUAL);
+  gtk_widget_set_realized (widget, TRUE);
+  gtk_widget_set_window (widget, window);
+  gtk_widget_register_window (widget, window);
+}
+
 static void
 apostil_scroller_dispose (GObject *object)
 {
@@ -133,6 +160,7 @@ apostil_scroller_class_init (ApostilScrollerClass *klass)
   object_class->get_property = apostil_scroller_get_property;
   object_class->set_property = apostil_scroller_set_property;
   object_class->dispose = apostil_scroller_dispose;
+  GTK_WIDGET_CLASS (klass)->realize = apostil_scroller_realize;
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");

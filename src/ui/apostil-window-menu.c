@@ -12,27 +12,12 @@
 #include <glib/gi18n.h>
 
 #include "apostil-describe.h"
+#include "apostil-menu.h"
 #include "apostil-reason-words.h"
 #include "apostil-timex.h"
 
 /* Longer words at the head of a section are cut, so that the menu does not get wide. */
 #define MAX_TITLE 48
-
-static void
-append (GMenu *menu, const gchar *label, const gchar *action, const gchar *target, const gchar *key)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
-
-  g_menu_item_set_label (item, label);
-  if (target != NULL)
-    g_menu_item_set_action_and_target (item, action, "s", target);
-  else
-    g_menu_item_set_action_and_target (item, action, NULL);
-  /* Shown only: the article view takes the key itself. */
-  if (key != NULL)
-    g_menu_item_set_attribute (item, "accel", "s", key);
-  g_menu_append_item (menu, item);
-}
 
 /* « P » as GTK writes keys: lower case, since no Shift is meant. */
 static gchar *
@@ -56,10 +41,10 @@ append_kind (GMenu *menu, const ApostilKind *kind)
       if (key == NULL && kind_key != NULL)
         continue;
       by_type = TRUE;
-      append (menu, type->label, "win.annotate", target, key);
+      apostil_menu_append (menu, type->label, "win.annotate", target, key);
     }
   if (!by_type)
-    append (menu, kind->label, "win.annotate", kind->id, kind_key);
+    apostil_menu_append (menu, kind->label, "win.annotate", kind->id, kind_key);
 }
 
 static GMenuModel *
@@ -85,9 +70,9 @@ new_parts (const ApostilKind *kind)
     {
       g_autofree gchar *key = dup_accel (kind->parts[i].key);
 
-      append (menu, kind->parts[i].label, "win.set", kind->parts[i].role, key);
+      apostil_menu_append (menu, kind->parts[i].label, "win.set", kind->parts[i].role, key);
     }
-  append (menu, _ ("Further _Fragment"), "win.add-fragment", NULL, "f");
+  apostil_menu_append (menu, _ ("Further _Fragment"), "win.add-fragment", NULL, "f");
   return G_MENU_MODEL (menu);
 }
 
@@ -105,7 +90,7 @@ new_relations (ApostilWindow *self, const gchar *kind)
         /* Translators: a relation such as « contradicts »; the other claim is picked then */
         g_autofree gchar *label = g_strdup_printf (_ ("%s…"), relations[i].label);
 
-        append (menu, label, "win.relate", relations[i].type, NULL);
+        apostil_menu_append (menu, label, "win.relate", relations[i].type, NULL);
       }
   return G_MENU_MODEL (menu);
 }
@@ -129,11 +114,11 @@ append_mark (ApostilWindow *self, GMenu *menu, ApostilAnnotation *current)
   g_autoptr (GMenu) section = g_menu_new ();
   g_autofree gchar *title = dup_title (self, current);
 
-  append (section, _ ("_Edit"), "win.edit", NULL, "Return");
+  apostil_menu_append (section, _ ("_Edit"), "win.edit", NULL, "Return");
   if (apostil_annotation_is (current, APOSTIL_KIND_ENTITY))
-    append (section, _ ("Mark A_ll Occurrences…"), "win.annotate-all", NULL, "a");
+    apostil_menu_append (section, _ ("Mark A_ll Occurrences…"), "win.annotate-all", NULL, "a");
   if (apostil_annotation_is (current, APOSTIL_KIND_DATE))
-    append (section, _ ("_Publication Date"), "win.set", "publication", "b");
+    apostil_menu_append (section, _ ("_Publication Date"), "win.set", "publication", "b");
   if (apostil_annotation_is (current, APOSTIL_KIND_CLAIM))
     {
       g_autoptr (GMenuModel) relations = new_relations (self, APOSTIL_KIND_CLAIM);
@@ -142,7 +127,7 @@ append_mark (ApostilWindow *self, GMenu *menu, ApostilAnnotation *current)
         g_menu_append_submenu (section, _ ("_Relate the Claim"), relations);
     }
   if (!apostil_suggestion_is_proposed (current))
-    append (section, _ ("_Delete the Mark"), "win.delete", NULL, "Delete");
+    apostil_menu_append (section, _ ("_Delete the Mark"), "win.delete", NULL, "Delete");
   g_menu_append_section (menu, title, G_MENU_MODEL (section));
 }
 
@@ -154,18 +139,18 @@ append_suggestion (GMenu *menu, ApostilAnnotation *suggestion)
   g_autofree gchar *reason = apostil_reason_to_words (suggestion);
   const gchar *const *others = apostil_record_get_alternatives (suggestion);
 
-  append (section, _ ("_Accept"), "win.accept", NULL, "y");
+  apostil_menu_append (section, _ ("_Accept"), "win.accept", NULL, "y");
   if (others != NULL && others[0] != NULL)
     {
       g_autofree gchar *date = apostil_timex_to_short_words (others[0]);
       /* Translators: another value that a date may have: « or 15 Aug 2021 ». */
       g_autofree gchar *label = g_strdup_printf (_ ("or %s"), date != NULL ? date : others[0]);
 
-      append (section, label, "win.alternative", NULL, "v");
+      apostil_menu_append (section, label, "win.alternative", NULL, "v");
     }
-  append (section, _ ("_Reject"), "win.reject", NULL, "n");
-  append (section, _ ("Accept All of This _Rule"), "win.accept-rule", NULL, NULL);
-  append (section, _ ("_Reject All of This Rule"), "win.reject-rule", NULL, NULL);
+  apostil_menu_append (section, _ ("_Reject"), "win.reject", NULL, "n");
+  apostil_menu_append (section, _ ("Accept All of This _Rule"), "win.accept-rule", NULL, NULL);
+  apostil_menu_append (section, _ ("_Reject All of This Rule"), "win.reject-rule", NULL, NULL);
   g_menu_append_section (menu, reason, G_MENU_MODEL (section));
 }
 
@@ -195,7 +180,7 @@ append_clipboard (GMenu *menu)
 {
   g_autoptr (GMenu) section = g_menu_new ();
 
-  append (section, _ ("_Copy"), "win.copy", NULL, "<Primary>c");
+  apostil_menu_append (section, _ ("_Copy"), "win.copy", NULL, "<Primary>c");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
