@@ -15,6 +15,7 @@
 #include "apostil-contradiction-bar.h"
 #include "apostil-evidence-popover.h"
 #include "apostil-verdict-popover.h"
+#include "apostil-view.h"
 
 static const gchar *const groupings[] = { "claimant", "verdict", "date", "section" };
 
@@ -328,6 +329,12 @@ next_candidate (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     apostil_session_set_current (self->session, next, FALSE);
 }
 
+static void
+open_claim (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  apostil_view_open (APOSTIL_VIEW (user_data));
+}
+
 static const GActionEntry entries[] = {
   { "claims-group", NULL, "s", "'claimant'", change_grouping },
   { "next-grouping", next_grouping },
@@ -337,6 +344,7 @@ static const GActionEntry entries[] = {
   { "claims-unchecked", NULL, NULL, "false", change_only },
   { "claims-reasoning", NULL, NULL, "false", change_reasoning },
   { "set-verdict", set_verdict, "s" },
+  { "open-claim", open_claim },
   { "judge", judge },
   { "add-evidence", add_evidence },
   { "contradiction-accept", accept },
@@ -381,6 +389,7 @@ apostil_claims_view_update_actions (ApostilClaimsView *self)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     set_enabled (self, entries[i].name, shown);
+  set_enabled (self, "open-claim", shown && apostil_claims_view_get_claim (self) != NULL);
   set_enabled (self, "set-verdict", writable);
   set_enabled (self, "judge", writable);
   set_enabled (self, "add-evidence", writable);

@@ -55,7 +55,7 @@ new_menu (ApostilLedgerList *self)
   g_autoptr (GMenuModel) verdicts = new_verdicts (self);
   g_autoptr (GMenuModel) relations = new_relations (self);
 
-  apostil_menu_append (go, _ ("_Show in the Article"), "win.show", "article", "Return");
+  apostil_menu_append (go, _ ("_Show in the Article"), "win.open-claim", NULL, "Return");
   g_menu_append_submenu (work, _ ("_Verdict"), verdicts);
   apostil_menu_append (work, _ ("Verdict with R_easoning…"), "win.judge", NULL, "v");
   apostil_menu_append (work, _ ("_Add Evidence…"), "win.add-evidence", NULL, "e");
@@ -96,4 +96,5 @@ apostil_ledger_list_pop_up_menu (ApostilLedgerList *self, const GdkEvent *event)
     gtk_menu_popup_at_rect (GTK_MENU (self->menu), gtk_widget_get_window (GTK_WIDGET (self)), &area,
                             GDK_GRAVITY_SOUTH_WEST, GDK_GRAVITY_NORTH_WEST, NULL);
   gtk_menu_shell_select_first (GTK_MENU_SHELL (self->menu), FALSE);
+  gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
 }

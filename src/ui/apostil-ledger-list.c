@@ -225,7 +225,9 @@ apostil_ledger_list_query_tooltip (GtkWidget *widget,
   ApostilAnnotation *claim;
   GdkRectangle area;
 
-  if (row == APOSTIL_LEDGER_LIST_NONE)
+  /* It would lie over the menu. */
+  if (row == APOSTIL_LEDGER_LIST_NONE ||
+      (self->menu != NULL && gtk_widget_get_visible (self->menu)))
     return FALSE;
   claim = apostil_ledger_list_get_row (self, (guint) row)->claim;
   if (says_all (self, claim))

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "apostil-ledger-list-private.h"
+#include "apostil-ledger-words.h"
 
 #include "../model/document-fixture.h"
 
@@ -342,6 +343,39 @@ test_bar_beside (List *list, gconstpointer data)
     }
 }
 
+/* What does not fit into a row is told under the pointer; not over the menu of that row. */
+static void
+test_menu (List *list, gconstpointer data)
+{
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  g_autoptr (GdkEvent) click = gdk_event_new (GDK_BUTTON_PRESS);
+  GdkDisplay *display = gtk_widget_get_display (list->window);
+  ApostilLedgerList *self = list->list;
+  gboolean told = FALSE;
+  guint row = 1;
+
+  while (apostil_ledger_list_get_row (self, row)->claim == NULL ||
+         apostil_ledger_entry_count_chars (apostil_ledger_list_get_row (self, row)->claim) < 100)
+    row++;
+  apostil_session_set_current (list->session, apostil_ledger_list_get_row (self, row)->claim,
+                               FALSE);
+  spin (50);
+  g_assert_cmpint (self->cursor, ==, row);
+  g_signal_emit_by_name (self, "query-tooltip", 0, 0, TRUE, tooltip, &told);
+  g_assert_true (told);
+  click->button.window = g_object_ref (gtk_widget_get_window (GTK_WIDGET (self)));
+  click->button.button = GDK_BUTTON_SECONDARY;
+  gdk_event_set_device (click, gdk_seat_get_pointer (gdk_display_get_default_seat (display)));
+  apostil_ledger_list_pop_up_menu (self, click);
+  g_assert_true (gtk_widget_get_visible (self->menu));
+  g_signal_emit_by_name (self, "query-tooltip", 0, 0, TRUE, tooltip, &told);
+  g_assert_false (told);
+  gtk_menu_popdown (GTK_MENU (self->menu));
+  spin (50);
+  g_signal_emit_by_name (self, "query-tooltip", 0, 0, TRUE, tooltip, &told);
+  g_assert_true (told);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -359,5 +393,6 @@ main (int argc, char **argv)
   ADD ("keys", test_keys);
   ADD ("cells", test_cells);
   ADD ("bar-beside", test_bar_beside);
+  ADD ("menu", test_menu);
   return g_test_run ();
 }
